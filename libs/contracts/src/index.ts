@@ -1,1 +1,13 @@
-export {};
+export * from './errors';
+export * from './limits';
+export * from './model/auth';
+export * from './model/message';
+export * from './model/page';
+export * from './model/primitives';
+export * from './model/room';
+export * from './model/user';
+export * from './rest';
+export * from './rpc';
+export * from './socket/commands';
+export * from './socket/facts';
+export * from './validate';

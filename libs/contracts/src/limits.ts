@@ -1,0 +1,59 @@
+/**
+ * Every size that a client can run into, in one place. Units are in the names.
+ * Source: the public contract; changing one of the numbers marked "contract" breaks a promise.
+ */
+export const limits = {
+  /** A JSON body of a REST request (contract). */
+  jsonBodyBytes: 256 * 1024,
+  /** One Socket.IO frame; a larger one closes the connection with 1009 (contract). */
+  socketFrameBytes: 64 * 1024,
+  /** Levels of arrays and objects inside each other (contract). */
+  nestingDepth: 32,
+  /** Commands of one kind by one user within `commandWindowMs` (contract). */
+  commandsPerWindow: 200,
+  commandWindowMs: 10_000,
+  /** Live sockets of one user; one more is refused (contract). */
+  socketsPerUser: 20,
+  /** Page sizes of cursor-paged lists (contract). */
+  pageSizeMax: 100,
+  pageSizeDefault: 50,
+  /** Page sizes of message history (contract). */
+  historyPageMax: 200,
+  historyPageDefault: 50,
+  /** Length of a message's text, in Unicode code points after trimming and NFC (contract). */
+  messageCodePoints: 8_000,
+  /** Length of a group's title, in Unicode code points after trimming and NFC (contract). */
+  titleCodePoints: 100,
+  /** Members of one group (contract). */
+  groupMembers: 1_000,
+  /** Messages of one room and in all that one `rooms:sync` answers, and rooms it reports as joined (contract). */
+  syncMessagesPerRoom: 200,
+  syncMessagesTotal: 1_000,
+  syncJoinedRooms: 100,
+  /** Rooms that one `rooms:sync` may name; a frame of 64 KiB holds no more. */
+  syncRooms: 2_000,
+  /** Unread counts are exact up to here (contract). */
+  unreadExact: 999,
+  /** A typing mark ends by itself (contract). */
+  typingMs: 6_000,
+  /** How long before its token expires a live socket is told (contract). */
+  sessionExpiringMs: 60_000,
+  /** How long an `Idempotency-Key` is remembered (contract). */
+  idempotencyHours: 24,
+  /** Code points of a preview of a message in the overview or in a reply. */
+  previewCodePoints: 140,
+  /** Profile fields, in code points. */
+  displayNameCodePoints: 60,
+  headlineCodePoints: 120,
+  bioCodePoints: 2_000,
+  locationCodePoints: 100,
+  skillNoteCodePoints: 200,
+  /** Skills in each of the two lists of one member, and languages spoken. */
+  skillsPerList: 30,
+  languages: 20,
+  /** Passwords, in code points: long ones are hashed whole, never cut. */
+  passwordMin: 8,
+  passwordMax: 256,
+  /** Characters of a search for people or skills. */
+  queryCharacters: 100,
+} as const;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { limits } from '../limits';
+import { RevisionSchema, SeqOrZeroSchema, SeqSchema, textSchema, TimeSchema, UuidSchema } from './primitives';
+
+export const MessageTextSchema = textSchema(1, limits.messageCodePoints);
+
+export const ReplyToSchema = z.object({ seq: SeqSchema, senderId: UuidSchema, preview: z.string() });
+export const ReactionSchema = z.object({ emoji: z.string(), userIds: z.array(UuidSchema) });
+export const AttachmentSchema = z.object({
+  id: UuidSchema,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().nonnegative(),
+});
+
+/** A message in its present state. A deleted one keeps its `seq`, with `text: null`. */
+export const MessageSchema = z.object({
+  id: UuidSchema,
+  roomId: UuidSchema,
+  seq: SeqSchema,
+  revision: RevisionSchema,
+  clientMessageId: UuidSchema,
+  senderId: UuidSchema,
+  text: z.string().nullable(),
+  createdAt: TimeSchema,
+  editedAt: TimeSchema.nullable(),
+  deletedAt: TimeSchema.nullable(),
+  replyTo: ReplyToSchema.nullable(),
+  reactions: z.array(ReactionSchema),
+  attachments: z.array(AttachmentSchema),
+});
+export type Message = z.infer<typeof MessageSchema>;
+
+/** A page of history, oldest first. */
+export const MessagePageSchema = z.object({
+  messages: z.array(MessageSchema),
+  hasBefore: z.boolean(),
+  hasAfter: z.boolean(),
+  lastSeq: SeqOrZeroSchema,
+});
+export type MessagePage = z.infer<typeof MessagePageSchema>;
+
+/** Replies and attachments come with a later version of this input; until then naming one is `validation_failed`. */
+export const SendInputSchema = z.strictObject({ clientMessageId: UuidSchema, text: MessageTextSchema });
+export type SendInput = z.infer<typeof SendInputSchema>;
+
+export const LastMessageSchema = z.object({
+  seq: SeqSchema,
+  senderId: UuidSchema,
+  preview: z.string(),
+  createdAt: TimeSchema,
+});
+export type LastMessage = z.infer<typeof LastMessageSchema>;
+
+export const ReadCursorSchema = z.object({ lastReadSeq: SeqOrZeroSchema, unreadCount: z.int().min(0) });
+export type ReadCursor = z.infer<typeof ReadCursorSchema>;
+
+/** What `rooms:sync` answers for one room: all that changed after the revision asked about, complete up to `revision`. */
+export const RoomChangesSchema = z.object({
+  messages: z.array(MessageSchema),
+  revision: RevisionSchema,
+  hasAfter: z.boolean(),
+  lastSeq: SeqOrZeroSchema,
+  unreadCount: z.int().min(0),
+});
+export type RoomChanges = z.infer<typeof RoomChangesSchema>;

@@ -1,0 +1,17 @@
+import { authRoutes } from './auth';
+import { chatroomRoutes } from './chatrooms';
+import { messageRoutes } from './messages';
+import { userRoutes } from './users';
+
+export * from './route';
+
+/** Every REST call of the public API, by area and name. */
+export const rest = {
+  auth: authRoutes,
+  users: userRoutes,
+  chatrooms: chatroomRoutes,
+  messages: messageRoutes,
+} as const;
+
+/** The path that every route is below. */
+export const apiPrefix = '/api/v1';

@@ -1,0 +1,5 @@
+export * from './chatrooms';
+export * from './define';
+export * from './messages';
+export * from './realtime';
+export * from './users';

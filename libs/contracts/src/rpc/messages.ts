@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { limits } from '../limits';
+import {
+  LastMessageSchema,
+  MessagePageSchema,
+  MessageSchema,
+  MessageTextSchema,
+  ReadCursorSchema,
+  RoomChangesSchema,
+  SendInputSchema,
+} from '../model/message';
+import { RevisionSchema, SeqOrZeroSchema, SeqSchema, TimeSchema, UuidSchema } from '../model/primitives';
+import { RoleSchema, RoomKindSchema } from '../model/room';
+import { defineRpc } from './define';
+
+const roomId = UuidSchema;
+const nothing = z.object({});
+/** `changed` is false where the command found everything as it asked: then there is no fact to tell. */
+const changedMessage = z.object({ message: MessageSchema, changed: z.boolean() });
+
+/** The messages side of a room, for one member. */
+export const RoomStateSchema = z.object({
+  roomId,
+  lastSeq: SeqOrZeroSchema,
+  revision: RevisionSchema,
+  lastMessage: LastMessageSchema.nullable(),
+  unreadCount: z.int().min(0),
+  lastReadSeq: SeqOrZeroSchema,
+  /** Every member's read cursor. */
+  cursors: z.array(z.object({ userId: UuidSchema, lastReadSeq: SeqOrZeroSchema })),
+});
+export type RoomState = z.infer<typeof RoomStateSchema>;
+
+export const messagesRpc = {
+  append: defineRpc({
+    pattern: 'messages.append',
+    caller: 'actor',
+    repeatable: true,
+    input: SendInputSchema.extend({ roomId }),
+    output: z.object({ message: MessageSchema, created: z.boolean() }),
+  }),
+  edit: defineRpc({
+    pattern: 'messages.edit',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomId, seq: SeqSchema, text: MessageTextSchema }),
+    output: changedMessage,
+  }),
+  remove: defineRpc({
+    pattern: 'messages.remove',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomId, seq: SeqSchema }),
+    output: changedMessage,
+  }),
+  page: defineRpc({
+    pattern: 'messages.page',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({
+      roomId,
+      before: SeqOrZeroSchema.optional(),
+      after: SeqOrZeroSchema.optional(),
+      around: SeqOrZeroSchema.optional(),
+      limit: z.int().min(1).max(limits.historyPageMax),
+    }),
+    output: MessagePageSchema,
+  }),
+  markRead: defineRpc({
+    pattern: 'messages.markRead',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomId, seq: SeqOrZeroSchema }),
+    output: ReadCursorSchema.extend({ moved: z.boolean() }),
+  }),
+  /** `joined` holds at most `limits.syncJoinedRooms` ids; the caller makes overview items of them. */
+  sync: defineRpc({
+    pattern: 'messages.sync',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ rooms: z.record(z.string(), RevisionSchema), partial: z.boolean().optional() }),
+    output: z.object({
+      rooms: z.record(z.string(), RoomChangesSchema),
+      joined: z.array(roomId),
+      joinedMore: z.boolean(),
+      left: z.array(z.string()),
+    }),
+  }),
+  /** Heads, previews, unread counts and cursors of rooms, those left out that the actor is not in. */
+  roomStates: defineRpc({
+    pattern: 'messages.roomStates',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomIds: z.array(roomId).max(limits.pageSizeMax) }),
+    output: z.object({ states: z.array(RoomStateSchema) }),
+  }),
+  /**
+   * Puts the actor's rooms in the order of the overview: `pinned` before `others`, each by latest activity (its last message, or its creation),
+   * newest first. The cursor is opaque. Rooms that the actor is not in are left out.
+   */
+  rankRooms: defineRpc({
+    pattern: 'messages.rankRooms',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({
+      pinned: z.array(roomId),
+      others: z.array(roomId),
+      unreadOnly: z.boolean(),
+      cursor: z.string().max(1_024).optional(),
+      limit: z.int().min(1).max(limits.pageSizeMax),
+    }),
+    output: z.object({ roomIds: z.array(roomId), nextCursor: z.string().nullable() }),
+  }),
+  /** The rooms that the actor is in: what a socket hears. */
+  memberships: defineRpc({
+    pattern: 'messages.memberships',
+    caller: 'actor',
+    repeatable: true,
+    input: nothing,
+    output: z.object({ roomIds: z.array(roomId) }),
+  }),
+  /** Whether the actor may send in the room now; `not_found` and `forbidden` as `append` would answer. */
+  checkSendable: defineRpc({
+    pattern: 'messages.checkSendable',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomId }),
+    output: nothing,
+  }),
+
+  /**
+   * Replaces what this service knows of a room's members, where `version` is newer than what it has. Idempotent and safe in any order.
+   * A new member's read cursor starts at the room's last message.
+   */
+  setMembership: defineRpc({
+    pattern: 'messages.setMembership',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({
+      roomId,
+      kind: RoomKindSchema,
+      version: z.int().min(1),
+      createdAt: TimeSchema,
+      members: z.array(z.object({ userId: UuidSchema, role: RoleSchema })).max(limits.groupMembers),
+    }),
+    output: nothing,
+  }),
+  /** Whether two people are divided by a block; the newest `version` of a pair wins. */
+  setBlock: defineRpc({
+    pattern: 'messages.setBlock',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({ userIds: z.tuple([UuidSchema, UuidSchema]), blocked: z.boolean(), version: z.int().min(1) }),
+    output: nothing,
+  }),
+  /** Appends history written elsewhere, with its own times, in the order given; a repeat adds nothing. At most 500 messages a call. */
+  importMessages: defineRpc({
+    pattern: 'messages.importMessages',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({
+      roomId,
+      messages: z
+        .array(SendInputSchema.extend({ senderId: UuidSchema, createdAt: TimeSchema }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ imported: z.int(), lastSeq: SeqSchema }),
+  }),
+} as const;

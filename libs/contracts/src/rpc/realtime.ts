@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { MessageSchema } from '../model/message';
+import { SeqOrZeroSchema, UuidSchema } from '../model/primitives';
+import { RoomSettingsPatchSchema } from '../model/room';
+import { defineRpc } from './define';
+
+const roomId = UuidSchema;
+const userIds = z.array(UuidSchema);
+
+/**
+ * What happened, as the edges tell it to the realtime gateways, which know the sockets and make the public facts of it.
+ * `roomUpdated` names the fields that changed; the gateway fetches their present values.
+ */
+export const ChangeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('messageCreated'), message: MessageSchema }),
+  z.object({ type: z.literal('messageUpdated'), message: MessageSchema }),
+  z.object({ type: z.literal('roomJoined'), roomId, userIds }),
+  /** `seenBy` is a member of the room: the gateway reads the room's present state through that member's eyes. */
+  z.object({
+    type: z.literal('roomUpdated'),
+    roomId,
+    fields: z.array(z.enum(['title', 'members'])),
+    seenBy: UuidSchema,
+  }),
+  z.object({ type: z.literal('roomSettingsChanged'), roomId, userId: UuidSchema, settings: RoomSettingsPatchSchema }),
+  z.object({ type: z.literal('roomLeft'), roomId, userIds }),
+  z.object({ type: z.literal('readMoved'), roomId, userId: UuidSchema, lastReadSeq: SeqOrZeroSchema }),
+  z.object({ type: z.literal('sessionEnded'), sessionId: UuidSchema, reason: z.string() }),
+]);
+export type Change = z.infer<typeof ChangeSchema>;
+
+export const realtimeRpc = {
+  /** Hands changes to any one gateway, which tells every node. A hint: what is lost here is found again by sync. */
+  publish: defineRpc({
+    pattern: 'realtime.publish',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({ changes: z.array(ChangeSchema).min(1).max(1_000) }),
+    output: z.object({}),
+  }),
+} as const;

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import {
+  LoginInputSchema,
+  RefreshTokenSchema,
+  RegisterInputSchema,
+  SessionKindSchema,
+  SessionSchema,
+} from '../model/auth';
+import { pageInput, pageOf } from '../model/page';
+import { UuidSchema } from '../model/primitives';
+import {
+  BlockSchema,
+  MatchSchema,
+  OwnProfileSchema,
+  ProfilePatchSchema,
+  PublicProfileSchema,
+  SkillListsInputSchema,
+  SkillListsSchema,
+  SkillSchema,
+  UserSummarySchema,
+} from '../model/user';
+import { limits } from '../limits';
+import { defineRpc } from './define';
+
+const nothing = z.object({});
+const query = z.string().max(limits.queryCharacters).optional();
+const client = z.object({ userAgent: z.string().max(512) });
+
+/** A session's tokens; the edge decides by `session` where the refresh token travels. Times in seconds. */
+export const IssuedGrantSchema = z.object({
+  user: OwnProfileSchema,
+  accessToken: z.string(),
+  expiresIn: z.int().positive(),
+  refreshToken: z.string(),
+  refreshExpiresIn: z.int().positive(),
+  sessionId: UuidSchema,
+  session: SessionKindSchema,
+});
+export type IssuedGrant = z.infer<typeof IssuedGrantSchema>;
+
+export const usersRpc = {
+  register: defineRpc({
+    pattern: 'users.register',
+    caller: 'public',
+    repeatable: false,
+    input: RegisterInputSchema.extend({ client }),
+    output: IssuedGrantSchema,
+  }),
+  login: defineRpc({
+    pattern: 'users.login',
+    caller: 'public',
+    repeatable: true,
+    input: LoginInputSchema.extend({ client }),
+    output: IssuedGrantSchema,
+  }),
+  refresh: defineRpc({
+    pattern: 'users.refresh',
+    caller: 'public',
+    repeatable: true,
+    input: z.object({ refreshToken: RefreshTokenSchema, client }),
+    output: IssuedGrantSchema,
+  }),
+  /** Ends the actor's own session. */
+  logout: defineRpc({
+    pattern: 'users.logout',
+    caller: 'actor',
+    repeatable: true,
+    input: nothing,
+    output: z.object({ sessionId: UuidSchema }),
+  }),
+  listSessions: defineRpc({
+    pattern: 'users.listSessions',
+    caller: 'actor',
+    repeatable: true,
+    input: nothing,
+    output: z.object({ items: z.array(SessionSchema) }),
+  }),
+  endSession: defineRpc({
+    pattern: 'users.endSession',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ sessionId: UuidSchema }),
+    output: nothing,
+  }),
+  /** Public keys that verify access tokens, as a JSON Web Key Set. */
+  jwks: defineRpc({
+    pattern: 'users.jwks',
+    caller: 'public',
+    repeatable: true,
+    input: nothing,
+    output: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
+  }),
+  /**
+   * Sessions ended since a cursor, oldest first, for as long as one of their access tokens could still be valid. Without a cursor: all of those.
+   * The cursor never skips one that commits late.
+   */
+  revocations: defineRpc({
+    pattern: 'users.revocations',
+    caller: 'public',
+    repeatable: true,
+    input: z.object({ cursor: z.string().max(64).optional() }),
+    output: z.object({
+      items: z.array(z.object({ sessionId: UuidSchema, reason: z.string() })),
+      cursor: z.string(),
+      hasMore: z.boolean(),
+    }),
+  }),
+
+  me: defineRpc({ pattern: 'users.me', caller: 'actor', repeatable: true, input: nothing, output: OwnProfileSchema }),
+  updateMe: defineRpc({
+    pattern: 'users.updateMe',
+    caller: 'actor',
+    repeatable: true,
+    input: ProfilePatchSchema,
+    output: OwnProfileSchema,
+  }),
+  setSkills: defineRpc({
+    pattern: 'users.setSkills',
+    caller: 'actor',
+    repeatable: true,
+    input: SkillListsInputSchema,
+    output: SkillListsSchema,
+  }),
+  profile: defineRpc({
+    pattern: 'users.profile',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ userId: UuidSchema }),
+    output: PublicProfileSchema,
+  }),
+  search: defineRpc({
+    pattern: 'users.search',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ query, teaches: query, learns: query, ...pageInput }),
+    output: pageOf(PublicProfileSchema),
+  }),
+  skills: defineRpc({
+    pattern: 'users.skills',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ query, limit: z.int().min(1).max(limits.pageSizeMax) }),
+    output: z.object({ items: z.array(SkillSchema) }),
+  }),
+  matches: defineRpc({
+    pattern: 'users.matches',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object(pageInput),
+    output: pageOf(MatchSchema),
+  }),
+
+  block: defineRpc({
+    pattern: 'users.block',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ userId: UuidSchema }),
+    output: nothing,
+  }),
+  unblock: defineRpc({
+    pattern: 'users.unblock',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ userId: UuidSchema }),
+    output: nothing,
+  }),
+  blocks: defineRpc({
+    pattern: 'users.blocks',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object(pageInput),
+    output: pageOf(BlockSchema),
+  }),
+
+  /** Names and faces for ids the caller has already been allowed to see; unknown ids are left out. */
+  summaries: defineRpc({
+    pattern: 'users.summaries',
+    caller: 'public',
+    repeatable: true,
+    input: z.object({ userIds: z.array(UuidSchema).max(5_000) }),
+    output: z.object({ users: z.array(UserSummarySchema) }),
+  }),
+  /** Which of these people exist and are not divided from the actor by a block, either way. */
+  contactable: defineRpc({
+    pattern: 'users.contactable',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ userIds: z.array(UuidSchema).max(limits.groupMembers) }),
+    output: z.object({ userIds: z.array(UuidSchema) }),
+  }),
+} as const;
