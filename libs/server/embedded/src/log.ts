@@ -1,0 +1,2 @@
+/** Takes one line of progress, made for people to read. */
+export type Log = (line: string) => void;
