@@ -1,3 +1,4 @@
+export * from './access-token';
 export * from './errors';
 export * from './limits';
 export * from './model/auth';
