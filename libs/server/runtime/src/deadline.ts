@@ -1,0 +1,33 @@
+/** What a wait ends with when its time is over. */
+export class DeadlineError extends Error {
+  constructor(what: string, ms: number) {
+    super(`${what} took longer than ${ms} ms`);
+    this.name = 'DeadlineError';
+  }
+}
+
+/**
+ * Runs `work` for at most `ms` milliseconds. The signal is aborted when the time is over, for work that can be called off; work that
+ * can't goes on unheard.
+ * @throws DeadlineError when the time is over, else whatever `work` throws
+ */
+export async function withDeadline<T>(
+  what: string,
+  ms: number,
+  work: (signal: AbortSignal) => Promise<T> | T,
+): Promise<T> {
+  const abort = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new DeadlineError(what, ms);
+      abort.abort(error);
+      reject(error);
+    }, ms);
+  });
+  try {
+    return await Promise.race([(async () => work(abort.signal))(), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

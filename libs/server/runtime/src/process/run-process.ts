@@ -1,0 +1,78 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { z } from 'zod';
+import { commonConfig } from '../config/common-config';
+import { ConfigError } from '../config/config-error';
+import { loadConfig } from '../config/load-config';
+import { createLogger, type Logger } from '../logging/create-logger';
+import { startOpsServer, type OpsServer } from '../ops/ops-server';
+import { Readiness } from '../ops/readiness';
+import type { ProcessContext, Running } from './process-context';
+import { ShutDown } from './shut-down';
+
+/** EX_CONFIG of sysexits.h: starting again will not help. */
+const EXIT_CONFIG = 78;
+
+type CommonConfig = z.ZodObject<typeof commonConfig>;
+
+export interface ProcessDefinition<S extends z.ZodObject> {
+  /** `users`: the name in logs and metrics. */
+  readonly name: string;
+  /** The schema of the process's environment; contains `commonConfig`. */
+  readonly config: S;
+  /** Opens whatever the process needs. The process is ready when this has resolved and every readiness check passes. */
+  readonly start: (context: ProcessContext<z.output<S>>) => Promise<Running>;
+}
+
+/**
+ * Runs a service from its environment to its exit code: configuration, log, ops server, start, and an orderly end on SIGTERM or SIGINT.
+ * Exits 0 after an orderly end, 78 when the configuration is wrong, else 1: when the start fails, when the end takes longer than
+ * `SHUTDOWN_GRACE_MS`, and on an error that nobody handled.
+ */
+export function runProcess<S extends z.ZodObject>(definition: ProcessDefinition<S>): void {
+  const { name } = definition;
+  let log: Logger = createLogger({ name, level: 'info' });
+  try {
+    const config = loadConfig(definition.config);
+    const common: z.output<CommonConfig> = loadConfig(z.object(commonConfig));
+    log = createLogger({ name, level: common.LOG_LEVEL });
+    void run(definition, config, common, log);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      // Not a log line: this is read by the person who starts the process.
+      process.stderr.write(`${name} can't start. ${error.message}\n`);
+      process.exit(EXIT_CONFIG);
+    }
+    log.fatal({ err: error }, 'could not start');
+    process.exit(1);
+  }
+}
+
+async function run<S extends z.ZodObject>(
+  { name, start }: ProcessDefinition<S>,
+  config: z.output<S>,
+  common: z.output<CommonConfig>,
+  log: Logger,
+): Promise<void> {
+  const readiness = new Readiness();
+  const metrics = new Registry();
+  metrics.setDefaultLabels({ service: name });
+  collectDefaultMetrics({ register: metrics });
+  const shutDown = new ShutDown({ log, readiness, graceMs: common.SHUTDOWN_GRACE_MS });
+  shutDown.listen();
+
+  let ops: OpsServer | undefined;
+  try {
+    ops = await startOpsServer({ host: common.OPS_HOST, port: common.OPS_PORT, readiness, metrics, log });
+    shutDown.onClose('ops server', () => ops?.close());
+    const running = await start({
+      ...{ name, config, log, readiness, metrics },
+      onDrain: (step, drain) => shutDown.onDrain(step, drain),
+    });
+    shutDown.onClose(name, () => running.stop());
+    readiness.markStarted();
+    log.info({ ops: `${common.OPS_HOST}:${ops.port}` }, 'started');
+  } catch (error) {
+    log.fatal({ err: error }, 'could not start');
+    process.exit(1);
+  }
+}
