@@ -1,0 +1,22 @@
+/** Builds one service: `tsx tools/build/build-service.ts apps/users` → dist/apps/users, ready to run or to copy into an image. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions, outputFolder, type ServiceLayout } from './bundle-service';
+import { importedPackages, serviceManifest, type Lock } from './service-manifest';
+
+const [projectRoot] = process.argv.slice(2);
+if (projectRoot === undefined) throw new Error('usage: build-service <project root, such as apps/users>');
+
+const layout: ServiceLayout = { workspaceRoot: resolve(import.meta.dirname, '../..'), projectRoot };
+const output = outputFolder(layout);
+await rm(output, { recursive: true, force: true });
+await mkdir(output, { recursive: true });
+const { metafile } = await build(bundleOptions(layout));
+
+const lock: Lock & { version: string } = JSON.parse(
+  await readFile(join(layout.workspaceRoot, 'package-lock.json'), 'utf8'),
+);
+const service = serviceManifest(`parley-${basename(projectRoot)}`, lock.version, importedPackages(metafile), lock);
+await writeFile(join(output, 'package.json'), `${JSON.stringify(service.manifest, null, 2)}\n`);
+await writeFile(join(output, 'package-lock.json'), `${JSON.stringify(service.lock, null, 2)}\n`);

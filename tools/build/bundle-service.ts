@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildOptions } from 'esbuild';
+import { decoratorMetadata } from './decorator-metadata';
+
+/** Where a service's sources are and where its bundle goes, as absolute paths. */
+export interface ServiceLayout {
+  readonly workspaceRoot: string;
+  /** `apps/users` */
+  readonly projectRoot: string;
+}
+
+/** `<workspace>/dist/apps/<service>` */
+export function outputFolder({ workspaceRoot, projectRoot }: ServiceLayout): string {
+  return join(workspaceRoot, 'dist', projectRoot);
+}
+
+/**
+ * esbuild's options for one service: `src/main.ts` and, where the service has a database, `src/migrate.ts` become
+ * `main.js` and `migrate.js`. Our own libraries are bundled in; packages stay outside and are installed beside it.
+ */
+export function bundleOptions(layout: ServiceLayout): BuildOptions & { metafile: true; write: true } {
+  const sources = join(layout.workspaceRoot, layout.projectRoot, 'src');
+  return {
+    absWorkingDir: layout.workspaceRoot,
+    entryPoints: ['main.ts', 'migrate.ts'].map((file) => join(sources, file)).filter((file) => existsSync(file)),
+    outdir: outputFolder(layout),
+    tsconfig: join(layout.workspaceRoot, 'tsconfig.base.json'),
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    keepNames: true,
+    sourcemap: 'linked',
+    metafile: true,
+    write: true,
+    logLevel: 'warning',
+    plugins: [decoratorMetadata()],
+  };
+}
