@@ -1,1 +1,9 @@
-export {};
+export * from './client';
+export * from './outbox/outbox-entry';
+export type { RestClient, CallOptions } from './rest/rest-client';
+export type { Session, SessionState } from './session/session';
+export type { ConnectionState } from './socket/connection';
+export type { Room } from './sync/room';
+export type { RoomState } from './sync/room-state';
+export type { OverviewState, Rooms } from './sync/rooms';
+export type { Readable } from './value';

@@ -1,0 +1,23 @@
+import type { WireError } from '@parley/contracts';
+
+/** A message on its way. `waiting` for its turn or for the connection, `sending`, or `failed` for good until a person retries or removes it. */
+export interface OutboxEntry {
+  readonly clientMessageId: string;
+  readonly roomId: string;
+  /** Whose message it is: nobody else's session sends it. */
+  readonly senderId: string;
+  readonly text: string;
+  /** Milliseconds of the epoch, by this machine's clock: for the eye only, never for order. */
+  readonly queuedAt: number;
+  readonly status: 'waiting' | 'sending' | 'failed';
+  readonly error: WireError | null;
+}
+
+/** Where unsent messages outlive the page. Both are synchronous, as the browser's storage is. */
+export interface OutboxStore {
+  load(): readonly OutboxEntry[];
+  save(entries: readonly OutboxEntry[]): void;
+}
+
+/** Keeps nothing beyond the process. */
+export const memoryOutboxStore: OutboxStore = { load: () => [], save: () => undefined };

@@ -1,0 +1,142 @@
+import {
+  ParleyError,
+  type Grant,
+  type LoginInput,
+  type OwnProfile,
+  type RegisterInput,
+  type RestRoute,
+  type SessionKind,
+} from '@parley/contracts';
+import { request, type HttpAnswer, type HttpOptions, type HttpRequest } from '../rest/http';
+import { Value, type Readable } from '../value';
+
+/** `unknown` until the first `restore`; `ended` where somebody else ended a session that was open here. */
+export type SessionState =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'signedOut' }
+  | { readonly status: 'signedIn'; readonly user: OwnProfile }
+  | { readonly status: 'ended'; readonly reason: string };
+
+/** A token this close to its end is renewed before it is used, in milliseconds. */
+const RENEW_BEFORE_MS = 30_000;
+
+/**
+ * Who is signed in, and the tokens of it. The access token is held in memory alone; the refresh token is a cookie that no script sees, or, for
+ * clients that are no browser, in memory too. However many ask at once, one refresh is under way.
+ */
+export class Session {
+  private readonly current = new Value<SessionState>({ status: 'unknown' });
+  private access: { token: string; expiresAt: number } | null = null;
+  private refreshToken: string | undefined;
+  private refreshing: Promise<string> | null = null;
+
+  constructor(
+    private readonly http: HttpOptions,
+    private readonly kind: SessionKind,
+  ) {}
+
+  get state(): Readable<SessionState> {
+    return this.current;
+  }
+
+  async register(input: Omit<RegisterInput, 'session'>): Promise<void> {
+    this.accept(await this.post('/auth/register', { ...input, session: this.kind }));
+  }
+
+  async login(input: Omit<LoginInput, 'session'>): Promise<void> {
+    this.accept(await this.post('/auth/login', { ...input, session: this.kind }));
+  }
+
+  /** Takes up the session that the refresh token stands for. Answers whether there is one. @throws ParleyError `unavailable` and the like. */
+  async restore(): Promise<boolean> {
+    try {
+      await this.refresh();
+      return true;
+    } catch (error) {
+      if (error instanceof ParleyError && error.code === 'unauthenticated') return false;
+      throw error;
+    }
+  }
+
+  async logout(): Promise<void> {
+    try {
+      await request(this.http, { method: 'POST', path: '/auth/logout', token: await this.token() });
+    } catch (error) {
+      // A session that is over already is what was asked for.
+      if (!(error instanceof ParleyError && error.code === 'unauthenticated')) throw error;
+    }
+    this.forget({ status: 'signedOut' });
+  }
+
+  /** Ends what is known here because the server said that the session is over. */
+  end(reason: string): void {
+    if (this.current.get().status === 'signedIn') this.forget({ status: 'ended', reason });
+  }
+
+  setUser(user: OwnProfile): void {
+    if (this.current.get().status === 'signedIn') this.current.set({ status: 'signedIn', user });
+  }
+
+  /** An access token that is good for a while yet. @throws ParleyError `unauthenticated` where nobody is signed in. */
+  async token(): Promise<string> {
+    if (this.access && this.access.expiresAt - Date.now() > RENEW_BEFORE_MS) return this.access.token;
+    return this.refresh();
+  }
+
+  /** A new access token; one exchange at a time. */
+  refresh(): Promise<string> {
+    this.refreshing ??= this.exchange().finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  /** Sends a request of the API with the caller's token, once more with a new one where the server no longer takes the old. */
+  async send(route: RestRoute, call: HttpRequest): Promise<HttpAnswer> {
+    if (route.access === 'public') return request(this.http, call);
+    const token = await this.token();
+    try {
+      return await request(this.http, { ...call, token });
+    } catch (error) {
+      if (!(error instanceof ParleyError) || error.code !== 'unauthenticated') throw error;
+      return request(this.http, {
+        ...call,
+        token: this.access && this.access.token !== token ? this.access.token : await this.refresh(),
+      });
+    }
+  }
+
+  private async exchange(): Promise<string> {
+    const wasSignedIn = this.current.get().status === 'signedIn';
+    if (this.kind === 'token' && this.refreshToken === undefined) {
+      if (!wasSignedIn) this.current.set({ status: 'signedOut' });
+      throw new ParleyError('unauthenticated', 'Nobody is signed in.');
+    }
+    try {
+      return this.accept(
+        await this.post('/auth/refresh', this.kind === 'token' ? { refreshToken: this.refreshToken } : {}),
+      );
+    } catch (error) {
+      if (error instanceof ParleyError && error.code === 'unauthenticated') {
+        this.forget(wasSignedIn ? { status: 'ended', reason: 'This session is over.' } : { status: 'signedOut' });
+      }
+      throw error;
+    }
+  }
+
+  private async post(path: string, body: unknown): Promise<Grant> {
+    const answer = await request(this.http, { method: 'POST', path, body });
+    return answer.body as Grant;
+  }
+
+  private accept(grant: Grant): string {
+    this.access = { token: grant.accessToken, expiresAt: Date.now() + grant.expiresIn * 1_000 };
+    this.refreshToken = grant.refreshToken;
+    this.current.set({ status: 'signedIn', user: grant.user });
+    return grant.accessToken;
+  }
+
+  private forget(state: SessionState): void {
+    this.access = null;
+    this.refreshToken = undefined;
+    this.current.set(state);
+  }
+}

@@ -1,0 +1,18 @@
+import type { CommandData, CommandName, CommandRequest, OverviewItem } from '@parley/contracts';
+import type { Outbox } from '../outbox/outbox';
+import type { RestClient } from '../rest/rest-client';
+
+/** What a room needs of the client around it. */
+export interface RoomContext {
+  readonly rest: RestClient;
+  readonly outbox: Outbox;
+  /** The signed-in user's id; empty where nobody is. */
+  ownId(): string;
+  isOnline(): boolean;
+  command<N extends CommandName>(name: N, payload: CommandRequest<N>): Promise<CommandData<N>>;
+  /** The present overview item of a room. @throws ParleyError `not_found` where the caller is not in it. */
+  fetchItem(roomId: string): Promise<OverviewItem>;
+  /** Asks for what this room missed; requests close together become one. */
+  requestSync(roomId: string): void;
+  itemChanged(roomId: string, item: OverviewItem): void;
+}

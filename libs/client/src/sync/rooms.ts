@@ -1,0 +1,184 @@
+import { ParleyError, type CreateRoomInput, type OverviewItem, type RoomSettingsPatch } from '@parley/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import type { RestClient } from '../rest/rest-client';
+import { Value, type Readable } from '../value';
+import { Room } from './room';
+import type { RoomContext } from './room-context';
+
+/** The overview as shown: pinned rooms first, then by latest activity; archived rooms left out. */
+export interface OverviewState {
+  readonly items: readonly OverviewItem[];
+  readonly loaded: boolean;
+  readonly loading: boolean;
+  readonly hasMore: boolean;
+  readonly unreadRooms: number;
+  readonly error: ParleyError | null;
+}
+
+const emptyOverview: OverviewState = {
+  items: [],
+  loaded: false,
+  loading: false,
+  hasMore: false,
+  unreadRooms: 0,
+  error: null,
+};
+
+const activity = (item: OverviewItem): string => item.lastMessage?.createdAt ?? item.createdAt;
+
+/** The order of the overview: pinned before the rest, latest activity first, ids where times are equal. */
+export function byActivity(a: OverviewItem, b: OverviewItem): number {
+  if (a.pinned !== b.pinned) return a.pinned ? -1 : 1;
+  const [left, right] = [activity(a), activity(b)];
+  if (left !== right) return left < right ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+/** Every room that the client knows of, and the overview made of them. */
+export class Rooms {
+  private readonly known = new Map<string, Room>();
+  private readonly items = new Map<string, OverviewItem>();
+  private readonly fetching = new Map<string, Promise<OverviewItem>>();
+  private readonly current = new Value<OverviewState>(emptyOverview);
+  private cursor: string | undefined;
+
+  constructor(
+    private readonly rest: RestClient,
+    private readonly context: Omit<RoomContext, 'fetchItem' | 'itemChanged' | 'rest'>,
+  ) {
+    context.outbox.entries.subscribe((entries) => {
+      for (const room of this.known.values()) room.takePending(entries.filter((entry) => entry.roomId === room.id));
+    });
+  }
+
+  get overview(): Readable<OverviewState> {
+    return this.current;
+  }
+
+  get all(): Iterable<Room> {
+    return this.known.values();
+  }
+
+  /** The room with this id, whether or not anything is known of it yet. */
+  room(roomId: string): Room {
+    const known = this.known.get(roomId);
+    if (known) return known;
+    const room = new Room(roomId, {
+      ...this.context,
+      rest: this.rest,
+      fetchItem: (id) => this.fetchItem(id),
+      itemChanged: (id, item) => this.itemChanged(id, item),
+    });
+    this.known.set(roomId, room);
+    return room;
+  }
+
+  /** The room, if anything is known of it. */
+  find(roomId: string): Room | undefined {
+    return this.known.get(roomId);
+  }
+
+  /** Loads the first page of the overview. Never rejects: see `overview`. */
+  load(): Promise<void> {
+    return this.loadPage(undefined);
+  }
+
+  async loadMore(): Promise<void> {
+    if (this.current.get().hasMore && !this.current.get().loading) await this.loadPage(this.cursor);
+  }
+
+  async loadArchived(): Promise<OverviewItem[]> {
+    const page = await this.rest.chatrooms.overview({ query: { filter: 'archived', limit: '100' } });
+    for (const item of page.items) this.room(item.id).takeItem(item);
+    return page.items;
+  }
+
+  /** The direct room with someone, made where there is none. Answers its id. */
+  openDirect(userId: string): Promise<string> {
+    return this.create({ kind: 'direct', memberIds: [userId] });
+  }
+
+  createGroup(title: string, memberIds: string[]): Promise<string> {
+    return this.create({ kind: 'group', title, memberIds });
+  }
+
+  async setMine(roomId: string, settings: RoomSettingsPatch): Promise<void> {
+    this.room(roomId).takeItem(await this.rest.chatrooms.setMine({ params: { id: roomId }, body: settings }));
+  }
+
+  /** A room that the caller came into. */
+  joined(item: OverviewItem): void {
+    this.room(item.id).takeItem(item);
+  }
+
+  /** A room that the caller is out of. */
+  left(roomId: string): void {
+    this.known.get(roomId)?.leave();
+    this.known.delete(roomId);
+    if (this.items.delete(roomId)) this.show({});
+  }
+
+  /** Something was heard of a room that is not known here: it belongs into the overview. */
+  async discover(roomId: string): Promise<void> {
+    if (this.known.has(roomId) || !this.current.get().loaded) return;
+    try {
+      this.joined(await this.fetchItem(roomId));
+    } catch (error) {
+      // It may be gone again, or the server away: the next sync tells.
+      if (!(error instanceof ParleyError)) throw error;
+    }
+  }
+
+  /** Forgets everything: somebody else signs in. */
+  clear(): void {
+    for (const room of this.known.values()) room.leave();
+    this.known.clear();
+    this.items.clear();
+    this.cursor = undefined;
+    this.current.set(emptyOverview);
+  }
+
+  private async create(input: CreateRoomInput): Promise<string> {
+    const room = await this.rest.chatrooms.create({ body: input }, { idempotencyKey: uuidv7() });
+    this.joined(await this.fetchItem(room.id));
+    return room.id;
+  }
+
+  private async loadPage(cursor: string | undefined): Promise<void> {
+    this.current.patch({ loading: true, error: null });
+    try {
+      const page = await this.rest.chatrooms.overview({ query: { ...(cursor === undefined ? {} : { cursor }) } });
+      this.cursor = page.nextCursor ?? undefined;
+      for (const item of page.items) this.room(item.id).takeItem(item);
+      this.show({ loaded: true, loading: false, hasMore: page.nextCursor !== null });
+    } catch (error) {
+      if (!(error instanceof ParleyError)) throw error;
+      this.current.patch({ loading: false, error });
+    }
+  }
+
+  /** A change of nothing answers the item as it is: the one call that does. */
+  private fetchItem(roomId: string): Promise<OverviewItem> {
+    const underWay = this.fetching.get(roomId);
+    if (underWay) return underWay;
+    const fetched = this.rest.chatrooms
+      .setMine({ params: { id: roomId }, body: {} })
+      .finally(() => this.fetching.delete(roomId));
+    this.fetching.set(roomId, fetched);
+    return fetched;
+  }
+
+  private itemChanged(roomId: string, item: OverviewItem): void {
+    this.items.set(roomId, item);
+    this.show({});
+  }
+
+  private show(changes: Partial<OverviewState>): void {
+    const items = [...this.items.values()].filter((item) => !item.archived).sort(byActivity);
+    this.current.patch({
+      items,
+      unreadRooms: items.filter((item) => item.unreadCount > 0 && !item.muted).length,
+      ...changes,
+    });
+  }
+}
