@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a member tells of themselves. */
+@Entity('profiles')
+export class ProfileEntity {
+  @PrimaryColumn('uuid', { name: 'user_id' })
+  userId!: string;
+
+  @Column('text', { name: 'display_name' })
+  displayName!: string;
+
+  /** The name in the form in which names are compared; see `nameTerm`. */
+  @Column('text', { name: 'name_term' })
+  nameTerm!: string;
+
+  @Column('text')
+  headline!: string;
+
+  @Column('text')
+  bio!: string;
+
+  @Column('text')
+  location!: string;
+
+  @Column('text', { nullable: true })
+  timezone!: string | null;
+
+  /** BCP 47 tags. */
+  @Column('text', { array: true })
+  languages!: string[];
+
+  @Column('text', { name: 'avatar_url', nullable: true })
+  avatarUrl!: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}
