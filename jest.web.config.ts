@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import type { Config } from 'jest';
+import { aliases } from './tools/workspace/jest/aliases.ts';
+
+/**
+ * Tests of what runs in the browser: zoneless Angular in jsdom. Compiled to CommonJS and without a type check (`npm run
+ * typecheck` does that, templates included), so the targets that use this leave NODE_OPTIONS empty.
+ */
+const config: Config = {
+  preset: 'jest-preset-angular',
+  transform: {
+    '^.+\\.(ts|js|mjs|html|svg)$': [
+      'jest-preset-angular',
+      {
+        tsconfig: join(import.meta.dirname, 'apps/web/tsconfig.spec.json'),
+        stringifyContentPathRegex: '\\.(html|svg)$',
+      },
+    ],
+  },
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/)'],
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  setupFilesAfterEnv: [join(import.meta.dirname, 'tools/workspace/jest/web-test-setup.ts')],
+  moduleNameMapper: aliases,
+  watchman: false,
+};
+
+export default config;
