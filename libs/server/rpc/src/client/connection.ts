@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { ClientTCP } from '@nestjs/microservices';
+import { withDeadline, type Address } from '@parley/server-runtime';
+import { ANSWER_CHARACTERS_MAX, HELLO, WelcomeSchema, type Meta } from '../wire/envelope';
+import type { Signer } from '../wire/signer';
+import { AnswerLost, NotSent, TimedOut } from './failures';
+
+/** What a connection is told of a call; the rest of `Meta` it knows itself. */
+export type CallMeta = Omit<Meta, 'challenge' | 'count'>;
+
+/** An answer as it came: JSON text, or an error that nobody has looked at yet. */
+export type Answer = { readonly json: string } | { readonly error: unknown };
+
+const CONNECT_MS = 1_000;
+const PROBE_MS = 1_000;
+
+/** One TCP connection to one instance: opened when it is first needed, and again after it broke. */
+export class Connection extends ClientTCP {
+  readonly #signer: Signer;
+  /** The challenge of the connection that stands or is being made. */
+  #welcome: Promise<string> | undefined;
+  #count = 0;
+  #lastHeardAt = 0;
+  #isProbing = false;
+
+  constructor({ host, port }: Address, signer: Signer) {
+    super({ host, port, maxBufferSize: 2 * ANSWER_CHARACTERS_MAX, incompleteMessageTimeout: 10_000 });
+    this.#signer = signer;
+  }
+
+  /** @throws NotSent when no instance of ours answers at the address */
+  async open(): Promise<void> {
+    await this.#challenge();
+  }
+
+  /**
+   * Sends one call and waits for its answer, `meta.deadlineMs` at most.
+   * @throws NotSent, AnswerLost or TimedOut
+   */
+  async call(pattern: string, meta: CallMeta, body: string): Promise<Answer> {
+    const deadline = performance.now() + meta.deadlineMs;
+    const challenge = await this.#challenge();
+    const deadlineMs = Math.floor(deadline - performance.now());
+    if (deadlineMs <= 0) throw new NotSent(new TimedOut());
+    const envelope = this.#signer.seal(pattern, { ...meta, deadlineMs, challenge, count: ++this.#count }, body);
+    return this.#exchange(pattern, envelope, deadlineMs);
+  }
+
+  /** Cuts the connection; calls that wait on it end with `AnswerLost`. */
+  destroy(): void {
+    this.socket?.netSocket.destroy();
+    this.handleClose();
+  }
+
+  override handleClose(): void {
+    this.#welcome = undefined;
+    super.handleClose();
+  }
+
+  /** A broken connection shows in the calls on it; Nest's own report would add nothing but noise. */
+  override handleError(): void {}
+
+  override async handleResponse(packet: unknown): Promise<void> {
+    this.#lastHeardAt = performance.now();
+    await super.handleResponse(packet);
+  }
+
+  #challenge(): Promise<string> {
+    if (this.#welcome !== undefined) return this.#welcome;
+    const welcome = this.#connect();
+    this.#welcome = welcome;
+    return welcome;
+  }
+
+  async #connect(): Promise<string> {
+    try {
+      return await withDeadline('connecting', CONNECT_MS, async () => {
+        await this.connect();
+        this.unwrap<Socket>().setNoDelay(true).setKeepAlive(true, 10_000);
+        const challenge = await this.#greet(CONNECT_MS);
+        this.#count = 0;
+        return challenge;
+      });
+    } catch (error) {
+      this.destroy();
+      throw new NotSent(error);
+    }
+  }
+
+  /** Has the other side show that it lives and holds the secret; answers the connection's challenge. */
+  async #greet(ms: number): Promise<string> {
+    const nonce = randomBytes(16).toString('base64url');
+    const answer = await this.#exchange(HELLO, { nonce }, ms);
+    if ('error' in answer) throw new Error('it refused to say hello');
+    const { challenge, proof } = WelcomeSchema.parse(JSON.parse(answer.json));
+    if (!this.#signer.isProof(proof, nonce, challenge)) throw new Error('it does not hold the secret of our services');
+    return challenge;
+  }
+
+  #exchange(pattern: string, data: object, ms: number): Promise<Answer> {
+    const sentAt = performance.now();
+    return new Promise((resolve, reject) => {
+      let forget: (() => void) | undefined;
+      const timer = setTimeout(() => {
+        forget?.();
+        reject(new TimedOut());
+        if (this.#lastHeardAt < sentAt) this.#probe();
+      }, ms);
+      forget = this.publish({ pattern, data }, ({ err, response }: { err?: unknown; response?: unknown }) => {
+        clearTimeout(timer);
+        forget?.();
+        // Our own side of the transport gives errors, the other side's are plain data.
+        if (err instanceof Error) reject(forget === undefined ? new NotSent(err) : new AnswerLost());
+        else if (typeof response === 'string') resolve({ json: response });
+        else resolve({ error: err });
+      });
+    });
+  }
+
+  /** Tells a slow instance from a dead connection, which TCP alone would notice minutes later. */
+  #probe(): void {
+    if (this.#isProbing || this.#welcome === undefined) return;
+    this.#isProbing = true;
+    this.#greet(PROBE_MS)
+      .catch(() => this.destroy())
+      .finally(() => {
+        this.#isProbing = false;
+      });
+  }
+}
