@@ -97,6 +97,11 @@ export class MessageLog {
     return true;
   }
 
+  /** The server said how far the room goes. */
+  headIsAt(lastSeq: number): void {
+    this.head = Math.max(this.head, lastSeq);
+  }
+
   private hold(message: Message): void {
     this.early.set(message.seq, newer(this.early.get(message.seq), message));
     if (this.early.size > EARLY_LIMIT) this.early.delete(Math.max(...this.early.keys()));

@@ -108,20 +108,24 @@ export class Room {
     this.current.patch({ firstUnreadSeq: null });
   }
 
-  /** Takes the server's overview item; what it says of messages counts only where it is not older than what was heard. */
+  /** Takes the server's overview item; what it says of messages and of what was read counts only where it is not older than what is known. */
   takeItem(item: OverviewItem): void {
     const known = this.current.get().item;
     if (!this.tracker || !known) {
       this.tracker = new RevisionTracker(item.revision);
-      this.showItem(item);
-    } else if (item.revision < known.revision) {
-      const { lastSeq, revision, lastMessage, unreadCount, lastReadSeq } = known;
-      this.showItem({ ...item, lastSeq, revision, lastMessage, unreadCount, lastReadSeq });
-    } else {
-      // Where history is loaded, the changes themselves are needed and a sync brings them; where none is, the item says it all.
-      if (!this.history.log.loaded) this.tracker.completeTo(item.revision);
-      this.showItem({ ...item, lastReadSeq: Math.max(item.lastReadSeq, known.lastReadSeq) });
+      return this.showItem(item);
     }
+    const isOlder = item.revision < known.revision;
+    // Where history is loaded, the changes themselves are needed and a sync brings them; where none is, the item says it all.
+    if (!isOlder && !this.history.log.loaded) this.tracker.completeTo(item.revision);
+    const { lastSeq, revision, lastMessage, unreadCount, lastReadSeq } = known;
+    const readFurtherHere = item.lastReadSeq < lastReadSeq;
+    this.showItem({
+      ...item,
+      ...(isOlder ? { lastSeq, revision, lastMessage } : {}),
+      ...(isOlder || readFurtherHere ? { unreadCount, lastReadSeq } : {}),
+    });
+    if (isOlder || readFurtherHere) this.cursor.refresh();
   }
 
   /** Takes one message from a fact or an acknowledgement. */
@@ -133,7 +137,9 @@ export class Room {
     else this.typing.heard(message.senderId, false);
     if (item && isNews) {
       this.showItem(withMessage(item, message));
-      this.cursor.heard(message);
+      // What the item already speaks for may be counted in it: then only the server can tell.
+      if (message.revision > item.revision) this.cursor.heard(message);
+      else this.cursor.refresh();
     }
     this.show();
     if (this.isBehind) this.context.requestSync(this.id);
@@ -164,13 +170,16 @@ export class Room {
       this.history.log.upsert(message);
       if (message.senderId === this.context.ownId()) this.context.outbox.settle(message);
     }
+    this.history.log.headIsAt(changes.lastSeq);
     const { item } = this.current.get();
     const heardMore = this.revision > changes.revision;
     this.tracker?.completeTo(changes.revision);
     if (item) {
       const next = changes.messages.reduce(withMessage, item);
       this.showItem({ ...next, lastSeq: Math.max(next.lastSeq, changes.lastSeq) });
-      this.cursor.take({ unreadCount: changes.unreadCount, lastReadSeq: item.lastReadSeq });
+      // Sending moves the sender's cursor, so one's own message tells where it is at least.
+      const own = changes.messages.filter((message) => message.senderId === this.context.ownId()).map(({ seq }) => seq);
+      this.cursor.take({ unreadCount: changes.unreadCount, lastReadSeq: Math.max(item.lastReadSeq, ...own) });
       if (heardMore) this.cursor.refresh();
     }
     this.show();

@@ -19,7 +19,7 @@ export class SyncEngine {
   private running: Promise<void> | null = null;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'command'>,
     private readonly rooms: Rooms,
   ) {}
 
@@ -76,7 +76,8 @@ export class SyncEngine {
       if (this.rooms.overview.get().loaded) for (const item of answer.joined) this.rooms.joined(item);
       await this.take(answer);
     }
-    if (!isWhole && this.rooms.overview.get().loaded) await this.rooms.load();
+    // Reading on another device changes no revision, so a sync does not tell of it: the overview does.
+    if (this.rooms.overview.get().loaded) await this.rooms.load();
   }
 
   private async repair(): Promise<void> {

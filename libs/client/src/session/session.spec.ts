@@ -1,0 +1,75 @@
+import { ParleyError, rest } from '@parley/contracts';
+import { Session } from './session';
+
+interface Call {
+  path: string;
+  token: string | null;
+}
+
+/** A server of which only the answers matter here: each refresh gives the next token, `accepts` says which tokens it takes. */
+function setup(answers: { refresh: () => Response; accepts?: (token: string) => boolean }) {
+  const calls: Call[] = [];
+  const fetch = (async (url: URL, init: RequestInit) => {
+    const token = new Headers(init.headers).get('authorization');
+    calls.push({ path: url.pathname, token });
+    await Promise.resolve();
+    if (url.pathname.endsWith('/auth/refresh')) return answers.refresh();
+    return answers.accepts?.(token ?? '') === false ? problem(401, 'unauthenticated') : Response.json({ items: [] });
+  }) as typeof globalThis.fetch;
+  return { calls, session: new Session({ origin: 'http://localhost', fetch, deadlineMs: 1_000 }, 'cookie') };
+}
+
+const problem = (status: number, code: string): Response =>
+  Response.json({ type: 'about:blank', title: code, status, detail: code, code, requestId: 'requestid' }, { status });
+
+function grants(): () => Response {
+  let count = 0;
+  return () => Response.json({ user: { id: 'ana' }, accessToken: `t${++count}`, expiresIn: 600 });
+}
+
+const call = { method: 'GET', path: '/chatrooms' };
+
+describe('Session', () => {
+  it('exchanges the refresh token once, however many ask at the same time', async () => {
+    const { session, calls } = setup({ refresh: grants() });
+    const all = await Promise.all(Array.from({ length: 10 }, () => session.token()));
+    expect(new Set(all)).toEqual(new Set(['t1']));
+    expect(calls).toHaveLength(1);
+    expect(session.state.get()).toMatchObject({ status: 'signedIn', user: { id: 'ana' } });
+  });
+
+  it('takes a new token and asks again where the server refuses the old', async () => {
+    const { session, calls } = setup({ refresh: grants(), accepts: (token) => token === 'Bearer t2' });
+    await session.restore();
+    const answer = await session.send(rest.chatrooms.overview, call);
+    expect(answer.status).toBe(200);
+    expect(calls.map(({ token }) => token)).toEqual([null, 'Bearer t1', null, 'Bearer t2']);
+  });
+
+  it('says that a session which was open is over, and that none was there', async () => {
+    let open = true;
+    const give = grants();
+    const { session } = setup({
+      refresh: () => (open ? give() : problem(401, 'unauthenticated')),
+      accepts: () => false,
+    });
+    await session.restore();
+    open = false;
+    await expect(session.send(rest.chatrooms.overview, call)).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(session.state.get().status).toBe('ended');
+
+    const fresh = setup({ refresh: () => problem(401, 'unauthenticated') });
+    await expect(fresh.session.restore()).resolves.toBe(false);
+    expect(fresh.session.state.get().status).toBe('signedOut');
+  });
+
+  it('does not take a server that is away for the end of the session', async () => {
+    let away = false;
+    const give = grants();
+    const { session } = setup({ refresh: () => (away ? problem(503, 'unavailable') : give()), accepts: () => false });
+    await session.restore();
+    away = true;
+    await expect(session.send(rest.chatrooms.overview, call)).rejects.toBeInstanceOf(ParleyError);
+    expect(session.state.get().status).toBe('signedIn');
+  });
+});

@@ -1,0 +1,169 @@
+import { ParleyError, type CommandData, type CommandName, type CommandRequest, type Message } from '@parley/contracts';
+import { jest } from '@jest/globals';
+import fc from 'fast-check';
+import { Outbox } from '../outbox/outbox';
+import { memoryOutboxStore } from '../outbox/outbox-entry';
+import { ModelRoom } from './model-server.fixture';
+import { Rooms } from './rooms';
+import { SyncEngine } from './sync-engine';
+
+/** A client of the model server over a network that tests cut and that loses, doubles and reorders what the test says. */
+function setup() {
+  const server = new ModelRoom('r', 'ana');
+  const network = { online: true, losesAcks: false };
+
+  async function command<N extends CommandName>(name: N, payload: CommandRequest<N>): Promise<CommandData<N>> {
+    await Promise.resolve();
+    if (!network.online) throw new ParleyError('unavailable', 'There is no connection.');
+    const data = answer(name, payload) as CommandData<N>;
+    await Promise.resolve();
+    if (network.losesAcks) throw new ParleyError('unavailable', 'No answer came in time.');
+    return data;
+  }
+
+  function answer(name: CommandName, payload: CommandRequest<CommandName>): unknown {
+    if (name === 'rooms:sync') return server.sync((payload as CommandRequest<'rooms:sync'>).rooms);
+    if (name === 'room:read') return server.read((payload as CommandRequest<'room:read'>).seq);
+    const { clientMessageId } = payload as CommandRequest<'message:send'>;
+    return (
+      server.messages.find((message) => message.clientMessageId === clientMessageId) ??
+      server.send('ana', clientMessageId)
+    );
+  }
+
+  const outbox = new Outbox({
+    store: memoryOutboxStore,
+    ownId: () => 'ana',
+    online: () => network.online,
+    random: () => 0.5,
+    delivered: (message) => rooms.room('r').hear(message),
+    send: ({ roomId, clientMessageId, text }) => command('message:send', { roomId, clientMessageId, text }),
+  });
+  const rooms = new Rooms(server.rest(), {
+    outbox,
+    ownId: () => 'ana',
+    isOnline: () => network.online,
+    command,
+    requestSync: (roomId) => engine.requestSync(roomId),
+  });
+  const engine: SyncEngine = new SyncEngine({ command }, rooms);
+  const mend = (): void => {
+    Object.assign(network, { online: true, losesAcks: false });
+    engine.catchUp();
+    outbox.flush();
+  };
+  return { server, network, mend, rooms, engine, room: rooms.room('r') };
+}
+
+const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(60_000);
+
+describe('a client and its server', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const step = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant('hear' as const),
+        times: fc.integer({ min: 0, max: 2 }),
+        late: fc.boolean(),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constantFrom('edit' as const, 'delete' as const),
+        seq: fc.integer({ min: 1, max: 30 }),
+        times: fc.integer({ min: 0, max: 2 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constantFrom('send' as const, 'read' as const, 'otherDevice' as const) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constantFrom('cut' as const, 'mend' as const, 'loseAcks' as const, 'older' as const, 'pause' as const),
+      }),
+    },
+  );
+
+  it('end in the same state, whatever the network lost, doubled or reordered, and no message is ever out of order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(300), fc.array(step, { maxLength: 40 }), async (before, steps) => {
+        const { server, network, mend, rooms, engine, room } = setup();
+        for (let i = 0; i < before; i++) server.send(i % 3 === 0 ? 'ana' : 'ben');
+        await rooms.load();
+        await room.open();
+        const late: Message[] = [];
+        const hear = (message: Message | undefined, times: number): void => {
+          if (message && network.online) for (let i = 0; i < times; i++) engine.hear('message:created', message);
+        };
+        const unsubscribe = room.state.subscribe(({ messages, pending }) => {
+          messages.forEach(({ seq }, index) => expect(seq).toBe((messages[0]?.seq ?? 0) + index));
+          // Nothing is shown as sent and as under way at once.
+          const shown = new Set(messages.map(({ clientMessageId }) => clientMessageId));
+          for (const entry of pending)
+            expect(shown.has(entry.clientMessageId) && entry.status === 'failed').toBe(false);
+        });
+        let sent = 0;
+        for (const each of steps) {
+          if (each.do === 'hear') {
+            const message = server.send('ben');
+            if (each.late) late.push(message);
+            else hear(message, each.times);
+          } else if (each.do === 'edit')
+            hear(server.change(each.seq, { text: 'edited', editedAt: '2026-01-02T00:00:00.000Z' }), each.times);
+          else if (each.do === 'delete')
+            hear(server.change(each.seq, { text: null, deletedAt: '2026-01-02T00:00:00.000Z' }), each.times);
+          else if (each.do === 'send') room.send(`mine ${++sent}`);
+          else if (each.do === 'read') room.markRead(room.state.get().lastSeq);
+          else if (each.do === 'otherDevice') hear(server.send('ana'), 1);
+          else if (each.do === 'cut') network.online = false;
+          else if (each.do === 'loseAcks') network.losesAcks = true;
+          else if (each.do === 'older') void room.loadOlder();
+          else if (each.do === 'mend') mend();
+          else {
+            for (const message of late.splice(0)) hear(message, 1);
+            await jest.advanceTimersByTimeAsync(300);
+          }
+        }
+        mend();
+        await settle();
+        await settle();
+        unsubscribe();
+
+        const state = room.state.get();
+        expect(state.pending).toEqual([]);
+        expect(
+          server.messages.filter(({ senderId, clientMessageId }) => senderId === 'ana' && clientMessageId.length > 10),
+        ).toHaveLength(sent);
+        expect(state.hasAfter).toBe(false);
+        expect(state.messages).toEqual(server.messages.slice((state.messages[0]?.seq ?? 1) - 1));
+        expect(state.lastReadSeq).toBe(server.lastReadSeq);
+        expect(state.unreadCount).toBe(server.unreadCount);
+        expect(state.item?.lastMessage?.seq ?? 0).toBe(server.messages.length);
+        expect(rooms.overview.get().items[0]?.unreadCount).toBe(server.unreadCount);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('starts again from the newest page when far behind, without showing a hole', async () => {
+    const { server, network, mend, rooms, room } = setup();
+    server.send('ben');
+    await rooms.load();
+    await room.open();
+    network.online = false;
+    for (let i = 0; i < 3_000; i++) server.send('ben');
+    mend();
+    await settle();
+    const { messages, unreadCount, hasAfter } = room.state.get();
+    expect(messages.at(-1)?.seq).toBe(3_001);
+    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => (messages[0]?.seq ?? 0) + index));
+    expect(unreadCount).toBe(3_001);
+    expect(hasAfter).toBe(false);
+  });
+});

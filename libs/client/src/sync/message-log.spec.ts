@@ -1,0 +1,119 @@
+import type { Message, MessagePage } from '@parley/contracts';
+import fc from 'fast-check';
+import { MessageLog } from './message-log';
+
+const message = (seq: number, revision = seq): Message => ({
+  id: `m${seq}`,
+  roomId: 'r',
+  seq,
+  revision,
+  clientMessageId: `c${seq}`,
+  senderId: 'u',
+  text: `text ${seq} at ${revision}`,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  editedAt: null,
+  deletedAt: null,
+  replyTo: null,
+  reactions: [],
+  attachments: [],
+});
+
+/** The page that a server whose room has messages 1 to `lastSeq` would answer. */
+function page(from: number, to: number, lastSeq: number): MessagePage {
+  const [first, last] = [Math.max(1, from), Math.min(to, lastSeq)];
+  const messages = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => message(first + i));
+  return { messages, hasBefore: first > 1, hasAfter: last < lastSeq, lastSeq };
+}
+
+const seqs = (log: MessageLog): number[] => log.messages.map(({ seq }) => seq);
+
+describe('MessageLog', () => {
+  it('holds back what comes before its turn, and shows it in order once the gap is filled', () => {
+    const log = new MessageLog();
+    log.reset(page(1, 3, 3));
+    log.upsert(message(6));
+    log.upsert(message(5));
+    expect(seqs(log)).toEqual([1, 2, 3]);
+    expect(log.gapAfter).toBe(3);
+    log.upsert(message(4));
+    expect(seqs(log)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(log.gapAfter).toBeNull();
+  });
+
+  it('keeps what was heard while the first page was on its way', () => {
+    const log = new MessageLog();
+    log.upsert(message(3));
+    log.upsert(message(2, 9));
+    log.reset(page(1, 2, 2));
+    expect(seqs(log)).toEqual([1, 2, 3]);
+    expect(log.find(2)?.revision).toBe(9);
+  });
+
+  it('never takes an older state of a message for a newer one', () => {
+    const log = new MessageLog();
+    log.reset(page(1, 2, 2));
+    expect(log.upsert(message(1, 7))).toBe(true);
+    expect(log.upsert(message(1, 5))).toBe(false);
+    log.extend(page(1, 2, 2));
+    expect(log.find(1)?.revision).toBe(7);
+  });
+
+  it('does not add to a run in the middle of the history what belongs at its far end', () => {
+    const log = new MessageLog();
+    log.reset(page(10, 20, 100));
+    log.upsert(message(101));
+    expect(seqs(log).at(-1)).toBe(20);
+    expect(log.hasAfter).toBe(true);
+    expect(log.gapAfter).toBeNull();
+    log.extend(page(21, 101, 101));
+    expect(log.hasAfter).toBe(false);
+    log.upsert(message(102));
+    expect(seqs(log).at(-1)).toBe(102);
+  });
+
+  it('passes over a page that does not touch the run', () => {
+    const log = new MessageLog();
+    log.reset(page(50, 60, 60));
+    log.extend(page(1, 20, 60));
+    expect(seqs(log)[0]).toBe(50);
+  });
+
+  it('is one rising run without a hole or a double, in the newest state seen, whatever comes in whatever order', () => {
+    const step = fc.oneof(
+      fc.record({
+        kind: fc.constant('fact' as const),
+        seq: fc.integer({ min: 1, max: 60 }),
+        bump: fc.integer({ min: 0, max: 3 }),
+      }),
+      fc.record({ kind: fc.constant('older' as const) }),
+      fc.record({ kind: fc.constant('newer' as const) }),
+      fc.record({ kind: fc.constant('around' as const), seq: fc.integer({ min: 1, max: 40 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const log = new MessageLog();
+        // The server: the room's messages with their present revision. A fact may be late, a page never is.
+        const present = new Map(Array.from({ length: 40 }, (_, i) => [i + 1, i + 1]));
+        const answer = (from: number, to: number): MessagePage => {
+          const { messages, ...rest } = page(from, to, present.size);
+          return { ...rest, messages: messages.map(({ seq }) => message(seq, present.get(seq))) };
+        };
+        for (const each of steps) {
+          if (each.kind === 'fact') {
+            for (let seq = present.size + 1; seq <= each.seq; seq++) present.set(seq, seq);
+            const revision = each.seq + 100 * each.bump;
+            present.set(each.seq, Math.max(revision, present.get(each.seq) ?? 0));
+            log.upsert(message(each.seq, revision));
+          } else if (each.kind === 'older') log.extend(answer(log.first - 7, log.first - 1));
+          else if (each.kind === 'newer') log.extend(answer(log.last + 1, log.last + 7));
+          else log.reset(answer(each.seq - 3, each.seq + 3));
+          expect(seqs(log)).toEqual(seqs(log).map((_, i) => log.first + i));
+        }
+        for (let after = log.gapAfter; after !== null; after = log.gapAfter) log.extend(answer(after + 1, after + 50));
+        if (log.loaded && !log.hasAfter) expect(log.last).toBe(present.size);
+        if (log.messages.length > 0) log.extend(answer(log.first, log.last));
+        for (const { seq, revision } of log.messages) expect(revision).toBe(present.get(seq));
+      }),
+    );
+  });
+});
