@@ -1,5 +1,5 @@
 import { limits, type CommandData, type Message, type OverviewItem, type RoomChanges } from '@parley/contracts';
-import type { RestClient } from '../rest/rest-client';
+import type { RoomApi } from './room-context';
 import { withMessage } from './room-state';
 
 const TIME = '2026-01-01T00:00:00.000Z';
@@ -99,12 +99,8 @@ export class ModelRoom {
   }
 
   /** The REST calls that a room makes. */
-  rest(): RestClient {
-    const history = async ({
-      query = {},
-    }: {
-      query?: { before?: string; after?: string; around?: string; limit?: string };
-    }) => {
+  rest(): RoomApi {
+    const history: RoomApi['messages']['history'] = async ({ query = {} }) => {
       await Promise.resolve();
       const limit = Number(query.limit ?? limits.historyPageDefault);
       const last = this.messages.length;
@@ -121,7 +117,11 @@ export class ModelRoom {
         lastSeq: last,
       };
     };
-    const chatrooms = {
+    const chatrooms: RoomApi['chatrooms'] = {
+      create: async () => {
+        await Promise.resolve();
+        return this.item();
+      },
       setMine: async () => {
         await Promise.resolve();
         return this.item();
@@ -131,6 +131,6 @@ export class ModelRoom {
         return { items: [this.item()], nextCursor: null };
       },
     };
-    return { messages: { history }, chatrooms } as Partial<RestClient> as RestClient;
+    return { messages: { history }, chatrooms };
   }
 }

@@ -2,9 +2,15 @@ import type { CommandData, CommandName, CommandRequest, OverviewItem } from '@pa
 import type { Outbox } from '../outbox/outbox';
 import type { RestClient } from '../rest/rest-client';
 
+/** The REST calls that rooms make. */
+export interface RoomApi {
+  readonly messages: Pick<RestClient['messages'], 'history'>;
+  readonly chatrooms: Pick<RestClient['chatrooms'], 'overview' | 'create' | 'setMine'>;
+}
+
 /** What a room needs of the client around it. */
 export interface RoomContext {
-  readonly rest: RestClient;
+  readonly rest: RoomApi;
   readonly outbox: Outbox;
   /** The signed-in user's id; empty where nobody is. */
   ownId(): string;

@@ -1,9 +1,8 @@
 import { ParleyError, type CreateRoomInput, type OverviewItem, type RoomSettingsPatch } from '@parley/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import type { RestClient } from '../rest/rest-client';
 import { Value, type Readable } from '../value';
 import { Room } from './room';
-import type { RoomContext } from './room-context';
+import type { RoomApi, RoomContext } from './room-context';
 
 /** The overview as shown: pinned rooms first, then by latest activity; archived rooms left out. */
 export interface OverviewState {
@@ -43,7 +42,7 @@ export class Rooms {
   private cursor: string | undefined;
 
   constructor(
-    private readonly rest: RestClient,
+    private readonly rest: RoomApi,
     private readonly context: Omit<RoomContext, 'fetchItem' | 'itemChanged' | 'rest'>,
   ) {
     context.outbox.entries.subscribe((entries) => {
