@@ -1,1 +1,8 @@
-export {};
+export { dataSource, type ClassOf, type DataSourceOptions } from './data-source';
+export { DatabaseModule, type DatabaseModuleOptions } from './database-module';
+export { isConflict, isConnectionLoss, isUniqueViolation, sqlState } from './failures';
+export { migrateCommand, type MigrateCommand } from './migrate-command';
+export { namedQuery } from './named-query';
+export type { NamedStatement } from './pool-of';
+export { runMigrations, type RunMigrationsOptions } from './run-migrations';
+export { transaction, type TransactionOptions } from './transaction';
