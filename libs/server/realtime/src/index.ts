@@ -1,1 +1,5 @@
-export {};
+export type { AdapterFactory, Engine } from './engine';
+export { memoryEngine } from './memory-engine';
+export { redisConnection, type RedisConnection } from './redis/redis-connection';
+export { redisEngine, type RedisEngineOptions } from './redis/redis-engine';
+export { roomChannel } from './rooms';

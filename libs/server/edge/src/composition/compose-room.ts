@@ -1,0 +1,35 @@
+import type { OverviewItem, Room, RoomRecord, RoomState, UserSummary } from '@parley/contracts';
+
+/** A room out of what the three services know of it. `people` has an entry for each member. */
+export function composeRoom(record: RoomRecord, state: RoomState, people: ReadonlyMap<string, UserSummary>): Room {
+  const cursors = new Map(state.cursors.map(({ userId, lastReadSeq }) => [userId, lastReadSeq]));
+  return {
+    id: record.id,
+    kind: record.kind,
+    title: record.title,
+    members: record.members.flatMap(({ userId, role, joinedAt }) => {
+      const user = people.get(userId);
+      return user ? [{ user, role, joinedAt, lastReadSeq: cursors.get(userId) ?? 0 }] : [];
+    }),
+    lastSeq: state.lastSeq,
+    revision: state.revision,
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+  };
+}
+
+/** A room as the overview shows it to the member for whom record and state were read. */
+export function composeOverviewItem(
+  record: RoomRecord,
+  state: RoomState,
+  people: ReadonlyMap<string, UserSummary>,
+): OverviewItem {
+  return {
+    ...composeRoom(record, state, people),
+    ...record.settings,
+    request: null,
+    lastMessage: state.lastMessage,
+    unreadCount: state.unreadCount,
+    lastReadSeq: state.lastReadSeq,
+  };
+}

@@ -1,0 +1,85 @@
+import { accessToken, ParleyError, type RpcOutput, type usersRpc } from '@parley/contracts';
+
+type Revocations = RpcOutput<typeof usersRpc.revocations>;
+
+export interface EndedSession {
+  readonly sessionId: string;
+  readonly reason: string;
+}
+
+/** How old the last successful look may be before nobody is let in any more. */
+const STALE_AFTER_MS = 10_000;
+/** When an ended session may be forgotten: no access token of it can still be valid. */
+const REMEMBER_MS = (accessToken.maxLifetimeSeconds + 2 * accessToken.clockSkewSeconds) * 1_000;
+
+/**
+ * Knows the sessions that were ended while an access token of theirs may still be valid. Looks at the users service every second (`refresh`,
+ * driven by the process), from a cursor that skips nothing; when that has not worked for ten seconds it denies everybody rather than let one
+ * revoked session in. Times are of the monotonic clock: a jump of the wall clock changes nothing.
+ */
+export class RevocationWatch {
+  private readonly ended = new Map<string, { readonly reason: string; readonly until: number }>();
+  private readonly listeners = new Set<(session: EndedSession) => void>();
+  private cursor: string | undefined;
+  private refreshedAt = -Infinity;
+
+  constructor(
+    private readonly fetchRevocations: (cursor: string | undefined) => Promise<Revocations>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Takes in what ended since the last time. Never overlaps itself: the caller waits for one before the next. */
+  async refresh(): Promise<void> {
+    for (let more = true; more; ) {
+      const page = await this.fetchPage();
+      for (const session of page.items) this.end(session);
+      this.cursor = page.cursor;
+      more = page.hasMore;
+    }
+    this.refreshedAt = this.now();
+    this.forget();
+  }
+
+  /** Ends a session here and now, ahead of the next look: for whoever knows it first. Told once to the listeners. */
+  end(session: EndedSession): void {
+    if (this.ended.has(session.sessionId)) return;
+    this.ended.set(session.sessionId, { reason: session.reason, until: this.now() + REMEMBER_MS });
+    for (const listener of this.listeners) listener(session);
+  }
+
+  /** Calls back for each session that ends from now on. */
+  onEnded(listener: (session: EndedSession) => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** @throws ParleyError `unavailable` where nothing was heard for ten seconds, `unauthenticated` where the session has ended */
+  assertLive(sessionId: string): void {
+    this.assertFresh();
+    if (this.ended.has(sessionId)) throw new ParleyError('unauthenticated', 'This session has ended. Sign in again.');
+  }
+
+  /** @throws ParleyError `unavailable` where nothing was heard of ended sessions for ten seconds */
+  assertFresh(): void {
+    if (this.now() - this.refreshedAt > STALE_AFTER_MS) {
+      throw new ParleyError('unavailable', 'Sign-in cannot be checked right now.');
+    }
+  }
+
+  private async fetchPage(): Promise<Revocations> {
+    try {
+      return await this.fetchRevocations(this.cursor);
+    } catch (error) {
+      // A cursor that the service no longer reads (it was restored from a backup) must not end the watch: begin anew.
+      if (error instanceof ParleyError && error.code === 'validation_failed') this.cursor = undefined;
+      throw error;
+    }
+  }
+
+  /** Entries are in the order of their ends, and all live equally long: the first that may not go yet ends the walk. */
+  private forget(): void {
+    for (const [sessionId, { until }] of this.ended) {
+      if (until > this.now()) return;
+      this.ended.delete(sessionId);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Logger } from '@parley/server-runtime';
+import { createShardedAdapter } from '@socket.io/redis-adapter';
+import type { Engine } from '../engine';
+import { redisConnection } from './redis-connection';
+import { RedisPublisher } from './redis-publisher';
+import { RedisSubscriber } from './redis-subscriber';
+
+export interface RedisEngineOptions {
+  readonly url: string;
+  readonly log: Logger;
+  /** Told of each publication that was lost. */
+  readonly onLost: () => void;
+}
+
+/**
+ * The engine of many nodes: Socket.IO's sharded adapter on Redis ≥ 7, each room on a channel of its own, so that a node hears only of rooms that it
+ * has members of. While Redis is away each node serves its own sockets as if nothing were.
+ */
+export function redisEngine({ url, log, onLost }: RedisEngineOptions): Engine {
+  const publishing = redisConnection({ url, name: 'publish', log });
+  const listening = redisConnection({ url, name: 'listen', log });
+  const publisher = new RedisPublisher(publishing.redis, onLost);
+  const subscriber = new RedisSubscriber(listening.redis);
+  return {
+    adapter: createShardedAdapter(publisher, subscriber, { channelPrefix: 'parley', subscriptionMode: 'dynamic' }),
+    onRestored: (listener) => subscriber.onRestored(listener),
+    close: async () => {
+      await Promise.all([publishing.close(), listening.close()]);
+    },
+  };
+}
