@@ -5,6 +5,9 @@ import { build } from 'esbuild';
 import { bundleOptions, outputFolder, type ServiceLayout } from './bundle-service';
 import { importedPackages, serviceManifest, type Lock } from './service-manifest';
 
+/** npm repeats the workspace's own version at the top of its lock. */
+type WorkspaceLock = Lock & { readonly version: string };
+
 const [projectRoot] = process.argv.slice(2);
 if (projectRoot === undefined) throw new Error('usage: build-service <project root, such as apps/users>');
 
@@ -14,9 +17,7 @@ await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });
 const { metafile } = await build(bundleOptions(layout));
 
-const lock: Lock & { version: string } = JSON.parse(
-  await readFile(join(layout.workspaceRoot, 'package-lock.json'), 'utf8'),
-);
+const lock = JSON.parse(await readFile(join(layout.workspaceRoot, 'package-lock.json'), 'utf8')) as WorkspaceLock;
 const service = serviceManifest(`parley-${basename(projectRoot)}`, lock.version, importedPackages(metafile), lock);
 await writeFile(join(output, 'package.json'), `${JSON.stringify(service.manifest, null, 2)}\n`);
 await writeFile(join(output, 'package-lock.json'), `${JSON.stringify(service.lock, null, 2)}\n`);

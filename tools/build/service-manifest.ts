@@ -108,10 +108,10 @@ export function serviceManifest(
     }),
   );
   const reached = reachable(lock, packages);
+  // `dev` tells that the workspace uses a package for tools only; whatever the service reaches, it runs.
   const kept = Object.entries(lock.packages)
     .filter(([path]) => reached.has(path))
-    // `dev` tells that the workspace uses a package for tools only; whatever the service reaches, it runs.
-    .map(([path, entry]) => [path, { ...entry, dev: undefined }]);
+    .map(([path, entry]): [string, object] => [path, { ...entry, dev: undefined }]);
   return {
     manifest: { name, version, private: true, type: 'module', dependencies },
     lock: {

@@ -103,7 +103,7 @@ export function completed(packages: LockPackages): LockPackages {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const file = new URL('../../package-lock.json', import.meta.url);
-  const lock: { packages: LockPackages } = JSON.parse(readFileSync(file, 'utf8'));
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: LockPackages };
   const before = Object.keys(lock.packages).length;
   lock.packages = completed(lock.packages);
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import tsconfig from '../../../tsconfig.base.json' with { type: 'json' };
 
 const workspaceRoot = join(import.meta.dirname, '../../..');
+const tsconfig = JSON.parse(readFileSync(join(workspaceRoot, 'tsconfig.base.json'), 'utf8')) as {
+  readonly compilerOptions: { readonly paths: Readonly<Record<string, readonly string[]>> };
+};
 
 /** The path aliases of tsconfig.base.json in the form that Jest's `moduleNameMapper` wants. */
-export const aliases: Readonly<Record<string, string>> = Object.fromEntries(
+export const aliases: Record<string, string> = Object.fromEntries(
   Object.entries(tsconfig.compilerOptions.paths).map(([alias, [target = '']]) => [
     `^${alias}$`,
     join(workspaceRoot, target),

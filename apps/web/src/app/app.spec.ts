@@ -7,6 +7,7 @@ describe('App', () => {
     await TestBed.configureTestingModule({ imports: [App], providers: [provideRouter([])] }).compileComponents();
     const fixture = TestBed.createComponent(App);
     await fixture.whenStable();
-    expect(fixture.nativeElement.querySelector('router-outlet')).not.toBeNull();
+    const element: HTMLElement = fixture.nativeElement;
+    expect(element.querySelector('router-outlet')).not.toBeNull();
   });
 });
