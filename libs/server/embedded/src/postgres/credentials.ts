@@ -19,7 +19,9 @@ export class Credentials {
     const path = join(home, 'passwords.json');
     if (existsSync(path)) return new Credentials(path, read(path));
     if (!existsSync(cluster)) return new Credentials(path, new Map());
-    throw new StartupError(`The passwords of the database in ${cluster} are gone (${path}): bring that file back, or remove both to start with an empty database.`);
+    throw new StartupError(
+      `The passwords of the database in ${cluster} are gone (${path}): bring that file back, or remove both to start with an empty database.`,
+    );
   }
 
   /** The password of a role; made, and stored before it is answered, when it has none. */
@@ -50,6 +52,9 @@ function read(path: string): Map<string, string> {
     if (typeof content !== 'object' || content === null) throw new Error('not an object');
     return new Map(Object.entries(content).map(([role, password]) => [role, String(password)]));
   } catch (error) {
-    throw new StartupError(`The passwords of the database can't be read from ${path}: it belongs to another user, or is damaged.`, { cause: error });
+    throw new StartupError(
+      `The passwords of the database can't be read from ${path}: it belongs to another user, or is damaged.`,
+      { cause: error },
+    );
   }
 }

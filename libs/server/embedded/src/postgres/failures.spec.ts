@@ -4,7 +4,10 @@ describe('explainFailure', () => {
   it.each([
     ['FATAL:  could not write to file "base/1/1": No space left on device', 'The disk is full'],
     ['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use', 'in use by another program'],
-    ['DETAIL:  The data directory was initialized by PostgreSQL version 17, which is not compatible with this version 18.4.', 'made by PostgreSQL 17'],
+    [
+      'DETAIL:  The data directory was initialized by PostgreSQL version 17, which is not compatible with this version 18.4.',
+      'made by PostgreSQL 17',
+    ],
     ['FATAL:  could not open file "global/pg_control": Permission denied', 'may not use global/pg_control'],
     ['FATAL:  data directory "/x" has wrong ownership', 'may not use its data directory'],
     ['postgres: error while loading shared libraries: libpq.so.5: cannot open', 'the library libpq.so.5 is missing'],

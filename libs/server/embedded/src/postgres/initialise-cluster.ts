@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { StartupError } from '../startup-error';
+import { plainEnvironment } from '../environment';
+import type { StartupError } from '../startup-error';
 import type { Binaries } from './binaries';
-import { SUPERUSER, type Credentials } from './credentials';
-import { postgresEnvironment } from './environment';
+import { type Credentials, SUPERUSER } from './credentials';
 import { explainFailure } from './failures';
 import type { Location } from './location';
 
@@ -16,7 +16,12 @@ const DEADLINE_MS = 120_000;
  * when the last attempt was cut off.
  * @throws StartupError
  */
-export async function initialiseCluster(location: Location, binaries: Binaries, credentials: Credentials, durable: boolean): Promise<void> {
+export async function initialiseCluster(
+  location: Location,
+  binaries: Binaries,
+  credentials: Credentials,
+  durable: boolean,
+): Promise<void> {
   const { base, cluster, account } = location;
   if (existsSync(cluster)) return;
   const draft = `${cluster}.partial`;
@@ -42,7 +47,12 @@ export async function initialiseCluster(location: Location, binaries: Binaries, 
         '--no-instructions',
         ...(durable ? [] : ['--no-sync']),
       ],
-      { cwd: base, env: postgresEnvironment(), timeout: DEADLINE_MS, ...(account && { uid: account.uid, gid: account.gid }) },
+      {
+        cwd: base,
+        env: plainEnvironment(),
+        timeout: DEADLINE_MS,
+        ...(account && { uid: account.uid, gid: account.gid }),
+      },
     );
     renameSync(draft, cluster);
   } catch (error) {
@@ -55,6 +65,10 @@ export async function initialiseCluster(location: Location, binaries: Binaries, 
 
 function asStartupError(error: unknown, base: string): StartupError {
   if (!(error instanceof Error)) return explainFailure([String(error)], base);
-  const said = 'stderr' in error && typeof error.stderr === 'string' && error.stderr !== '' ? error.stderr : error.message;
-  return explainFailure(said.split('\n').filter((line) => line.trim() !== ''), base);
+  const said =
+    'stderr' in error && typeof error.stderr === 'string' && error.stderr !== '' ? error.stderr : error.message;
+  return explainFailure(
+    said.split('\n').filter((line) => line.trim() !== ''),
+    base,
+  );
 }

@@ -32,9 +32,12 @@ export function findLocation(home: string): Location {
   const pointed = readPointer(home);
   const present = pointed ?? home;
   const account = chooseAccount(lstatSync(clusterIn(present), { throwIfNoEntry: false })?.uid);
-  if (account === undefined || mayEnter(account, present)) return { home, base: present, cluster: clusterIn(present), account };
+  if (account === undefined || mayEnter(account, present))
+    return { home, base: present, cluster: clusterIn(present), account };
   if (pointed !== undefined || existsSync(clusterIn(home))) {
-    throw new StartupError(`The account "${account.name}", which runs PostgreSQL, may not enter ${present}: let it pass every directory on that path.`);
+    throw new StartupError(
+      `The account "${account.name}", which runs PostgreSQL, may not enter ${present}: let it pass every directory on that path.`,
+    );
   }
   const base = makeStandIn(home, account);
   writeFileSync(join(home, POINTER), `${base}\n`, { mode: 0o644 });
@@ -60,7 +63,9 @@ function readPointer(home: string): string | undefined {
   if (!existsSync(path)) return undefined;
   const base = readFileSync(path, 'utf8').trim();
   if (existsSync(base)) return base;
-  throw new StartupError(`The database of ${home} lived in ${base}, which is gone: bring it back, or remove ${path} to start with an empty one.`);
+  throw new StartupError(
+    `The database of ${home} lived in ${base}, which is gone: bring it back, or remove ${path} to start with an empty one.`,
+  );
 }
 
 function makeStandIn(home: string, account: Account): string {
@@ -74,7 +79,9 @@ function makeStandIn(home: string, account: Account): string {
       continue;
     }
     // Anybody may make directories under /var/tmp: one that is not root's own could be a trap.
-    const isOurs = [parent, base].every((directory) => lstatSync(directory).isDirectory() && lstatSync(directory).uid === 0);
+    const isOurs = [parent, base].every(
+      (directory) => lstatSync(directory).isDirectory() && lstatSync(directory).uid === 0,
+    );
     if (isOurs && mayEnter(account, base)) return base;
   }
   throw new StartupError(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from 'pg';
+import { plainEnvironment } from '../environment';
 import type { Log } from '../log';
 import { endProcess, type StopStep } from '../process/end-process';
 import { freePort, isPortFree } from '../process/ports';
@@ -10,7 +11,6 @@ import { StartupError } from '../startup-error';
 import { Administration } from './administration';
 import type { Binaries } from './binaries';
 import type { Credentials } from './credentials';
-import { postgresEnvironment } from './environment';
 import { explainFailure, isPassing } from './failures';
 import type { Location } from './location';
 import { findPostmaster, type RunningPostmaster } from './lock-file';
@@ -65,7 +65,8 @@ export async function runPostmaster(plan: PostmasterPlan): Promise<Postmaster> {
 
 async function start(plan: PostmasterPlan): Promise<Postmaster> {
   const port = plan.port ?? (await freePort());
-  if (!(await isPortFree(port))) throw new StartupError(`Port ${port}, which PostgreSQL should use, is in use by another program.`);
+  if (!(await isPortFree(port)))
+    throw new StartupError(`Port ${port}, which PostgreSQL should use, is in use by another program.`);
   const voice = { muted: true };
   const process = supervise(plan, port, voice);
   const administration = new Administration(port, plan.credentials);
@@ -87,7 +88,7 @@ function supervise(plan: PostmasterPlan, port: number, voice: { muted: boolean }
       name: 'postgresql',
       command: binaries.postgres,
       args: postgresArguments(location.cluster, { port, durable, maxConnections }),
-      env: postgresEnvironment(),
+      env: plainEnvironment(),
       cwd: location.base,
       output,
       account: location.account && { uid: location.account.uid, gid: location.account.gid },
@@ -99,7 +100,11 @@ function supervise(plan: PostmasterPlan, port: number, voice: { muted: boolean }
   );
 }
 
-async function untilReady(process: SupervisedProcess, administration: Administration, output: ProcessLog): Promise<void> {
+async function untilReady(
+  process: SupervisedProcess,
+  administration: Administration,
+  output: ProcessLog,
+): Promise<void> {
   const deadline = performance.now() + READY_DEADLINE_MS;
   while (performance.now() < deadline) {
     const { state } = await probe(administration);
@@ -131,6 +136,9 @@ async function probe(administration: Administration): ReturnType<Administration[
     return await administration.probe();
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    throw new StartupError(`PostgreSQL runs but refuses Parley (${error.message}): the file with its passwords does not belong to this database.`, { cause: error });
+    throw new StartupError(
+      `PostgreSQL runs but refuses Parley (${error.message}): the file with its passwords does not belong to this database.`,
+      { cause: error },
+    );
   }
 }

@@ -56,7 +56,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const credentials = Credentials.open(location);
   await initialiseCluster(location, binaries, credentials, durable);
   const output = new ProcessLog(options.logPath ?? join(location.home, 'postgres.log'));
-  const postmaster = await runPostmaster({ location, binaries, credentials, output, port, durable, maxConnections, log });
+  const postmaster = await runPostmaster({
+    location,
+    binaries,
+    credentials,
+    output,
+    port,
+    durable,
+    maxConnections,
+    log,
+  });
   const { process, administration } = postmaster;
 
   const ensured = new Set<string>();
@@ -90,7 +99,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     stop: () => process.stop(),
     async destroy() {
       await process.stop([{ signal: 'SIGQUIT', graceMs: 5_000 }]);
-      for (const directory of [location.base, location.home]) rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
+      for (const directory of [location.base, location.home])
+        rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -57,14 +57,18 @@ describe('RunRecord', () => {
     expect(identify(identity.pid)).toEqual(identity);
   });
 
-  it.each(['', '{', 'null', '[]', '{"processes":7}', '{"processes":[{"name":"x","pid":-1,"born":"y"},null,{"pid":"1"}]}'])(
-    'starts empty from a damaged file: %s',
-    async (content) => {
-      const path = aPath();
-      writeFileSync(path, content);
-      expect(await new RunRecord(path).clearOrphans()).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"processes":7}',
+    '{"processes":[{"name":"x","pid":-1,"born":"y"},null,{"pid":"1"}]}',
+  ])('starts empty from a damaged file: %s', async (content) => {
+    const path = aPath();
+    writeFileSync(path, content);
+    expect(await new RunRecord(path).clearOrphans()).toEqual([]);
+  });
 
   it('is readable by its owner only', () => {
     const path = aPath();

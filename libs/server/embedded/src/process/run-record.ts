@@ -70,5 +70,7 @@ function readRecord(path: string): RecordedProcess[] {
 function isRecordedProcess(entry: unknown): entry is RecordedProcess {
   if (typeof entry !== 'object' || entry === null) return false;
   const { name, pid, born } = entry as Partial<Record<keyof RecordedProcess, unknown>>;
-  return typeof name === 'string' && typeof born === 'string' && typeof pid === 'number' && Number.isInteger(pid) && pid > 1;
+  return (
+    typeof name === 'string' && typeof born === 'string' && typeof pid === 'number' && Number.isInteger(pid) && pid > 1
+  );
 }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,8 @@ import { identify, isAlive } from './process-identity';
 import { ProcessLog } from './process-log';
 import { RunRecord } from './run-record';
 import { SupervisedProcess, type ProcessPlan } from './supervised-process';
+
+jest.setTimeout(60_000);
 
 const directory = mkdtempSync(join(tmpdir(), 'parley-process-'));
 const said: string[] = [];
@@ -99,7 +102,10 @@ describe('SupervisedProcess', () => {
   });
 
   it('gives the process its input', async () => {
-    const supervised = aProcess(`process.stdin.on('data', (text) => console.log('got ' + text))`, { input: 'hello', restart: false });
+    const supervised = aProcess(`process.stdin.on('data', (text) => console.log('got ' + text))`, {
+      input: 'hello',
+      restart: false,
+    });
     supervised.start();
     await eventually(() => expect(supervised.plan.output.tail(1)).toEqual(['got hello']));
   });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import type { Log } from '../log';
+import { messageOf } from '../startup-error';
 import { endProcess, signalProcess, type StopStep } from './end-process';
 import { identify, isAlive, type ProcessIdentity } from './process-identity';
 import type { ProcessLog } from './process-log';
@@ -80,14 +81,11 @@ export class SupervisedProcess {
     this.#wanted = true;
     clearTimeout(this.#pendingStart);
     if (this.#present !== null) return;
-    const child = this.#spawn();
-    // It may end before it reads its input: its exit tells what happened.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(this.plan.input ?? '');
-    const identity = child.pid === undefined ? null : (identify(child.pid) ?? { pid: child.pid, born: '' });
-    if (identity !== null) this.#begin(identity);
-    child.once('error', (error) => this.#ended(identity, error.message));
-    child.once('exit', (code, signal) => this.#ended(identity, signal ?? `exit code ${code ?? 'unknown'}`));
+    try {
+      this.#follow(this.#spawn());
+    } catch (error) {
+      this.#ended(null, messageOf(error));
+    }
   }
 
   /** Takes over a process that an earlier run has started by the same plan. */
@@ -141,6 +139,16 @@ export class SupervisedProcess {
     }
   }
 
+  #follow(child: ChildProcess): void {
+    // It may end before it reads its input: its exit tells what happened.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(this.plan.input ?? '');
+    const identity = child.pid === undefined ? null : (identify(child.pid) ?? { pid: child.pid, born: '' });
+    if (identity !== null) this.#begin(identity);
+    child.once('error', (error) => this.#ended(identity, error.message));
+    child.once('exit', (code, signal) => this.#ended(identity, signal ?? `exit code ${code ?? 'unknown'}`));
+  }
+
   #begin(identity: ProcessIdentity): void {
     this.#present = identity;
     this.#startedAt = performance.now();
@@ -164,7 +172,9 @@ export class SupervisedProcess {
     if (performance.now() - this.#startedAt > HEALTHY_AFTER_MS) this.#failures = 0;
     const delay = Math.min(FIRST_DELAY_MS * 2 ** this.#failures, LONGEST_DELAY_MS);
     this.#failures += 1;
-    this.supervision.log(`${this.name} ended unexpectedly (${reason}); starting it again in ${(delay / 1_000).toFixed(1)} s`);
+    this.supervision.log(
+      `${this.name} ended unexpectedly (${reason}); starting it again in ${(delay / 1_000).toFixed(1)} s`,
+    );
     this.#pendingStart = setTimeout(() => this.start(), delay);
   }
 }
