@@ -1,1 +1,3 @@
-export {};
+export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
+export { recordingLog, testLog } from './test-log';
+export { testRedis, type TestRedis } from './test-redis';

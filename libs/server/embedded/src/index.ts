@@ -1,3 +1,4 @@
+export { borrowDatabase, borrowRedis, type Borrowed } from './lending/borrow';
 export type { Log } from './log';
 export { codeOf, messageOf, StartupError } from './startup-error';
 export {

@@ -1,0 +1,47 @@
+import { dataSource, runMigrations, type ClassOf } from '@parley/server-database';
+import { borrowDatabase } from '@parley/server-embedded';
+import type { DataSource } from 'typeorm';
+
+export interface TestDatabaseOptions {
+  readonly entities?: readonly ClassOf[];
+  /** Connections at most; 10 by default. */
+  readonly poolSize?: number;
+}
+
+/** A database of a suite's own. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Connected and migrated. */
+  readonly dataSource: DataSource;
+  /** Disconnects and removes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * An empty, migrated database on a real PostgreSQL that is started for the first suite and ends after the last.
+ * @param name what the database's name begins with: lower-case letters, digits and underscores
+ */
+export async function testDatabase(
+  name: string,
+  migrations: readonly ClassOf[],
+  { entities = [], poolSize = 10 }: TestDatabaseOptions = {},
+): Promise<TestDatabase> {
+  const borrowed = await borrowDatabase(name);
+  const source = dataSource({ url: borrowed.url, applicationName: name, poolSize, entities, migrations });
+  try {
+    await source.initialize();
+    await runMigrations(source);
+  } catch (error) {
+    if (source.isInitialized) await source.destroy();
+    await borrowed.giveBack();
+    throw error;
+  }
+  return {
+    url: borrowed.url,
+    dataSource: source,
+    close: async () => {
+      if (source.isInitialized) await source.destroy();
+      await borrowed.giveBack();
+    },
+  };
+}
