@@ -23,7 +23,7 @@ export function bundleOptions(layout: ServiceLayout): BuildOptions & { metafile:
   const sources = join(layout.workspaceRoot, layout.projectRoot, 'src');
   return {
     absWorkingDir: layout.workspaceRoot,
-    entryPoints: ['main.ts', 'migrate.ts'].map((file) => join(sources, file)).filter((file) => existsSync(file)),
+    entryPoints: [join(sources, 'main.ts'), ...[join(sources, 'migrate.ts')].filter((file) => existsSync(file))],
     outdir: outputFolder(layout),
     tsconfig: join(layout.workspaceRoot, 'tsconfig.base.json'),
     bundle: true,
