@@ -1,0 +1,31 @@
+import type { RoomKind } from '@parley/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A room's head: what every writer to the room locks, and where its counters stand. */
+@Entity('rooms')
+export class RoomEntity {
+  @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'rooms_pkey' })
+  roomId!: string;
+
+  @Column('text')
+  kind!: RoomKind;
+
+  /** `seq` of the last message; 0 where there is none. */
+  @Column('bigint', { name: 'last_seq', default: 0 })
+  lastSeq!: number;
+
+  /** Number of changes so far: messages, edits, deletions. */
+  @Column('bigint', { default: 0 })
+  revision!: number;
+
+  /** Version of the newest snapshot of members that was applied. */
+  @Column('bigint', { name: 'membership_version' })
+  membershipVersion!: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt!: Date;
+
+  /** When the last message was sent, or the room was made. */
+  @Column({ type: 'timestamptz', name: 'last_activity_at', precision: 3 })
+  lastActivityAt!: Date;
+}

@@ -1,0 +1,91 @@
+import { Controller } from '@nestjs/common';
+import { messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
+import { type ActorCall, Handle } from '@parley/server-rpc';
+import { DataSource } from 'typeorm';
+import { pageHistory } from './history/page-history';
+import { appendMessage } from './message/append-message';
+import { editMessage } from './message/edit-message';
+import { importMessages } from './message/import-messages';
+import { removeMessage } from './message/remove-message';
+import { checkSendable } from './room/check-sendable';
+import { listMemberships } from './room/list-memberships';
+import { markRead } from './room/mark-read';
+import { rankRooms } from './room/rank-rooms';
+import { roomStates } from './room/room-states';
+import { setBlock } from './room/set-block';
+import { setMembership } from './room/set-membership';
+import { syncRooms } from './sync/sync-rooms';
+
+type Rpc = typeof messagesRpc;
+type Answer<Name extends keyof Rpc> = Promise<RpcOutput<Rpc[Name]>>;
+
+/** The calls of the messages service, each by its verb. */
+@Controller()
+export class MessagesController {
+  constructor(private readonly db: DataSource) {}
+
+  @Handle(messagesRpc.append)
+  append(input: RpcInput<Rpc['append']>, { actor }: ActorCall): Answer<'append'> {
+    return appendMessage(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.edit)
+  edit(input: RpcInput<Rpc['edit']>, { actor }: ActorCall): Answer<'edit'> {
+    return editMessage(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.remove)
+  remove(input: RpcInput<Rpc['remove']>, { actor }: ActorCall): Answer<'remove'> {
+    return removeMessage(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.page)
+  page(input: RpcInput<Rpc['page']>, { actor }: ActorCall): Answer<'page'> {
+    return pageHistory(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.markRead)
+  markRead(input: RpcInput<Rpc['markRead']>, { actor }: ActorCall): Answer<'markRead'> {
+    return markRead(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.sync)
+  sync(input: RpcInput<Rpc['sync']>, { actor }: ActorCall): Answer<'sync'> {
+    return syncRooms(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.roomStates)
+  roomStates(input: RpcInput<Rpc['roomStates']>, { actor }: ActorCall): Answer<'roomStates'> {
+    return roomStates(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.rankRooms)
+  rankRooms(input: RpcInput<Rpc['rankRooms']>, { actor }: ActorCall): Answer<'rankRooms'> {
+    return rankRooms(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.memberships)
+  memberships(_input: RpcInput<Rpc['memberships']>, { actor }: ActorCall): Answer<'memberships'> {
+    return listMemberships(this.db, actor.userId);
+  }
+
+  @Handle(messagesRpc.checkSendable)
+  checkSendable(input: RpcInput<Rpc['checkSendable']>, { actor }: ActorCall): Answer<'checkSendable'> {
+    return checkSendable(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.setMembership)
+  setMembership(input: RpcInput<Rpc['setMembership']>): Answer<'setMembership'> {
+    return setMembership(this.db, input);
+  }
+
+  @Handle(messagesRpc.setBlock)
+  setBlock(input: RpcInput<Rpc['setBlock']>): Answer<'setBlock'> {
+    return setBlock(this.db, input);
+  }
+
+  @Handle(messagesRpc.importMessages)
+  importMessages(input: RpcInput<Rpc['importMessages']>): Answer<'importMessages'> {
+    return importMessages(this.db, input);
+  }
+}

@@ -1,0 +1,33 @@
+import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
+import { namedQuery } from '@parley/server-database';
+import type { DataSource, EntityManager } from 'typeorm';
+import { noSuchRoom, sendingBlocked } from '../message/refusals';
+
+const sendable = {
+  name: 'check_sendable',
+  text: 'SELECT sending_blocked(room_id, user_id) AS blocked FROM members WHERE room_id = $1 AND user_id = $2',
+};
+
+/**
+ * Tells by not throwing that the member may send in the room at this moment.
+ * @throws ParleyError `not_found` for who is not in the room, `forbidden` across a block: as sending would answer.
+ */
+export async function requireSendable(
+  executor: DataSource | EntityManager,
+  userId: string,
+  roomId: string,
+): Promise<void> {
+  const [member] = await namedQuery<{ blocked: boolean }>(executor, sendable, [roomId, userId]);
+  if (!member) throw noSuchRoom();
+  if (member.blocked) throw sendingBlocked();
+}
+
+/** As `requireSendable`: what an edge asks before it passes on that somebody types. */
+export async function checkSendable(
+  dataSource: DataSource,
+  userId: string,
+  { roomId }: RpcInput<typeof messagesRpc.checkSendable>,
+): Promise<RpcOutput<typeof messagesRpc.checkSendable>> {
+  await requireSendable(dataSource, userId, roomId);
+  return {};
+}

@@ -1,0 +1,89 @@
+import { limits, type messagesRpc, type RoomChanges, type RpcInput, type RpcOutput } from '@parley/contracts';
+import { namedQuery, transaction } from '@parley/server-database';
+import type { DataSource, EntityManager } from 'typeorm';
+import { toMessage } from '../message/message-row';
+import {
+  type ChangeRow,
+  changesStatement,
+  type Head,
+  headsStatement,
+  namedHeadsStatement,
+  unreadStatement,
+} from './sync-statements';
+
+type SyncInput = RpcInput<typeof messagesRpc.sync>;
+type SyncOutput = RpcOutput<typeof messagesRpc.sync>;
+
+/** A room that has changed since the revision that the client knows. */
+interface ChangedRoom {
+  readonly head: Head;
+  /** What the client has of it: everything up to this revision. */
+  readonly since: number;
+}
+
+/**
+ * All that changed in the named rooms after the revisions named, and which rooms the member came into or is out of. Rooms are served in
+ * the order of the question until there is no space left; asked again with the answered revisions, a client ends up with everything.
+ * Everything is read in one snapshot, in at most three queries.
+ */
+export function syncRooms(dataSource: DataSource, userId: string, input: SyncInput): Promise<SyncOutput> {
+  return transaction(dataSource, (manager) => sync(manager, userId, input), { isolation: 'REPEATABLE READ' });
+}
+
+async function sync(manager: EntityManager, userId: string, { rooms: known, partial }: SyncInput): Promise<SyncOutput> {
+  const named = Object.keys(known);
+  const heads = partial
+    ? await namedQuery<Head>(manager, namedHeadsStatement, [userId, named])
+    : await namedQuery<Head>(manager, headsStatement, [userId]);
+  const headOf = new Map(heads.map((head) => [head.roomId, head]));
+
+  const changed = Object.entries(known).flatMap(([roomId, revision]) => {
+    const head = headOf.get(roomId);
+    // A revision above the room's is of another history than ours: the client gets all of it.
+    const since = head && revision <= head.revision ? revision : 0;
+    return head && since < head.revision ? [{ head, since }] : [];
+  });
+  const isNamed = new Set(named);
+  const joined = heads.flatMap(({ roomId }) => (isNamed.has(roomId) ? [] : [roomId]));
+  return {
+    rooms: changed.length === 0 ? {} : await readChanges(manager, userId, changed),
+    joined: joined.slice(0, limits.syncJoinedRooms),
+    joinedMore: joined.length > limits.syncJoinedRooms,
+    left: named.filter((roomId) => !headOf.has(roomId)),
+  };
+}
+
+async function readChanges(
+  manager: EntityManager,
+  userId: string,
+  changed: readonly ChangedRoom[],
+): Promise<Record<string, RoomChanges>> {
+  const roomIds = changed.map(({ head }) => head.roomId);
+  // Each changed room has one message at least, so no more rooms than that can be served.
+  const served = changed.slice(0, limits.syncMessagesTotal);
+  const messages = await namedQuery<ChangeRow>(manager, changesStatement, [
+    served.map(({ head }) => head.roomId),
+    served.map(({ since }) => since),
+  ]);
+  const counts = await namedQuery<{ roomId: string; unreadCount: number }>(manager, unreadStatement, [userId, roomIds]);
+  const messagesOf = Map.groupBy(messages, (row) => row.roomId);
+  const unreadOf = new Map(counts.map((row) => [row.roomId, row.unreadCount]));
+  return Object.fromEntries(
+    changed.map((room) => [
+      room.head.roomId,
+      toRoomChanges(room, messagesOf.get(room.head.roomId) ?? [], unreadOf.get(room.head.roomId) ?? 0),
+    ]),
+  );
+}
+
+function toRoomChanges({ head, since }: ChangedRoom, rows: readonly ChangeRow[], unreadCount: number): RoomChanges {
+  // The room's latest change is the latest change of some message: who has that one has everything.
+  const revision = rows.at(-1)?.revision ?? since;
+  return {
+    messages: rows.map(toMessage),
+    revision,
+    hasAfter: revision < head.revision,
+    lastSeq: head.lastSeq,
+    unreadCount,
+  };
+}
