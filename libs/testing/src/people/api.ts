@@ -20,18 +20,25 @@ export class Api {
     readonly token?: string,
   ) {}
 
-  async call<T = unknown>(method: string, path: string, { body, raw, headers = {} }: ApiCall = {}): Promise<ApiAnswer<T>> {
+  async call<T = unknown>(
+    method: string,
+    path: string,
+    { body, raw, headers = {} }: ApiCall = {},
+  ): Promise<ApiAnswer<T>> {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const response = await fetch(`${this.origin}${path.startsWith('/.') || path.startsWith('/health') ? '' : apiPrefix}${path}`, {
-      method,
-      signal: AbortSignal.timeout(15_000),
-      headers: {
-        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
+    const response = await fetch(
+      `${this.origin}${path.startsWith('/.') || path.startsWith('/health') ? '' : apiPrefix}${path}`,
+      {
+        method,
+        signal: AbortSignal.timeout(15_000),
+        headers: {
+          ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+          ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(payload === undefined ? {} : { body: payload }),
       },
-      ...(payload === undefined ? {} : { body: payload }),
-    });
+    );
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as T };
   }

@@ -24,7 +24,11 @@ export class LiveSocket {
   }
 
   /** Connects, or rejects with the `data` of the refusal. */
-  static open(origin: string, token: string | undefined, options: { headers?: Record<string, string> } = {}): Promise<LiveSocket> {
+  static open(
+    origin: string,
+    token: string | undefined,
+    options: { headers?: Record<string, string> } = {},
+  ): Promise<LiveSocket> {
     const socket = io(origin, {
       transports: ['websocket'],
       reconnection: false,
@@ -53,9 +57,13 @@ export class LiveSocket {
   }
 
   /** The first fact of this name that the test accepts: one heard already, or the next that comes. */
-  async fact<N extends FactName>(name: N, accepts: (payload: FactPayload<N>) => boolean = () => true): Promise<FactPayload<N>> {
+  async fact<N extends FactName>(
+    name: N,
+    accepts: (payload: FactPayload<N>) => boolean = () => true,
+  ): Promise<FactPayload<N>> {
     const found = await this.until(() => this.facts(name).find(accepts));
-    if (found === undefined) throw new Error(`No ${name} within ${PATIENCE_MS} ms; heard: ${this.heard.map((each) => each.name).join(', ')}`);
+    if (found === undefined)
+      throw new Error(`No ${name} within ${PATIENCE_MS} ms; heard: ${this.heard.map((each) => each.name).join(', ')}`);
     return found;
   }
 

@@ -46,7 +46,11 @@ export class Person {
 
   /** Signs in once more, as on another device. */
   async signInAgain(): Promise<Person> {
-    const answer = await new Api(this.places.origin).post<Grant>('/auth/login', { email: this.email, password: PASSWORD, session: 'token' });
+    const answer = await new Api(this.places.origin).post<Grant>('/auth/login', {
+      email: this.email,
+      password: PASSWORD,
+      session: 'token',
+    });
     if (answer.status !== 200) throw new Error(`Login answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return new Person(this.places, this.email, answer.body);
   }
@@ -67,7 +71,10 @@ export class Person {
 
   /** Sends over REST; answers the message's seq. */
   async says(roomId: string, text: string): Promise<number> {
-    const { seq } = await this.created<{ seq: number }>(`/chatrooms/${roomId}/messages`, { clientMessageId: randomUUID(), text });
+    const { seq } = await this.created<{ seq: number }>(`/chatrooms/${roomId}/messages`, {
+      clientMessageId: randomUUID(),
+      text,
+    });
     return seq;
   }
 
@@ -78,19 +85,31 @@ export class Person {
 
   private async created<T>(path: string, body: unknown): Promise<T> {
     const answer = await this.api.post<T>(path, body);
-    if (answer.status !== 200 && answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200 && answer.status !== 201)
+      throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 }
 
 /** Registers somebody new over the public API. */
-export async function aPerson(places: Places, { name = 'Robin Test', teaches = [], learns = [] }: PersonOptions = {}): Promise<Person> {
+export async function aPerson(
+  places: Places,
+  { name = 'Robin Test', teaches = [], learns = [] }: PersonOptions = {},
+): Promise<Person> {
   const email = `${randomUUID()}@test.example`;
-  const answer = await new Api(places.origin).post<Grant>('/auth/register', { email, password: PASSWORD, displayName: name, session: 'token' });
+  const answer = await new Api(places.origin).post<Grant>('/auth/register', {
+    email,
+    password: PASSWORD,
+    displayName: name,
+    session: 'token',
+  });
   if (answer.status !== 201) throw new Error(`Registration answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   const person = new Person(places, email, answer.body);
   if (teaches.length + learns.length > 0) {
-    const skills = { teaches: teaches.map((skill) => ({ skill, level: 'advanced' })), learns: learns.map((skill) => ({ skill })) };
+    const skills = {
+      teaches: teaches.map((skill) => ({ skill, level: 'advanced' })),
+      learns: learns.map((skill) => ({ skill })),
+    };
     const set = await person.api.put('/users/me/skills', skills);
     if (set.status !== 200) throw new Error(`Skills answered ${set.status}: ${JSON.stringify(set.body)}`);
   }
