@@ -21,7 +21,7 @@ export class BlockPairEntity {
   highBlockedAt!: Date | null;
 
   /** Whether either blocks the other; computed by the database. */
-  @Column('boolean', { insert: false, update: false })
+  @Column({ type: 'boolean', insert: false, update: false })
   blocked!: boolean;
 
   /** Rises by one with every change. */

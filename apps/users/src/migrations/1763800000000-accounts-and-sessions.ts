@@ -41,12 +41,12 @@ export class AccountsAndSessions1763800000000 implements MigrationInterface {
         session_id       uuid NOT NULL REFERENCES sessions ON DELETE CASCADE,
         created_at       timestamptz(3) NOT NULL,
         replaced_at      timestamptz(3),
-        successor_hash   bytea,
         sealed_successor bytea
       );
       CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id);
       CREATE INDEX refresh_tokens_replaced ON refresh_tokens (replaced_at) WHERE replaced_at IS NOT NULL;
       CREATE UNIQUE INDEX refresh_tokens_present ON refresh_tokens (session_id) WHERE replaced_at IS NULL;
+      CREATE UNIQUE INDEX refresh_tokens_sealed ON refresh_tokens (session_id) WHERE sealed_successor IS NOT NULL;
 
       CREATE TABLE signing_keys (
         id                 uuid PRIMARY KEY,

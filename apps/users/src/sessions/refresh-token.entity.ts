@@ -17,9 +17,6 @@ export class RefreshTokenEntity {
   @Column('timestamptz', { name: 'replaced_at', nullable: true })
   replacedAt!: Date | null;
 
-  @Column('bytea', { name: 'successor_hash', nullable: true })
-  successorHash!: Buffer | null;
-
   /** Its successor, which only this token opens; gone once the successor has been used. */
   @Column('bytea', { name: 'sealed_successor', nullable: true })
   sealedSuccessor!: Buffer | null;

@@ -35,7 +35,7 @@ export class SessionEntity {
   @Column('text', { name: 'end_reason', nullable: true })
   endReason!: SessionEnd | null;
 
-  /** The session's place in the feed of endings; bigint, hence text. */
+  /** The session's place in the feed of endings. */
   @Column('bigint', { name: 'end_number', nullable: true })
-  endNumber!: string | null;
+  endNumber!: number | null;
 }

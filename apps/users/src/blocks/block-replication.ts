@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { messagesClient, type MessagesClient } from './messages-client';
+
+/** Where a pair stands that has been changed. */
+export interface PairState {
+  lowId: string;
+  highId: string;
+  blocked: boolean;
+  version: number;
+  confirmedVersion: number;
+}
+
+/** The columns of a `PairState`. */
+export const pairStateColumns = `low_id AS "lowId", high_id AS "highId", blocked, version,
+  confirmed_version AS "confirmedVersion"`;
+
+/** Pairs that one run sends again at most; what remains waits for the next. */
+const batch = 100;
+
+/**
+ * Keeps the messages service, which asks nobody when a message is sent, informed of who is divided by a block. A version
+ * for each pair makes sending again harmless, in any order and by any number of instances.
+ */
+@Injectable()
+export class BlockReplication {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(messagesClient) private readonly messages: MessagesClient,
+  ) {}
+
+  /**
+   * Returns once the messages service has applied the state, which must be committed.
+   * @throws ParleyError `unavailable`; then `resend` goes on trying
+   */
+  async send({ lowId, highId, blocked, version, confirmedVersion }: PairState): Promise<void> {
+    if (confirmedVersion >= version) return;
+    await this.messages.setBlock({ userIds: [lowId, highId], blocked, version });
+    await this.db.query(
+      `UPDATE block_pairs SET confirmed_version = $3 WHERE low_id = $1 AND high_id = $2 AND confirmed_version < $3`,
+      [lowId, highId, version],
+    );
+  }
+
+  /** Sends what has not been confirmed, and stops at the first failure: the next run tries again. */
+  async resend(signal: AbortSignal): Promise<void> {
+    const pairs = await this.db.query<PairState[]>(
+      `SELECT ${pairStateColumns} FROM block_pairs WHERE confirmed_version < version ORDER BY low_id LIMIT $1`,
+      [batch],
+    );
+    for (const pair of pairs) {
+      if (signal.aborted) return;
+      await this.send(pair);
+    }
+  }
+}

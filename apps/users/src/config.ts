@@ -1,0 +1,18 @@
+import { accessToken } from '@parley/contracts';
+import { addressList, commonConfig, databaseConfig, httpOrigin, integer, rpcServerConfig } from '@parley/server-runtime';
+import { z } from 'zod';
+
+/** The environment of the users service. */
+export const usersConfig = z.object({
+  ...commonConfig,
+  ...rpcServerConfig,
+  ...databaseConfig,
+  /** Where the messages service is, which has to know of blocks. */
+  MESSAGES_RPC: addressList(),
+  /** Issuer and audience of access tokens. */
+  PUBLIC_ORIGIN: httpOrigin(),
+  ACCESS_TOKEN_TTL_SECONDS: integer(60, accessToken.maxLifetimeSeconds).default(600),
+  /** How long somebody stays signed in who does not come back. */
+  REFRESH_TOKEN_TTL_DAYS: integer(1, 365).default(30),
+});
+export type UsersConfig = z.output<typeof usersConfig>;

@@ -1,0 +1,22 @@
+import { AccountEntity } from './accounts/account.entity';
+import { BlockPairEntity } from './blocks/block-pair.entity';
+import { SigningKeyEntity } from './keys/signing-key.entity';
+import { ProfileEntity } from './profiles/profile.entity';
+import { RefreshTokenEntity } from './sessions/refresh-token.entity';
+import { SessionEntity } from './sessions/session.entity';
+import { MemberSkillEntity } from './skills/member-skill.entity';
+import { SkillTermEntity } from './skills/skill-term.entity';
+import { SkillEntity } from './skills/skill.entity';
+
+/** Every table of the service. Entities never leave it: mappers name the fields that do. */
+export const entities = [
+  AccountEntity,
+  SessionEntity,
+  RefreshTokenEntity,
+  SigningKeyEntity,
+  ProfileEntity,
+  SkillEntity,
+  SkillTermEntity,
+  MemberSkillEntity,
+  BlockPairEntity,
+];

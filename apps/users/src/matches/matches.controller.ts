@@ -1,0 +1,14 @@
+import { Controller } from '@nestjs/common';
+import { usersRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
+import { Handle, type ActorCall } from '@parley/server-rpc';
+import { FindMatches } from './find-matches';
+
+@Controller()
+export class MatchesController {
+  constructor(private readonly found: FindMatches) {}
+
+  @Handle(usersRpc.matches)
+  matches(page: RpcInput<typeof usersRpc.matches>, { actor }: ActorCall): Promise<RpcOutput<typeof usersRpc.matches>> {
+    return this.found.run(page, actor.userId);
+  }
+}

@@ -1,0 +1,12 @@
+import { AccountsAndSessions1763800000000 } from './1763800000000-accounts-and-sessions';
+import { ProfilesAndSkills1763800001000 } from './1763800001000-profiles-and-skills';
+import { Blocks1763800002000 } from './1763800002000-blocks';
+import { SkillCatalogue } from './skill-catalogue';
+
+/** In the order in which they run. */
+export const migrations = [
+  AccountsAndSessions1763800000000,
+  ProfilesAndSkills1763800001000,
+  Blocks1763800002000,
+  SkillCatalogue,
+];

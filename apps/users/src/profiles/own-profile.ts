@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ParleyError, type OwnProfile as OwnProfileShape, type ProfilePatch } from '@parley/contracts';
+import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { AccountEntity } from '../accounts/account.entity';
+import { readMemberSkills } from '../skills/member-skills';
+import { nameTerm } from './name-term';
+import { toOwnProfile } from './profile-mapper';
+import { ProfileEntity } from './profile.entity';
+
+/** A member's own profile: read it, change it. */
+@Injectable()
+export class OwnProfile {
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws ParleyError `unauthenticated` where the account is gone, though its access token still lives */
+  async read(userId: string): Promise<OwnProfileShape> {
+    const { manager } = this.db;
+    const [account, profile, skills] = await Promise.all([
+      manager.findOne(AccountEntity, { where: { id: userId }, select: { id: true, email: true } }),
+      manager.findOneBy(ProfileEntity, { userId }),
+      readMemberSkills(manager, [userId]),
+    ]);
+    if (!account || !profile) throw new ParleyError('unauthenticated', 'This account no longer exists.');
+    return toOwnProfile(profile, skills.get(userId) ?? [], account);
+  }
+
+  /** Changes the fields that are given, and answers the whole profile. */
+  async patch(userId: string, patch: ProfilePatch): Promise<OwnProfileShape> {
+    const changes = columnsOf(patch);
+    if (Object.keys(changes).length > 0) await this.db.manager.update(ProfileEntity, { userId }, changes);
+    return this.read(userId);
+  }
+}
+
+/** Names each column that a patch may change: what is not here cannot be written. */
+function columnsOf(patch: ProfilePatch): QueryDeepPartialEntity<ProfileEntity> {
+  const { displayName, headline, bio, location, timezone, languages, avatarUrl } = patch;
+  return {
+    ...(displayName !== undefined && { displayName, nameTerm: nameTerm(displayName) }),
+    ...(headline !== undefined && { headline }),
+    ...(bio !== undefined && { bio }),
+    ...(location !== undefined && { location }),
+    ...(timezone !== undefined && { timezone }),
+    ...(languages !== undefined && { languages: [...new Set(Intl.getCanonicalLocales(languages))] }),
+    ...(avatarUrl !== undefined && { avatarUrl }),
+  };
+}

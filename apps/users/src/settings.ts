@@ -1,0 +1,17 @@
+/** What the parts of the service need of its configuration; a class, so that it can be injected by type. */
+export class Settings {
+  /** Issuer and audience of access tokens. */
+  readonly origin: string;
+  readonly accessTokenTtlSeconds: number;
+  /** How long a session lives without being refreshed. */
+  readonly refreshTokenTtlSeconds: number;
+  /** Known to Parley's services alone; private keys are sealed with a key derived from it. */
+  readonly secret: string;
+
+  constructor(settings: Settings) {
+    this.origin = settings.origin;
+    this.accessTokenTtlSeconds = settings.accessTokenTtlSeconds;
+    this.refreshTokenTtlSeconds = settings.refreshTokenTtlSeconds;
+    this.secret = settings.secret;
+  }
+}

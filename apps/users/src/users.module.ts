@@ -1,0 +1,80 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { DatabaseModule, type DatabaseModuleOptions } from '@parley/server-database';
+import { AccountsController } from './accounts/accounts.controller';
+import { LogIn } from './accounts/log-in';
+import { PasswordHasher } from './accounts/password-hasher';
+import { RegisterAccount } from './accounts/register-account';
+import { BlockReplication } from './blocks/block-replication';
+import { BlocksController } from './blocks/blocks.controller';
+import { Contactable } from './blocks/contactable';
+import { ListBlocks } from './blocks/list-blocks';
+import { messagesClient, type MessagesClient } from './blocks/messages-client';
+import { SetBlock } from './blocks/set-block';
+import { AccessTokenSigner } from './keys/access-token-signer';
+import { KeysController } from './keys/keys.controller';
+import { SigningKeys } from './keys/signing-keys';
+import { FindMatches } from './matches/find-matches';
+import { MatchesController } from './matches/matches.controller';
+import { SkillDemand } from './matches/skill-demand';
+import { OwnProfile } from './profiles/own-profile';
+import { ProfilesController } from './profiles/profiles.controller';
+import { SearchPeople } from './profiles/search-people';
+import { ShowProfile } from './profiles/show-profile';
+import { Summaries } from './profiles/summaries';
+import { EndOwnSession } from './sessions/end-own-session';
+import { GrantIssuer } from './sessions/issue-grant';
+import { ListSessions } from './sessions/list-sessions';
+import { NoteActivity } from './sessions/note-activity';
+import { RefreshSession } from './sessions/refresh-session';
+import { Revocations } from './sessions/revocations';
+import { SessionActivity } from './sessions/session-activity';
+import { SessionsController } from './sessions/sessions.controller';
+import { SweepSessions } from './sessions/sweep-sessions';
+import { Settings } from './settings';
+import { CompleteSkill } from './skills/complete-skill';
+import { SetSkills } from './skills/set-skills';
+import { SkillsController } from './skills/skills.controller';
+
+/** What the module gets from outside. */
+export interface UsersModuleOptions {
+  readonly database: DatabaseModuleOptions;
+  readonly settings: Settings;
+  readonly messages: MessagesClient;
+}
+
+/** The controllers, which together answer every call of `usersRpc`. */
+export const controllers = [
+  AccountsController,
+  SessionsController,
+  KeysController,
+  ProfilesController,
+  SkillsController,
+  MatchesController,
+  BlocksController,
+];
+
+const accounts = [PasswordHasher, RegisterAccount, LogIn];
+const sessions = [GrantIssuer, RefreshSession, ListSessions, EndOwnSession, Revocations, SessionActivity, SweepSessions];
+const keys = [SigningKeys, AccessTokenSigner];
+const profiles = [OwnProfile, ShowProfile, SearchPeople, Summaries];
+const skills = [CompleteSkill, SetSkills];
+const matches = [SkillDemand, FindMatches];
+const blocks = [BlockReplication, SetBlock, ListBlocks, Contactable];
+
+@Module({})
+export class UsersModule {
+  static forRoot({ database, settings, messages }: UsersModuleOptions): DynamicModule {
+    return {
+      module: UsersModule,
+      imports: [DatabaseModule.forRoot(database)],
+      controllers,
+      providers: [
+        ...[...accounts, ...sessions, ...keys, ...profiles, ...skills, ...matches, ...blocks],
+        { provide: Settings, useValue: settings },
+        { provide: messagesClient, useValue: messages },
+        { provide: APP_INTERCEPTOR, useClass: NoteActivity },
+      ],
+    };
+  }
+}
