@@ -1,0 +1,96 @@
+import { accessToken, ParleyError, type Message, type Role, type RoomKind, type UserSummary } from '@parley/contracts';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { v4, v7 } from 'uuid';
+
+/** A room in memory. */
+export interface WorldRoom {
+  readonly id: string;
+  readonly kind: RoomKind;
+  title: string | null;
+  readonly createdAt: string;
+  readonly members: Map<string, { role: Role; joinedAt: string; lastReadSeq: number; pinned: boolean }>;
+  readonly messages: Message[];
+  revision: number;
+}
+
+export interface TokenOptions {
+  readonly sessionId?: string;
+  /** Seconds from now; 600 by default. */
+  readonly expiresIn?: number;
+  /** Overrides of claims and of the header, for tokens that must be refused. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, string>>;
+}
+
+/** People, rooms and messages in memory, behind whatever stands in for the services: what tests of the edges act on. */
+export class World {
+  readonly origin = 'http://localhost:8080';
+  readonly secret = 'a secret of the stand-in services';
+  readonly people = new Map<string, UserSummary>();
+  readonly rooms = new Map<string, WorldRoom>();
+  readonly endedSessions: { sessionId: string; reason: string }[] = [];
+  /** Names of the calls answered so far, as `messages.append`. */
+  readonly calls: string[] = [];
+
+  private constructor(
+    private readonly privateKey: CryptoKey,
+    readonly publicKey: JWK,
+  ) {}
+
+  static async create(): Promise<World> {
+    const { privateKey, publicKey } = await generateKeyPair(accessToken.algorithm, { crv: 'Ed25519' });
+    return new World(privateKey, { ...(await exportJWK(publicKey)), kid: 'first', alg: accessToken.algorithm, use: 'sig' });
+  }
+
+  person(displayName: string): string {
+    const id = v7();
+    this.people.set(id, { id, displayName, headline: '', location: '', avatarUrl: null });
+    return id;
+  }
+
+  /** A room of these people; the first owns it. */
+  room(kind: RoomKind, userIds: readonly string[], title: string | null = kind === 'group' ? 'Group' : null): WorldRoom {
+    const now = new Date().toISOString();
+    const room: WorldRoom = { id: v7(), kind, title, createdAt: now, members: new Map(), messages: [], revision: 0 };
+    for (const [index, userId] of userIds.entries()) this.join(room, userId, index === 0 && kind === 'group' ? 'owner' : 'member');
+    this.rooms.set(room.id, room);
+    return room;
+  }
+
+  join(room: WorldRoom, userId: string, role: Role = 'member'): void {
+    room.members.set(userId, { role, joinedAt: new Date().toISOString(), lastReadSeq: room.messages.length, pinned: false });
+  }
+
+  /** The room, where the member is in it. @throws ParleyError `not_found` */
+  roomFor(userId: string, roomId: string): WorldRoom {
+    const room = this.rooms.get(roomId);
+    if (!room?.members.has(userId)) throw new ParleyError('not_found', 'There is no such room.');
+    return room;
+  }
+
+  append(room: WorldRoom, senderId: string, text: string, clientMessageId: string = v4()): Message {
+    const message: Message = {
+      ...{ id: v7(), roomId: room.id, seq: room.messages.length + 1, revision: ++room.revision },
+      ...{ clientMessageId, senderId, text, createdAt: new Date().toISOString(), editedAt: null, deletedAt: null },
+      ...{ replyTo: null, reactions: [], attachments: [] },
+    };
+    room.messages.push(message);
+    return message;
+  }
+
+  /** An access token as the users service signs it, unless told otherwise. */
+  async token(userId: string, options: TokenOptions = {}): Promise<string> {
+    const { sessionId = v7(), expiresIn = 600, claims = {}, header = {} } = options;
+    const now = Math.floor(Date.now() / 1_000);
+    return new SignJWT({
+      ...{ sub: userId, sid: sessionId, iss: this.origin, aud: this.origin, iat: now, exp: now + expiresIn },
+      ...claims,
+    })
+      .setProtectedHeader({ alg: accessToken.algorithm, typ: accessToken.type, kid: 'first', ...header })
+      .sign(this.privateKey);
+  }
+
+  endSession(sessionId: string, reason = 'signed out'): void {
+    this.endedSessions.push({ sessionId, reason });
+  }
+}
