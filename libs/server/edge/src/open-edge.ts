@@ -57,11 +57,11 @@ const REVOCATIONS_EVERY_MS = 1_000;
 export async function openEdge(context: Omit<ProcessContext<EdgeConfig>, 'onDrain'>): Promise<Edge> {
   const { name, config, log, metrics, readiness } = context;
   const shared = { secret: config.RPC_SECRET, caller: name, log, metrics };
-  const services: Services = {
+  const services = {
     users: rpcClient(usersRpc, { ...shared, addresses: config.USERS_RPC }),
     chatrooms: rpcClient(chatroomsRpc, { ...shared, addresses: config.CHATROOMS_RPC }),
     messages: rpcClient(messagesRpc, { ...shared, addresses: config.MESSAGES_RPC }),
-  };
+  } satisfies Services;
   for (const [service, client] of Object.entries(services)) readiness.add(service, () => client.check());
 
   const keys = new SigningKeys(() => services.users.jwks({}));

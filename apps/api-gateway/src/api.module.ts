@@ -1,0 +1,71 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import {
+  Authenticator,
+  edgeCommands,
+  MemberSummaries,
+  MessageCommands,
+  RoomCommands,
+  RoomReader,
+  SessionCommands,
+  SigningKeys,
+  type ChangePublisher,
+  type Edge,
+} from '@parley/server-edge';
+import { Readiness, type Logger } from '@parley/server-runtime';
+import { AuthController } from './auth/auth.controller';
+import { RefreshCookie } from './auth/refresh-cookie';
+import { ChatroomsController } from './chatrooms/chatrooms.controller';
+import type { ApiGatewayConfig } from './config';
+import { AccessGuard } from './http/access.guard';
+import { AnswerInterceptor } from './http/answer.interceptor';
+import { ProblemFilter } from './http/problem.filter';
+import { RouteLimits } from './http/route-limits';
+import { MessagesController } from './messages/messages.controller';
+import { OpenController } from './open/open.controller';
+import { PUBLIC_ORIGIN, SERVICES } from './tokens';
+import { UsersController } from './users/users.controller';
+
+/** The controllers that answer the REST contract. */
+export const apiControllers = [AuthController, UsersController, ChatroomsController, MessagesController] as const;
+
+export interface ApiModuleOptions {
+  readonly edge: Edge;
+  readonly changes: ChangePublisher;
+  readonly config: ApiGatewayConfig;
+  readonly readiness: Readiness;
+  readonly log: Logger;
+}
+
+@Module({})
+export class ApiModule {
+  static with({ edge, changes, config, readiness, log }: ApiModuleOptions): DynamicModule {
+    const commands = edgeCommands(edge, changes);
+    const limits = new RouteLimits(edge.limiter, config.TRUSTED_PROXIES, {
+      registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
+      loginsPerMinute: config.LOGINS_PER_MINUTE,
+      refreshesPerMinute: config.REFRESHES_PER_MINUTE,
+    });
+    return {
+      module: ApiModule,
+      controllers: [...apiControllers, OpenController],
+      providers: [
+        { provide: SERVICES, useValue: edge.services },
+        { provide: PUBLIC_ORIGIN, useValue: config.PUBLIC_ORIGIN },
+        { provide: Readiness, useValue: readiness },
+        { provide: SigningKeys, useValue: edge.keys },
+        { provide: Authenticator, useValue: edge.authenticator },
+        { provide: MemberSummaries, useValue: edge.summaries },
+        { provide: RoomReader, useValue: edge.rooms },
+        { provide: MessageCommands, useValue: commands.messages },
+        { provide: RoomCommands, useValue: commands.rooms },
+        { provide: SessionCommands, useValue: commands.sessions },
+        { provide: RefreshCookie, useValue: new RefreshCookie(config.PUBLIC_ORIGIN) },
+        { provide: RouteLimits, useValue: limits },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import cookie from '@fastify/cookie';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { limits } from '@parley/contracts';
+import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { sendProblem } from './send-problem';
+
+/** How long an answer may take in all, services included. */
+const ANSWER_DEADLINE_MS = 5_000;
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** The HTTP server below Nest: sizes, ids of requests, JSON and nothing else, and the contract's errors also where Nest is never reached. */
+export function httpAdapter(log: Logger): FastifyAdapter {
+  const options: FastifyServerOptions = {
+    logger: false,
+    bodyLimit: limits.jsonBodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Idle keep-alive connections end with the process; requests under way are answered first.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId();
+    },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, log),
+  };
+  return new FastifyAdapter(options);
+}
+
+/** Finishes the server before Nest adds its routes. */
+export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  await fastify.register(cookie);
+  fastify.removeAllContentTypeParsers();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, body: string, done) => {
+    // A client that always names the type, also where it sends nothing, sends nothing.
+    if (body === '') done(null, undefined);
+    else void parseJson(request, body, done);
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    done();
+  });
+  // After the body was read: what reads it runs outside the context of the request.
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    requestContext.run({ requestId: request.id, deadline: Date.now() + ANSWER_DEADLINE_MS }, done);
+  });
+}

@@ -1,0 +1,59 @@
+import { rest, type RestRoute } from '@parley/contracts';
+import { commandLimit, rateLimited, type Identity, type Limit, type RateLimiter, type TrustedProxies } from '@parley/server-edge';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** How often one network address may use what needs no session, in the numbers of the configuration. */
+export interface AddressLimits {
+  readonly registrationsPerHour: number;
+  readonly loginsPerMinute: number;
+  readonly refreshesPerMinute: number;
+}
+
+/** Routes that do what a socket command does are counted with it. */
+const commandOf = new Map<RestRoute, string>([
+  [rest.messages.send, 'message:send'],
+  [rest.messages.edit, 'message:edit'],
+  [rest.messages.remove, 'message:delete'],
+  [rest.chatrooms.markRead, 'room:read'],
+]);
+
+const MINUTE_MS = 60_000;
+
+/** The limit of each route: for a member the contract's, shared with the socket command of the same meaning; for everybody else by network address. */
+export class RouteLimits {
+  private readonly limits = new Map<RestRoute, Limit>();
+
+  constructor(
+    private readonly limiter: RateLimiter,
+    private readonly proxies: TrustedProxies,
+    { registrationsPerHour, loginsPerMinute, refreshesPerMinute }: AddressLimits,
+  ) {
+    for (const [area, routes] of Object.entries(rest)) {
+      for (const [name, route] of Object.entries<RestRoute>(routes)) {
+        this.limits.set(route, commandLimit(commandOf.get(route) ?? `${area}.${name}`));
+      }
+    }
+    this.limits.set(rest.auth.register, { name: 'register', max: registrationsPerHour, windowMs: 60 * MINUTE_MS });
+    this.limits.set(rest.auth.login, { name: 'login', max: loginsPerMinute, windowMs: MINUTE_MS });
+    this.limits.set(rest.auth.refresh, { name: 'refresh', max: refreshesPerMinute, windowMs: MINUTE_MS });
+  }
+
+  /** Counts a request, tells in its headers where it stands, and refuses one too many. @throws ParleyError `rate_limited` */
+  async take(route: RestRoute, request: FastifyRequest, reply: FastifyReply, identity: Identity | null): Promise<void> {
+    const limit = this.limits.get(route);
+    if (limit === undefined) throw new Error(`No limit is known for ${route.method} ${route.path}.`);
+    const verdict = await this.limiter.take(limit, identity?.userId ?? this.addressOf(request));
+    const seconds = (ms: number): number => Math.max(0, Math.ceil(ms / 1_000));
+    void reply.header('ratelimit-policy', `"${limit.name}";q=${limit.max};w=${seconds(limit.windowMs)}`);
+    void reply.header('ratelimit', `"${limit.name}";r=${verdict.remaining};t=${seconds(verdict.resetMs)}`);
+    if (!verdict.allowed) throw rateLimited(verdict);
+  }
+
+  private addressOf(request: FastifyRequest): string {
+    const forwardedFor = request.headers['x-forwarded-for'];
+    return this.proxies.clientAddress(
+      request.socket.remoteAddress,
+      Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
+    );
+  }
+}

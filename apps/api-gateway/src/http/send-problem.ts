@@ -1,0 +1,17 @@
+import { errorTable } from '@parley/contracts';
+import type { Logger } from '@parley/server-runtime';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asParleyError, problemOf } from './problem';
+
+/** Sends an error as `application/problem+json` and logs it as loudly as its code deserves; never the request's content. */
+export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+  const error = asParleyError(thrown);
+  const { status, log: level } = errorTable[error.code];
+  const { method, id: requestId } = request;
+  const cause = error.code === 'unavailable' ? { err: error } : {};
+  log[level]({ method, route: request.routeOptions.url, status, code: error.code, requestId, ...cause }, 'a request was answered with an error');
+  if (reply.sent) return;
+  if (error.retryAfterMs !== undefined) void reply.header('retry-after', Math.max(1, Math.ceil(error.retryAfterMs / 1_000)));
+  if (error.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
+  void reply.status(status).type('application/problem+json').send(JSON.stringify(problemOf(error, requestId)));
+}

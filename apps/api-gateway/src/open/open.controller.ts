@@ -1,0 +1,34 @@
+import { Controller, Header, Inject, Res } from '@nestjs/common';
+import { SigningKeys, type PublicKeySet } from '@parley/server-edge';
+import { Readiness } from '@parley/server-runtime';
+import type { FastifyReply } from 'fastify';
+import { Open } from '../http/open.decorator';
+
+/** What answers everybody: whether the process lives and works, and the keys that verify access tokens. */
+@Controller()
+export class OpenController {
+  constructor(
+    @Inject(Readiness) private readonly readiness: Readiness,
+    @Inject(SigningKeys) private readonly keys: SigningKeys,
+  ) {}
+
+  @Open('/health/live')
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  /** 503 while something it needs is missing, and while it drains. What that is, operators see on the port of their own. */
+  @Open('/health/ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string }> {
+    const { ready } = await this.readiness.report();
+    if (ready) return { status: 'ok' };
+    void reply.status(503);
+    return { status: 'unavailable' };
+  }
+
+  @Open('/.well-known/jwks.json')
+  @Header('cache-control', 'public, max-age=300')
+  jwks(): Promise<PublicKeySet> {
+    return this.keys.published();
+  }
+}

@@ -1,0 +1,57 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { realtimeRpc } from '@parley/contracts';
+import { ChangeQueue, openEdge } from '@parley/server-edge';
+import { rpcClient } from '@parley/server-rpc';
+import { nestLogger, type ProcessContext, type Running } from '@parley/server-runtime';
+import { Counter } from 'prom-client';
+import { ApiModule } from './api.module';
+import type { ApiGatewayConfig } from './config';
+import { httpAdapter, prepareHttp } from './http/fastify';
+
+/** A listening api-gateway. */
+export interface ApiGateway extends Running {
+  readonly port: number;
+}
+
+export async function startApiGateway(context: ProcessContext<ApiGatewayConfig>): Promise<ApiGateway> {
+  const { name, config, log, metrics, readiness } = context;
+  const edge = await openEdge(context);
+  const realtime = rpcClient(realtimeRpc, {
+    ...{ caller: name, secret: config.RPC_SECRET, log, metrics },
+    addresses: config.REALTIME_RPC,
+  });
+  const lost = new Counter({
+    name: 'parley_changes_lost_total',
+    help: 'Changes that no realtime gateway was told of; clients find them by sync.',
+    registers: [metrics],
+  });
+  const changes = new ChangeQueue({
+    deliver: async (batch) => {
+      await realtime.publish({ changes: [...batch] });
+    },
+    onLost: (count, reason) => {
+      lost.inc(count);
+      log.warn({ count, err: reason }, 'the realtime gateways were not told of changes');
+    },
+  });
+
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.with({ edge, changes, config, readiness, log }),
+    httpAdapter(log),
+    { logger: nestLogger(log), bodyParser: false, abortOnError: false },
+  );
+  await prepareHttp(app);
+  await app.listen(config.HTTP_PORT, config.HTTP_HOST);
+  context.onDrain('requests under way', () => app.close());
+  context.onDrain('changes not told yet', () => changes.flushed());
+  const address = app.getHttpServer().address();
+
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : config.HTTP_PORT,
+    stop: async () => {
+      await app.close();
+      await Promise.all([edge.close(), realtime.close()]);
+    },
+  };
+}
