@@ -1,4 +1,5 @@
 import { createLogger, type Logger } from '@parley/server-runtime';
+import { z } from 'zod';
 
 /** A log that nobody reads. */
 export function testLog(): Logger {
@@ -9,5 +10,11 @@ export function testLog(): Logger {
 export function recordingLog(): { readonly log: Logger; lines(): Record<string, unknown>[] } {
   const written: string[] = [];
   const log = createLogger({ name: 'test', level: 'trace', destination: { write: (line) => void written.push(line) } });
-  return { log, lines: () => written.map((line): Record<string, unknown> => JSON.parse(line)) };
+  return { log, lines: () => written.map(parseLine) };
+}
+
+const Fields = z.record(z.string(), z.unknown());
+
+function parseLine(line: string): Record<string, unknown> {
+  return Fields.parse(JSON.parse(line));
 }

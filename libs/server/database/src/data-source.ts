@@ -1,6 +1,7 @@
 import type { Logger } from '@parley/server-runtime';
 import type { PoolConfig } from 'pg';
 import { DataSource } from 'typeorm';
+import { DropSilentConnections } from './drop-silent-connections';
 import { columnTypes } from './int8';
 
 /** A class that TypeORM makes objects of: an entity or a migration. */
@@ -27,7 +28,7 @@ export interface DataSourceOptions {
 }
 
 /** How much longer than the server we wait for a statement: only a server that is gone lets it come to this. */
-const SILENCE_MARGIN_MS = 2_000;
+const SILENCE_MARGIN_MS = 1_000;
 
 /**
  * A TypeORM data source, not connected yet, in which nothing waits for ever and nothing is made up: the schema comes from migrations
@@ -53,6 +54,7 @@ export function dataSource(options: DataSourceOptions): DataSource {
     poolSize: options.poolSize ?? 10,
     entities: [...(options.entities ?? [])],
     migrations: [...(options.migrations ?? [])],
+    subscribers: [DropSilentConnections],
     migrationsTransactionMode: 'each',
     synchronize: false,
     migrationsRun: false,

@@ -2,7 +2,6 @@ export { dataSource, type ClassOf, type DataSourceOptions } from './data-source'
 export { DatabaseModule, type DatabaseModuleOptions } from './database-module';
 export { isConflict, isConnectionLoss, isUniqueViolation, sqlState } from './failures';
 export { migrateCommand, type MigrateCommand } from './migrate-command';
-export { namedQuery } from './named-query';
-export type { NamedStatement } from './pool-of';
+export { namedQuery, type NamedStatement } from './named-query';
 export { runMigrations, type RunMigrationsOptions } from './run-migrations';
 export { transaction, type TransactionOptions } from './transaction';

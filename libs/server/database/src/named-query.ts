@@ -1,6 +1,15 @@
-import type { QueryResultRow } from 'pg';
+import { DatabaseError, type ClientBase, type QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { poolOf, type NamedStatement, type Queryable } from './pool-of';
+import { connectionOf } from './connection-of';
+import { isConnectionLoss } from './failures';
+import { poolOf } from './pool-of';
+
+/** A statement with a name is parsed and planned once for each connection, and afterwards sent by its name. */
+export interface NamedStatement {
+  /** Unique in the process; the same name always means the same text. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
  * Runs a named statement past TypeORM, straight on the driver: for the hot paths, where this is worth about 30 %. On a data source it
@@ -9,16 +18,44 @@ import { poolOf, type NamedStatement, type Queryable } from './pool-of';
  */
 export async function namedQuery<Row extends QueryResultRow>(
   executor: DataSource | EntityManager,
+  statement: NamedStatement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (executor instanceof DataSource) return onPool<Row>(executor, statement, values);
+  const { queryRunner, dataSource } = executor;
+  if (queryRunner === undefined) return onPool<Row>(dataSource, statement, values);
+  return run<Row>(await connectionOf(queryRunner), statement, values);
+}
+
+/** Unlike the pool's own `query`, keeps the connection after an error that PostgreSQL answered, such as a unique violation. */
+async function onPool<Row extends QueryResultRow>(
+  dataSource: DataSource,
+  statement: NamedStatement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const client = await poolOf(dataSource).connect();
+  let isBroken = false;
+  // A connection that breaks while it is ours tells it twice: to the query, and here.
+  const onError = (): void => {
+    isBroken = true;
+  };
+  client.on('error', onError);
+  try {
+    return await run<Row>(client, statement, values);
+  } catch (error) {
+    isBroken ||= !(error instanceof DatabaseError) || isConnectionLoss(error);
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(isBroken);
+  }
+}
+
+async function run<Row extends QueryResultRow>(
+  client: ClientBase,
   { name, text }: NamedStatement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const queryable: Queryable = executor instanceof DataSource ? poolOf(executor) : await connectionOf(executor);
-  const { rows } = await queryable.query<Row>({ name, text, values: [...values] });
+  const { rows } = await client.query<Row>({ name, text, values: [...values] });
   return rows;
-}
-
-async function connectionOf({ queryRunner, connection }: EntityManager): Promise<Queryable> {
-  if (queryRunner === undefined) return poolOf(connection);
-  const client: Queryable = await queryRunner.connect();
-  return client;
 }

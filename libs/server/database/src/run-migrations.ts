@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@parley/server-runtime';
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { sqlState } from './failures';
+import { namedQuery } from './named-query';
 
 export interface RunMigrationsOptions {
   readonly log?: Logger;
@@ -16,6 +17,7 @@ export interface RunMigrationsOptions {
 
 /** The same for every service: each has a database of its own. "parley" in ASCII. */
 const ADVISORY_LOCK = 0x7061726c6579;
+const takeLock = { name: 'migrations-take-lock', text: 'SELECT pg_try_advisory_lock($1) AS taken' };
 const LOCK_NOT_AVAILABLE = '55P03';
 const ATTEMPTS = 5;
 
@@ -46,7 +48,7 @@ export async function runMigrations(dataSource: DataSource, options: RunMigratio
 async function takeTurn(runner: QueryRunner, timeoutMs: number): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
-    const [row]: { taken: boolean }[] = await runner.query('SELECT pg_try_advisory_lock($1) AS taken', [ADVISORY_LOCK]);
+    const [row] = await namedQuery<{ taken: boolean }>(runner.manager, takeLock, [ADVISORY_LOCK]);
     if (row?.taken === true) return;
     if (performance.now() >= deadline) throw new Error('Another process has been migrating this database for too long.');
     await sleep(100);
@@ -54,13 +56,13 @@ async function takeTurn(runner: QueryRunner, timeoutMs: number): Promise<void> {
 }
 
 async function execute(dataSource: DataSource, runner: QueryRunner, log: Logger | undefined): Promise<string[]> {
-  const before = new Set<string>();
+  const done = new Set<string>();
   for (let attempt = 1; ; attempt++) {
     const executor = new MigrationExecutor(dataSource, runner);
     executor.transaction = 'each';
     try {
-      for (const { name } of await executor.executePendingMigrations()) before.add(name);
-      return [...before];
+      for (const { name } of await executor.executePendingMigrations()) done.add(name);
+      return [...done];
     } catch (error) {
       if (sqlState(error) !== LOCK_NOT_AVAILABLE || attempt === ATTEMPTS) throw error;
       log?.warn({ attempt }, 'a migration waited too long for a lock and will try again');

@@ -1,6 +1,7 @@
 export { commonConfig, databaseConfig, httpServerConfig, rpcServerConfig, SECRET_CHARACTERS_MIN } from './config/common-config';
 export { ConfigError } from './config/config-error';
 export { addressList, httpOrigin, integer, list, parseAddress, port, type Address } from './config/fields';
+export { isTestRun } from './config/is-test-run';
 export { loadConfig, type Environment } from './config/load-config';
 export { DeadlineError, withDeadline } from './deadline';
 export { every, type PeriodicTask } from './every';

@@ -12,7 +12,7 @@ import { receiveLine, sendLine, type LoanRequest } from './protocol';
 export interface Borrowed {
   readonly url: string;
   /** Gives it back: it is removed with all that is in it. The end of the process does the same. */
-  giveBack(): Promise<void>;
+  readonly giveBack: () => Promise<void>;
 }
 
 /** Includes the first start of PostgreSQL on a busy machine. */

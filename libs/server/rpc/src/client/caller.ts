@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ParleyError, type ErrorCode, type Rpc } from '@parley/contracts';
-import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
+import { newRequestId, requestContext, withDeadline, type Logger } from '@parley/server-runtime';
 import type { Actor } from '../call';
 import type { CallTimer } from '../metrics';
 import { BODY_CHARACTERS_MAX } from '../wire/envelope';
@@ -94,7 +94,9 @@ export class Caller {
   /** Asks one instance after the other for as long as that is safe, then all of them again while the service may be restarting. */
   async #failOver(rpc: Rpc, meta: Omit<CallMeta, 'deadlineMs'>, body: string, deadline: number): Promise<string> {
     const { pool } = this.#options;
-    await pool.ready();
+    if (!pool.isReady) {
+      await withDeadline('looking up names', Math.max(0, deadline - performance.now()), () => pool.refresh());
+    }
     let pause = PAUSE_FIRST_MS;
     let failure: unknown = new NotSent('no instance is known');
     for (;;) {

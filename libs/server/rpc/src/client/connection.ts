@@ -23,15 +23,20 @@ export class Connection extends ClientTCP {
   #count = 0;
   #lastHeardAt = 0;
   #isProbing = false;
+  /** The challenge once it is known: undefined while there is no connection. */
+  #session: string | undefined;
 
   constructor({ host, port }: Address, signer: Signer) {
     super({ host, port, maxBufferSize: 2 * ANSWER_CHARACTERS_MAX, incompleteMessageTimeout: 10_000 });
     this.#signer = signer;
   }
 
-  /** @throws NotSent when no instance of ours answers at the address */
-  async open(): Promise<void> {
-    await this.#challenge();
+  /** @throws NotSent when no instance of ours answers at the address right now */
+  async check(): Promise<void> {
+    await this.#challenge(CONNECT_MS);
+    await this.#greet(PROBE_MS).catch((error: unknown) => {
+      throw new NotSent(error);
+    });
   }
 
   /**
@@ -40,7 +45,7 @@ export class Connection extends ClientTCP {
    */
   async call(pattern: string, meta: CallMeta, body: string): Promise<Answer> {
     const deadline = performance.now() + meta.deadlineMs;
-    const challenge = await this.#challenge();
+    const challenge = this.#session ?? (await this.#challenge(meta.deadlineMs));
     const deadlineMs = Math.floor(deadline - performance.now());
     if (deadlineMs <= 0) throw new NotSent(new TimedOut());
     const envelope = this.#signer.seal(pattern, { ...meta, deadlineMs, challenge, count: ++this.#count }, body);
@@ -55,6 +60,7 @@ export class Connection extends ClientTCP {
 
   override handleClose(): void {
     this.#welcome = undefined;
+    this.#session = undefined;
     super.handleClose();
   }
 
@@ -66,11 +72,15 @@ export class Connection extends ClientTCP {
     await super.handleResponse(packet);
   }
 
-  #challenge(): Promise<string> {
-    if (this.#welcome !== undefined) return this.#welcome;
-    const welcome = this.#connect();
-    this.#welcome = welcome;
-    return welcome;
+  /** The connection's challenge; connects first where there is no connection. Those who wait at the same time share one attempt. */
+  async #challenge(ms: number): Promise<string> {
+    this.#welcome ??= this.#connect();
+    const welcome = this.#welcome;
+    try {
+      return await withDeadline('connecting', ms, () => welcome);
+    } catch (error) {
+      throw new NotSent(error);
+    }
   }
 
   async #connect(): Promise<string> {
@@ -78,13 +88,13 @@ export class Connection extends ClientTCP {
       return await withDeadline('connecting', CONNECT_MS, async () => {
         await this.connect();
         this.unwrap<Socket>().setNoDelay(true).setKeepAlive(true, 10_000);
-        const challenge = await this.#greet(CONNECT_MS);
+        this.#session = await this.#greet(CONNECT_MS);
         this.#count = 0;
-        return challenge;
+        return this.#session;
       });
     } catch (error) {
       this.destroy();
-      throw new NotSent(error);
+      throw error;
     }
   }
 
@@ -101,26 +111,27 @@ export class Connection extends ClientTCP {
   #exchange(pattern: string, data: object, ms: number): Promise<Answer> {
     const sentAt = performance.now();
     return new Promise((resolve, reject) => {
-      let forget: (() => void) | undefined;
+      let isSent = false;
+      const forget = this.publish({ pattern, data }, ({ err, response }: { err?: unknown; response?: unknown }) => {
+        if (!isSent) return reject(new NotSent(err));
+        clearTimeout(timer);
+        forget();
+        // What our own side of the transport reports is an Error; what the other side answers is plain data.
+        if (err instanceof Error) reject(new AnswerLost());
+        else resolve(typeof response === 'string' ? { json: response } : { error: err });
+      });
       const timer = setTimeout(() => {
-        forget?.();
+        forget();
         reject(new TimedOut());
         if (this.#lastHeardAt < sentAt) this.#probe();
       }, ms);
-      forget = this.publish({ pattern, data }, ({ err, response }: { err?: unknown; response?: unknown }) => {
-        clearTimeout(timer);
-        forget?.();
-        // Our own side of the transport gives errors, the other side's are plain data.
-        if (err instanceof Error) reject(forget === undefined ? new NotSent(err) : new AnswerLost());
-        else if (typeof response === 'string') resolve({ json: response });
-        else resolve({ error: err });
-      });
+      isSent = true;
     });
   }
 
   /** Tells a slow instance from a dead connection, which TCP alone would notice minutes later. */
   #probe(): void {
-    if (this.#isProbing || this.#welcome === undefined) return;
+    if (this.#isProbing || this.#session === undefined) return;
     this.#isProbing = true;
     this.#greet(PROBE_MS)
       .catch(() => this.destroy())

@@ -45,9 +45,9 @@ export class InstancePool {
     return [...this.#instances.values()];
   }
 
-  /** Waits for the first look-up of names; afterwards there is nothing to wait for. */
-  async ready(): Promise<void> {
-    if (this.#timer !== undefined && this.#instances.size === 0) await this.refresh();
+  /** Whether instances are known; without any, `refresh` may find some. */
+  get isReady(): boolean {
+    return this.#instances.size > 0;
   }
 
   /** The next instance by turns that was not tried yet; those that failed lately come last, the one that may be back first. */

@@ -24,8 +24,9 @@ export class Instance {
     return this.#avoidUntil;
   }
 
-  open(): Promise<void> {
-    return this.#connection.open();
+  /** Resolves when the instance answers; rejects otherwise. */
+  check(): Promise<void> {
+    return this.#connection.check();
   }
 
   async call(pattern: string, meta: CallMeta, body: string): Promise<Answer> {

@@ -35,8 +35,10 @@ type RpcMethod<R extends Rpc> = R['caller'] extends 'actor'
   ? (input: RpcRequest<R>, options: ActorCallOptions) => Promise<RpcOutput<R>>
   : (input: RpcRequest<R>, options?: CallOptions) => Promise<RpcOutput<R>>;
 
+type RpcMethods<S extends RpcService> = { readonly [Name in keyof S]: RpcMethod<S[Name]> };
+
 /** The calls of a service as methods; all they throw is `ParleyError`. */
-export type RpcClient<S extends RpcService> = { readonly [Name in keyof S]: RpcMethod<S[Name]> } & {
+export type RpcClient<S extends RpcService> = RpcMethods<S> & {
   /** Cuts all connections; calls that wait end as `unavailable`. */
   close(): Promise<void>;
   /** Resolves when at least one instance answers; rejects otherwise, after a few seconds at most. For readiness checks. */
@@ -61,22 +63,24 @@ export function rpcClient<S extends RpcService>(service: S, options: RpcClientOp
     deadlineMs: options.deadlineMs ?? 3_000,
     maxInFlight: options.maxInFlight ?? 10_000,
   });
-  const methods = Object.entries(service).map(([name, rpc]) => [
-    name,
+  const methods: Record<string, (input: unknown, callOptions?: CallOptions) => Promise<unknown>> = {};
+  for (const [name, rpc] of Object.entries(service)) {
     // The service holds its answers against the contract in its tests, so they are taken at their word here.
-    async (input: unknown, callOptions: CallOptions = {}): Promise<unknown> =>
-      JSON.parse(await calls.call(rpc, input, callOptions)),
-  ]);
+    methods[name] = async (input, callOptions = {}) => {
+      const output: unknown = JSON.parse(await calls.call(rpc, input, callOptions));
+      return output;
+    };
+  }
   return {
-    ...Object.fromEntries(methods),
+    ...(methods as RpcMethods<S>),
     close: () => {
       pool.close();
       return Promise.resolve();
     },
     check: () =>
-      withDeadline(`reaching an instance of ${caller}'s peer`, CHECK_MS, async () => {
-        await pool.ready();
-        await Promise.any(pool.instances.map((instance) => instance.open()));
+      withDeadline('finding an instance that answers', CHECK_MS, async () => {
+        if (!pool.isReady) await pool.refresh();
+        await Promise.any(pool.instances.map((instance) => instance.check()));
       }),
   };
 }

@@ -8,11 +8,27 @@ const PROOF_DEADLINE_MS = 10_000;
 export class Peer {
   readonly challenge = randomBytes(16).toString('base64url');
   #lastCount = 0;
+  #isCutOff = false;
   readonly #proofTimer: NodeJS.Timeout;
 
-  constructor(socket: Socket) {
+  constructor(private readonly socket: Socket) {
     this.#proofTimer = setTimeout(() => socket.destroy(), PROOF_DEADLINE_MS).unref();
     socket.once('close', () => clearTimeout(this.#proofTimer));
+  }
+
+  get address(): string | undefined {
+    return this.socket.remoteAddress;
+  }
+
+  /** Frames that arrived together with the one that was its last are not looked at. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
+  }
+
+  /** Ends the connection, once what was answered has been sent. */
+  cutOff(): void {
+    this.#isCutOff = true;
+    this.socket.destroySoon();
   }
 
   /**

@@ -89,9 +89,10 @@ export class RpcTransport extends ServerTCP {
   override handleError(): void {}
 
   override async handleMessage(socket: TcpSocket, packet: unknown): Promise<void> {
-    const frame = FrameSchema.safeParse(packet);
     const peer = this.#peers.get(socket.netSocket);
-    if (!frame.success || peer === undefined) return this.#cutOff(socket, 'it sent no call');
+    if (peer === undefined || peer.isCutOff) return;
+    const frame = FrameSchema.safeParse(packet);
+    if (!frame.success) return this.#cutOff(peer, 'it sent no call');
     if (frame.data.pattern === HELLO) return this.#welcome(socket, peer, frame.data);
     return this.#call(socket, peer, frame.data);
   }
@@ -114,7 +115,7 @@ export class RpcTransport extends ServerTCP {
 
   #welcome(socket: TcpSocket, peer: Peer, { id, data }: Frame): void {
     const hello = HelloSchema.safeParse(data);
-    if (!hello.success) return this.#cutOff(socket, 'its hello was wrong');
+    if (!hello.success) return this.#cutOff(peer, 'its hello was wrong');
     const { challenge } = peer;
     const proof = this.#options.signer.proof(hello.data.nonce, challenge);
     socket.sendMessage({ id, response: JSON.stringify({ challenge, proof }), isDisposed: true });
@@ -124,7 +125,7 @@ export class RpcTransport extends ServerTCP {
     const envelope = EnvelopeSchema.safeParse(data);
     if (!envelope.success || !this.#options.signer.isAuthentic(pattern, envelope.data) || !peer.admits(envelope.data.meta)) {
       socket.sendMessage({ id, err: refusal('The call was refused.'), isDisposed: true });
-      return this.#cutOff(socket, 'its call was unsigned, altered or replayed');
+      return this.#cutOff(peer, 'its call was unsigned, altered or replayed');
     }
     const rpc = declaredRpc(pattern);
     const handler = this.getHandlerByPattern(pattern);
@@ -138,14 +139,18 @@ export class RpcTransport extends ServerTCP {
     const { requestId, caller, actor, deadlineMs } = envelope.data.meta;
     const call = { requestId, caller, actor, deadline: Date.now() + deadlineMs };
     this.#inFlight++;
-    const result = await this.#runner.run(rpc, handler, call, envelope.data.body);
-    socket.sendMessage({ id, isDisposed: true, ...('json' in result ? { response: result.json } : { err: result.error }) });
-    if (--this.#inFlight === 0) this.#onIdle?.();
+    try {
+      const result = await this.#runner.run(rpc, handler, call, envelope.data.body);
+      const answer = 'json' in result ? { response: result.json } : { err: result.error };
+      socket.sendMessage({ id, isDisposed: true, ...answer });
+    } finally {
+      if (--this.#inFlight === 0) this.#onIdle?.();
+    }
   }
 
-  #cutOff(socket: TcpSocket, why: string): void {
-    this.#options.log.warn({ peer: socket.netSocket.remoteAddress }, `a connection was cut off: ${why}`);
-    socket.netSocket.destroySoon();
+  #cutOff(peer: Peer, why: string): void {
+    this.#options.log.warn({ peer: peer.address }, `a connection was cut off: ${why}`);
+    peer.cutOff();
   }
 }
 

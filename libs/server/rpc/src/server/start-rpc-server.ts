@@ -1,7 +1,7 @@
 import type { DynamicModule, INestApplication, INestMicroservice, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { nestLogger, type Logger } from '@parley/server-runtime';
+import { isTestRun, nestLogger, type Logger } from '@parley/server-runtime';
 import type { Registry } from 'prom-client';
 import { callTimer } from '../metrics';
 import { Signer } from '../wire/signer';
@@ -57,7 +57,7 @@ function transportOf({ host, port, secret, log, metrics, maxInFlight, checksOutp
     signer: new Signer(secret),
     timer: callTimer('server', metrics),
     maxInFlight: maxInFlight ?? 10_000,
-    checksOutput: checksOutput ?? process.env['NODE_ENV'] === 'test',
+    checksOutput: checksOutput ?? isTestRun(),
   });
 }
 

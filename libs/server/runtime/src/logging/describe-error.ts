@@ -17,8 +17,12 @@ export function describeError(error: Error, causes = CAUSES_MAX): ErrorDescripti
   return {
     type: error.name,
     message: error.message,
-    ...('code' in error && error.code !== undefined ? { code: String(error.code) } : {}),
+    ...('code' in error && isWord(error.code) ? { code: String(error.code) } : {}),
     ...(error.stack === undefined ? {} : { stack: error.stack }),
     ...(error.cause instanceof Error && causes > 0 ? { cause: describeError(error.cause, causes - 1) } : {}),
   };
+}
+
+function isWord(code: unknown): code is string | number {
+  return typeof code === 'string' || typeof code === 'number';
 }

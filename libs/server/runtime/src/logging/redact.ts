@@ -29,7 +29,8 @@ export function redact(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return describeError(value);
   if (depth >= DEPTH_MAX) return '[nested too deep]';
   if (Array.isArray(value)) return value.slice(0, ITEMS_MAX).map((item) => redact(item, depth + 1));
-  if (!isPlain(value)) return String(value);
+  if (value instanceof Date) return value;
+  if (!isPlain(value)) return `[${value.constructor.name}]`;
   return redactEntries(value, depth);
 }
 
