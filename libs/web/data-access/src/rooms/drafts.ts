@@ -1,0 +1,43 @@
+import { inject, Injectable } from '@angular/core';
+import { z } from 'zod';
+import { BrowserStorage } from '../client/browser-storage';
+
+const DraftSchema = z.object({ text: z.string(), at: z.number() });
+
+/** Drafts kept of one person; of more, the oldest go. */
+const DRAFTS_MAX = 200;
+
+/** What was typed and not sent, by person and room. It survives another room, a reload and a session that ends; signing out forgets it. */
+@Injectable({ providedIn: 'root' })
+export class Drafts {
+  private readonly storage = inject(BrowserStorage);
+
+  read(userId: string, roomId: string): string {
+    return this.stored(keyOf(userId, roomId))?.text ?? '';
+  }
+
+  write(userId: string, roomId: string, text: string): void {
+    const key = keyOf(userId, roomId);
+    if (text.trim() === '') return this.storage.remove(key);
+    const isNew = this.stored(key) === undefined;
+    this.storage.write(key, { text, at: Date.now() });
+    if (isNew) this.prune(userId);
+  }
+
+  forget(userId: string): void {
+    for (const key of this.storage.keys(keyOf(userId, ''))) this.storage.remove(key);
+  }
+
+  private prune(userId: string): void {
+    const keys = this.storage.keys(keyOf(userId, ''));
+    if (keys.length <= DRAFTS_MAX) return;
+    const byAge = keys.map((key) => ({ key, at: this.stored(key)?.at ?? 0 })).sort((a, b) => b.at - a.at);
+    for (const { key } of byAge.slice(DRAFTS_MAX)) this.storage.remove(key);
+  }
+
+  private stored(key: string): z.infer<typeof DraftSchema> | undefined {
+    return DraftSchema.safeParse(this.storage.read(key)).data;
+  }
+}
+
+const keyOf = (userId: string, roomId: string): string => `draft.${userId}.${roomId}`;

@@ -1,0 +1,76 @@
+import { computed, inject } from '@angular/core';
+import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
+import type { OverviewState } from '@parley/client';
+import type { OverviewItem, ParleyError, RoomSettingsPatch } from '@parley/contracts';
+import { PARLEY_CLIENT } from '../client/parley-client';
+import { asProblem } from '../problem';
+
+interface State {
+  overview: OverviewState;
+  /** Archived rooms, once asked for; null before. */
+  archived: readonly OverviewItem[] | null;
+  archivedProblem: ParleyError | null;
+}
+
+const initial: State = {
+  overview: { items: [], loaded: false, loading: false, hasMore: false, unreadRooms: 0, error: null },
+  archived: null,
+  archivedProblem: null,
+};
+
+/** One's rooms, as the overview shows them. The SDK keeps them in order and up to date. */
+export const OverviewStore = signalStore(
+  { providedIn: 'root' },
+  withState(initial),
+  withProps(() => ({ _client: inject(PARLEY_CLIENT) })),
+  withComputed(({ overview }) => ({
+    items: computed(() => overview().items),
+    unreadRooms: computed(() => overview().unreadRooms),
+  })),
+  withMethods((store) => ({
+    /** Loads the first page again, after it could not be had. */
+    async load(): Promise<void> {
+      await store._client.rooms.load();
+    },
+
+    async loadMore(): Promise<void> {
+      await store._client.rooms.loadMore();
+    },
+
+    async loadArchived(): Promise<void> {
+      patchState(store, { archivedProblem: null });
+      try {
+        patchState(store, { archived: await store._client.rooms.loadArchived() });
+      } catch (error) {
+        patchState(store, { archivedProblem: asProblem(error) });
+      }
+    },
+
+    /** Pins, mutes or archives. @throws ParleyError */
+    async setMine(roomId: string, settings: RoomSettingsPatch): Promise<void> {
+      await store._client.rooms.setMine(roomId, settings);
+      const archived = store.archived();
+      if (archived && settings.archived === false) {
+        patchState(store, { archived: archived.filter((item) => item.id !== roomId) });
+      }
+    },
+
+    /** The direct room with someone, made where there is none. @throws ParleyError */
+    openDirect(userId: string): Promise<string> {
+      return store._client.rooms.openDirect(userId);
+    },
+
+    /** @throws ParleyError */
+    createGroup(title: string, memberIds: readonly string[]): Promise<string> {
+      return store._client.rooms.createGroup(title, [...memberIds]);
+    },
+  })),
+  withHooks({
+    onInit(store) {
+      store._client.rooms.overview.subscribe((overview) => {
+        // Forgotten together: somebody else may sign in next.
+        patchState(store, overview.loaded ? { overview } : { overview, archived: null });
+      });
+    },
+  }),
+);

@@ -1,0 +1,34 @@
+import { inject } from '@angular/core';
+import { type CanMatchFn, type GuardResult, Router, type CanActivateFn } from '@angular/router';
+import { SessionStore } from './session.store';
+
+/** Lets in who is signed in. Everyone else signs in first and then comes back to where they wanted to go. */
+export const signedIn: CanActivateFn = async (_, { url }): Promise<GuardResult> => {
+  const [session, router] = [inject(SessionStore), inject(Router)];
+  await session.settled();
+  switch (session.status()) {
+    case 'signedIn':
+      return true;
+    case 'ended':
+      return router.createUrlTree(['/ended'], { queryParams: returnTo(url) });
+    default:
+      return router.createUrlTree(['/login'], { queryParams: returnTo(url) });
+  }
+};
+
+/** Lets in who is not signed in: there is nothing to do here for anybody else. */
+export const signedOut: CanMatchFn = async (): Promise<GuardResult> => {
+  const [session, router] = [inject(SessionStore), inject(Router)];
+  await session.settled();
+  return session.status() === 'signedIn' ? router.createUrlTree(['/']) : true;
+};
+
+/** The query that brings somebody back; none for the start page, where signing in leads anyway. */
+export function returnTo(url: string): { returnTo?: string } {
+  return url === '/' || url === '/rooms' ? {} : { returnTo: url };
+}
+
+/** Where to go after signing in: a page of this app and nowhere else, whatever the address bar was made to say. */
+export function safeReturn(returnTo: string | undefined): string {
+  return returnTo !== undefined && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/rooms';
+}

@@ -1,0 +1,102 @@
+import { computed, inject } from '@angular/core';
+import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
+import type { SessionState } from '@parley/client';
+import type { LoginInput, OwnProfile, ParleyError, RegisterInput } from '@parley/contracts';
+import { PARLEY_CLIENT } from '../client/parley-client';
+import { asProblem } from '../problem';
+import { Drafts } from '../rooms/drafts';
+
+interface State {
+  session: SessionState;
+  /** Why it is not known yet who is signed in. */
+  problem: ParleyError | null;
+}
+
+/** How long to wait before asking again who is signed in, in milliseconds. */
+const ASK_AGAIN_MS = 5_000;
+
+/** Who is signed in here. */
+export const SessionStore = signalStore(
+  { providedIn: 'root' },
+  withState<State>({ session: { status: 'unknown' }, problem: null }),
+  withProps(() => ({ _client: inject(PARLEY_CLIENT), _drafts: inject(Drafts) })),
+  withComputed(({ session }) => ({
+    status: computed(() => session().status),
+    user: computed(() => {
+      const current = session();
+      return current.status === 'signedIn' ? current.user : null;
+    }),
+  })),
+  withComputed(({ user }) => ({ userId: computed(() => user()?.id ?? '') })),
+  withMethods((store) => {
+    let settled: Promise<void> | null = null;
+    let askAgain: () => void = () => undefined;
+
+    /** Asks until the server has answered, whatever it answers. */
+    const restore = async (): Promise<void> => {
+      for (;;) {
+        try {
+          await store._client.session.restore();
+          patchState(store, { problem: null });
+          return;
+        } catch (error) {
+          const problem = asProblem(error);
+          patchState(store, { problem });
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, Math.max(ASK_AGAIN_MS, problem.retryAfterMs ?? 0));
+            askAgain = () => {
+              clearTimeout(timer);
+              resolve();
+            };
+          });
+        }
+      }
+    };
+
+    return {
+      /** Ends once it is known whether somebody is signed in. */
+      settled(): Promise<void> {
+        settled ??= restore();
+        return settled;
+      },
+
+      /** Asks again now. */
+      retry(): void {
+        askAgain();
+      },
+
+      /** @throws ParleyError */
+      async login(input: Omit<LoginInput, 'session'>): Promise<void> {
+        await store._client.session.login(input);
+      },
+
+      /** @throws ParleyError */
+      async register(input: Omit<RegisterInput, 'session'>): Promise<void> {
+        await store._client.session.register(input);
+      },
+
+      /** Ends the session and forgets what this browser kept for it. @throws ParleyError */
+      async logout(): Promise<void> {
+        const userId = store.userId();
+        await store._client.session.logout();
+        store._drafts.forget(userId);
+      },
+
+      /** Shows a change of one's own profile everywhere at once. */
+      setUser(user: OwnProfile): void {
+        store._client.session.setUser(user);
+      },
+    };
+  }),
+  withHooks({
+    onInit(store) {
+      store._client.session.state.subscribe((session) => {
+        const before = store.status();
+        patchState(store, { session });
+        if (session.status !== 'signedIn' || before === 'signedIn') return;
+        store._client.connect();
+        void store._client.rooms.load();
+      });
+    },
+  }),
+);

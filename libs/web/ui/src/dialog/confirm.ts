@@ -1,0 +1,41 @@
+import { Component, input, output } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Button } from '../button/button';
+import { Dialog } from './dialog';
+
+/** Asks once more before something that is hard to take back. The way back comes first, so that Enter does no harm. */
+@Component({
+  selector: 'parley-confirm',
+  imports: [Button, Dialog, TranslocoDirective],
+  template: `
+    <parley-dialog [title]="title()" (closed)="declined.emit()">
+      <p><ng-content /></p>
+      <div class="choices" *transloco="let t">
+        <button parleyButton type="button" (click)="declined.emit()">{{ t('ui.cancel') }}</button>
+        <button parleyButton type="button" look="danger" [busy]="busy()" (click)="confirmed.emit()">
+          {{ action() }}
+        </button>
+      </div>
+    </parley-dialog>
+  `,
+  styles: `
+    p {
+      color: var(--ink-soft);
+    }
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: var(--space-3);
+      margin-block-start: var(--space-6);
+    }
+  `,
+})
+export class Confirm {
+  readonly title = input.required<string>();
+  /** The words of the button that does it. */
+  readonly action = input.required<string>();
+  readonly busy = input(false);
+  readonly confirmed = output<void>();
+  readonly declined = output<void>();
+}

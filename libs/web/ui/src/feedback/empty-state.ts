@@ -1,0 +1,46 @@
+import { Component, input } from '@angular/core';
+import { Mark } from '../exchange/mark';
+
+/** What a place says while nothing is in it: a title, a sentence, and the next step. */
+@Component({
+  selector: 'parley-empty-state',
+  imports: [Mark],
+  template: `
+    <parley-mark [size]="72" />
+    <h2>{{ title() }}</h2>
+    <p><ng-content /></p>
+    <div class="next"><ng-content select="[action]" /></div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      justify-items: center;
+      align-content: center;
+      gap: var(--space-3);
+      padding: var(--space-10) var(--space-6);
+      text-align: center;
+    }
+    h2 {
+      font-size: var(--text-xl);
+      margin-block-start: var(--space-2);
+    }
+    p {
+      max-inline-size: 38ch;
+      color: var(--ink-soft);
+      text-wrap: pretty;
+    }
+    .next {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: var(--space-3);
+      margin-block-start: var(--space-2);
+    }
+    .next:empty {
+      display: none;
+    }
+  `,
+})
+export class EmptyState {
+  readonly title = input.required<string>();
+}

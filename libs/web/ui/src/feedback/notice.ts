@@ -1,0 +1,49 @@
+import { Component, computed, input } from '@angular/core';
+import { Icon } from '../icon/icon';
+import { alertIcon, infoIcon, offlineIcon } from '../icon/icons';
+
+/** A sentence that stands in the page: something to know, or something that went wrong. A wrong is announced at once. */
+@Component({
+  selector: 'parley-notice',
+  imports: [Icon],
+  template: `
+    <parley-icon [icon]="icon()" />
+    <div class="words"><ng-content /></div>
+    <ng-content select="[action]" />
+  `,
+  host: {
+    '[class]': 'tone()',
+    '[attr.role]': 'tone() === "danger" ? "alert" : "status"',
+  },
+  styles: `
+    :host {
+      display: flex;
+      align-items: center;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-3);
+      padding: var(--space-3) var(--space-4);
+      border-radius: var(--radius);
+      border: 1px solid var(--line);
+      background: var(--surface);
+      font-size: 0.9375rem;
+      line-height: 1.4;
+    }
+    :host(.danger) {
+      background: var(--danger-soft);
+      border-color: transparent;
+      color: var(--danger-ink);
+    }
+    :host(.offline) {
+      background: var(--ink);
+      color: var(--paper);
+      border-color: transparent;
+    }
+    .words {
+      flex: 1 1 12rem;
+    }
+  `,
+})
+export class Notice {
+  readonly tone = input<'info' | 'danger' | 'offline'>('info');
+  protected readonly icon = computed(() => ({ info: infoIcon, danger: alertIcon, offline: offlineIcon })[this.tone()]);
+}

@@ -1,0 +1,51 @@
+import { Component, inject } from '@angular/core';
+import { Field } from './field';
+
+/** The look of a text control, and its ties to the field around it. */
+@Component({
+  selector: 'input[parleyInput], textarea[parleyInput], select[parleyInput]',
+  template: `<ng-content />`,
+  host: {
+    '[id]': 'field?.controlId',
+    '[attr.aria-invalid]': 'field?.error() ? true : null',
+    '[attr.aria-describedby]': 'field?.describedBy()',
+  },
+  styles: `
+    :host {
+      inline-size: 100%;
+      min-inline-size: 0;
+      min-block-size: var(--target);
+      padding: 0.5rem 0.875rem;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius);
+      background: var(--surface);
+      color: var(--ink);
+      line-height: 1.4;
+      transition: border-color var(--quick) var(--ease);
+    }
+    :host(textarea) {
+      resize: vertical;
+      min-block-size: 7rem;
+    }
+    :host(:hover) {
+      border-color: var(--ink-faint);
+    }
+    :host(:focus-visible) {
+      outline-offset: 0;
+      border-color: transparent;
+    }
+    :host([aria-invalid]) {
+      border-color: var(--danger);
+    }
+    :host(:disabled) {
+      opacity: 0.6;
+    }
+    :host::placeholder {
+      color: var(--ink-faint);
+      opacity: 1;
+    }
+  `,
+})
+export class Input {
+  protected readonly field = inject(Field, { optional: true });
+}

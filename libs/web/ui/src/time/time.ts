@@ -1,0 +1,36 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Clock } from './clock';
+import { Formats } from './formats';
+
+/** A moment, told as briefly as its distance allows and kept true as time goes by. The whole of it shows on hovering. */
+@Component({
+  selector: 'parley-time',
+  template: `<time [attr.datetime]="at()" [attr.title]="whole()">{{ words() }}</time>`,
+  styles: `
+    :host {
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+    }
+  `,
+})
+export class Time {
+  /** RFC 3339. */
+  readonly at = input.required<string>();
+  /** `brief` for lists, `clock` for the time of day alone. */
+  readonly look = input<'brief' | 'clock' | 'ago'>('brief');
+
+  private readonly formats = inject(Formats);
+  private readonly clock = inject(Clock);
+  private readonly moment = computed(() => Date.parse(this.at()));
+  protected readonly whole = computed(() => this.formats.moment(this.moment()));
+  protected readonly words = computed(() => {
+    switch (this.look()) {
+      case 'clock':
+        return this.formats.time(this.moment());
+      case 'ago':
+        return this.formats.ago(this.moment(), this.clock.now());
+      case 'brief':
+        return this.formats.brief(this.moment(), this.clock.now());
+    }
+  });
+}
