@@ -149,7 +149,7 @@ describe('a client and its server', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it('starts again from the newest page when far behind, without showing a hole', async () => {
     const { server, network, mend, rooms, room } = setup();
