@@ -7,3 +7,4 @@ export { aPerson, PASSWORD, Person, type PersonOptions, type Places } from './pe
 export { startWorld, type RunningWorld } from './world/start-world';
 export { standInService, type StandInHandlers, type StandInService } from './world/stand-in-service';
 export { World, type TokenOptions, type WorldRoom } from './world/world';
+export { throwAwaySystem, type ThrowAwayOptions, type ThrowAwaySystem } from './system/throw-away-system';

@@ -1,0 +1,46 @@
+import { throwAwaySystem } from '@parley/testing';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * Starts the built system with two gateways and runs the suites against it. The system outlives the suites by nothing: it is stopped however they end.
+ * Arguments go to Jest: `nx system-e2e -- contract/live`.
+ */
+const root = join(import.meta.dirname, '../../..');
+const { places, stop } = await throwAwaySystem({ gateways: 2, distDir: join(root, 'dist') });
+
+const jest = spawn(
+  process.execPath,
+  [
+    ...[
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      join(root, 'node_modules/jest/bin/jest.js'),
+    ],
+    ...[
+      '--config',
+      'jest.config.ts',
+      '--rootDir',
+      'apps/system-e2e',
+      '--testMatch',
+      '**/*.e2e-spec.ts',
+      '--runInBand',
+      '--testTimeout',
+      '20000',
+    ],
+    ...process.argv.slice(2),
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PARLEY_E2E_ORIGIN: places.origin,
+      PARLEY_E2E_GATEWAYS: places.gateways.join(','),
+    },
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => jest.kill(signal));
+process.exitCode = await new Promise<number>((resolve) => jest.once('exit', (code) => resolve(code ?? 1)));
+await stop();
