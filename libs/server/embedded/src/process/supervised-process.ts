@@ -53,6 +53,7 @@ export class SupervisedProcess {
   #failures = 0;
   #startedAt = 0;
   #lastEnd = '';
+  #ends = 0;
   #pendingStart: NodeJS.Timeout | undefined;
   #watch: NodeJS.Timeout | undefined;
   #logCheck: NodeJS.Timeout | undefined;
@@ -74,6 +75,11 @@ export class SupervisedProcess {
   /** How the process last ended, in words; '' when it never has. */
   get lastEnd(): string {
     return this.#lastEnd;
+  }
+
+  /** How often it has ended, in whatever way. */
+  get ends(): number {
+    return this.#ends;
   }
 
   /** Starts the process unless it runs. A program that can't be run counts as one that has ended. */
@@ -163,6 +169,7 @@ export class SupervisedProcess {
     clearInterval(this.#logCheck);
     this.#present = null;
     this.#lastEnd = reason;
+    this.#ends += 1;
     if (identity !== null) this.supervision.record?.remove(identity);
     if (!this.#wanted) return;
     if (!this.plan.restart) {

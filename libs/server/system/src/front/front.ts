@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { codeOf } from '@parley/server-embedded';
+import { GatewayPool, type GatewayAddress } from './gateway-pool';
+import { RequestRelay } from './relay-request';
+import { relayUpgrade } from './relay-upgrade';
+import { staticSite } from './static-site';
+
+export interface FrontOptions {
+  readonly port: number;
+  /** The one origin, as browsers write it. */
+  readonly publicOrigin: string;
+  readonly apiPort: number;
+  readonly gateways: readonly GatewayAddress[];
+  /** The built web app. */
+  readonly webDir: string;
+  /** Whether the web app's files may change while they are served. False by default. */
+  readonly fresh?: boolean;
+}
+
+/** The one door of a running system. */
+export interface Front {
+  /** Stops listening and closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** A browser takes `localhost` for either; IPv6 is not everywhere. */
+const LOOPBACK = ['127.0.0.1', '::1'];
+const API = /^\/(?:api|\.well-known|health)(?:[/?]|$)/;
+const SOCKETS = /^\/socket\.io(?:[/?]|$)/;
+
+/**
+ * Serves one origin on the loopback addresses: the API, the sockets, spread over the gateways, and the web app.
+ * @throws the listener's error (`EADDRINUSE`, `EACCES`) when the port can't be had.
+ */
+export async function startFront(options: FrontOptions): Promise<Front> {
+  const pool = new GatewayPool(options.gateways);
+  const relay = new RequestRelay();
+  const site = staticSite({
+    directory: options.webDir,
+    publicOrigin: options.publicOrigin,
+    fresh: options.fresh ?? false,
+  });
+  const upgraded = new Set<Duplex>();
+
+  const servers = LOOPBACK.map(() =>
+    createServer((request, response) => {
+      const path = request.url ?? '/';
+      if (API.test(path)) relay.relay(request, response, options.apiPort);
+      else if (SOCKETS.test(path)) relay.relay(request, response, pool.choose()?.port ?? options.apiPort);
+      else site(request, response);
+    }).on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => {
+      if (!SOCKETS.test(request.url ?? '') || request.headers.upgrade?.toLowerCase() !== 'websocket') {
+        client.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+        return;
+      }
+      upgraded.add(client);
+      client.once('close', () => upgraded.delete(client));
+      void relayUpgrade(request, client, head, pool);
+    }),
+  );
+
+  async function stop(): Promise<void> {
+    pool.stop();
+    const closing = servers.filter((server) => server.listening).map((server) => once(server.close(), 'close'));
+    for (const client of upgraded) client.destroy();
+    for (const server of servers) server.closeAllConnections();
+    await Promise.all(closing);
+    relay.close();
+  }
+
+  try {
+    for (const [index, server] of servers.entries()) await listen(server, options.port, LOOPBACK[index] ?? '');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  pool.watch();
+  return { stop };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(error) ?? '')) throw error;
+  }
+}

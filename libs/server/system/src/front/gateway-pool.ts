@@ -1,0 +1,65 @@
+/** One realtime gateway as the front sees it. */
+export interface GatewayAddress {
+  readonly name: string;
+  readonly port: number;
+  /** Where its readiness is asked for. */
+  readonly opsPort: number;
+}
+
+/** A gateway with the connections it carries through this front. */
+export interface Gateway extends GatewayAddress {
+  connections: number;
+  isReady: boolean;
+}
+
+const PROBE_EVERY_MS = 1_000;
+const PROBE_DEADLINE_MS = 1_000;
+
+/** The gateways behind the front: each new connection goes to the ready one that carries the fewest. */
+export class GatewayPool {
+  readonly #gateways: readonly Gateway[];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(addresses: readonly GatewayAddress[]) {
+    this.#gateways = addresses.map((address) => ({ ...address, connections: 0, isReady: true }));
+  }
+
+  /** Begins to ask every gateway for its readiness once a second: one that drains gets no new connections. */
+  watch(): void {
+    this.#timer = setInterval(() => void this.probe(), PROBE_EVERY_MS).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /**
+   * The gateway for the next connection, none of those that were tried already; undefined when all were. When nobody is
+   * ready, somebody unready is better than nobody: what all of them miss may be no more than the Redis between them.
+   */
+  choose(tried: ReadonlySet<Gateway> = new Set()): Gateway | undefined {
+    const left = this.#gateways.filter((gateway) => !tried.has(gateway));
+    const ready = left.filter(({ isReady }) => isReady);
+    return (ready.length > 0 ? ready : left).toSorted((a, b) => a.connections - b.connections)[0];
+  }
+
+  /** Asks every gateway once; never rejects. */
+  async probe(): Promise<void> {
+    await Promise.all(
+      this.#gateways.map(async (gateway) => {
+        gateway.isReady = await isReady(gateway.opsPort);
+      }),
+    );
+  }
+}
+
+async function isReady(opsPort: number): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PROBE_DEADLINE_MS);
+    const response = await fetch(`http://127.0.0.1:${opsPort}/health/ready`, { signal });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RequestListener } from 'node:http';
+import sirv from 'sirv';
+import { securityHeaders } from './security-headers';
+
+export interface StaticSiteOptions {
+  /** The built web app; its index.html answers for every path that names no file. */
+  readonly directory: string;
+  readonly publicOrigin: string;
+  /** Look at the disk for each request, as files change while one develops. */
+  readonly fresh: boolean;
+}
+
+/** Angular ends the names of what never changes with a hash of the content: `main-4F2K7QXA.js`. */
+const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+(\.map)?$/;
+
+/** Serves the web app: compressed where a `.br` or `.gz` lies beside a file, hashed files for ever, the rest checked each time. */
+export function staticSite({ directory, publicOrigin, fresh }: StaticSiteOptions): RequestListener {
+  const headers = Object.entries(securityHeaders(publicOrigin));
+  if (!fresh && !existsSync(join(directory, 'index.html'))) {
+    return (_request, response) =>
+      void response.writeHead(404, { 'content-type': 'text/plain' }).end('The web app is not built.\n');
+  }
+  const serve = sirv(directory, {
+    dev: fresh,
+    single: true,
+    etag: true,
+    brotli: !fresh,
+    gzip: !fresh,
+    setHeaders: (response, path) => {
+      for (const [name, value] of headers) response.setHeader(name, value);
+      response.setHeader(
+        'cache-control',
+        !fresh && HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  return (request, response) => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      serve(
+        request,
+        response,
+        () => void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n'),
+      );
+      return;
+    }
+    response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' }).end('Pages can only be read.\n');
+  };
+}

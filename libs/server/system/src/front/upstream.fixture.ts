@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** A service behind the front, made for a test. */
+export interface Upstream {
+  readonly port: number;
+  readonly requests: IncomingMessage[];
+  close(): Promise<void>;
+}
+
+/** Answers every request with what it got, as JSON; its status is 201 and it sets two cookies. */
+export async function anEcho(): Promise<Upstream> {
+  return listening((requests) =>
+    createServer((request, response) => {
+      requests.push(request);
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const headers = {
+          'set-cookie': ['a=1', 'b=2'],
+          'x-answer': 'yes',
+          connection: 'keep-alive, x-internal',
+          'x-internal': 'secret',
+        };
+        response.writeHead(201, headers);
+        response.end(
+          JSON.stringify({ method: request.method, url: request.url, body: Buffer.concat(chunks).toString() }),
+        );
+      });
+    }),
+  );
+}
+
+/** Accepts every WebSocket handshake with a greeting and echoes what follows, in capitals. */
+export async function aGateway(name: string): Promise<Upstream> {
+  return listening((requests) =>
+    createServer().on('upgrade', (request: IncomingMessage, socket: Socket) => {
+      requests.push(request);
+      socket.on('error', () => undefined);
+      socket.write(
+        `HTTP/1.1 101 Switching Protocols\r\nconnection: Upgrade\r\nupgrade: websocket\r\nx-gateway: ${name}\r\n\r\nhello`,
+      );
+      socket.on('data', (chunk: Buffer) => socket.write(chunk.toString().toUpperCase()));
+    }),
+  );
+}
+
+/** Refuses every WebSocket handshake. */
+export async function aRefusal(): Promise<Upstream> {
+  return listening((requests) =>
+    createServer((request, response) => {
+      requests.push(request);
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('not from there');
+    }),
+  );
+}
+
+/** Answers `/health/ready` with the status that `status()` gives at that moment. */
+export async function anOpsPort(status: () => number): Promise<Upstream> {
+  return listening(() => createServer((_request, response) => response.writeHead(status()).end()));
+}
+
+async function listening(make: (requests: IncomingMessage[]) => Server): Promise<Upstream> {
+  const requests: IncomingMessage[] = [];
+  const sockets = new Set<Socket>();
+  const server = make(requests).listen(0, '127.0.0.1');
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    requests,
+    async close() {
+      const closed = once(server.close(), 'close');
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { migrateDatabases, type MigrationOptions } from './migrate-databases';
+export { DATABASES, PROGRAMS, type DatabaseName, type ProgramName } from './service-names';
+export { startSystem, type RunningSystem, type SystemOptions } from './start-system';

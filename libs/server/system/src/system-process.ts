@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { ProcessLog, SupervisedProcess, type Log, type RunRecord } from '@parley/server-embedded';
+import type { ProcessShape } from './topology';
+
+/** Where a system's programs are and where its processes leave their traces. */
+export interface ProcessSurroundings {
+  /** Holds `apps/<program>/main.js`. */
+  readonly distDir: string;
+  /** One log file a process. */
+  readonly logDir: string;
+  /** The Node binary that runs them. */
+  readonly node: string;
+  readonly record?: RunRecord | undefined;
+  /** Whether a process that ends unasked is started again. */
+  readonly restart: boolean;
+  readonly log: Log;
+}
+
+/** Services drain within this, and are killed a moment after it. */
+const GRACE_MS = 8_000;
+
+/** The process of one part of the system, not started yet. */
+export function systemProcess(
+  shape: ProcessShape,
+  { distDir, logDir, node, record, restart, log }: ProcessSurroundings,
+): SupervisedProcess {
+  return new SupervisedProcess(
+    {
+      name: shape.name,
+      command: node,
+      args: ['--enable-source-maps', join(distDir, 'apps', shape.program, 'main.js')],
+      env: { SHUTDOWN_GRACE_MS: String(GRACE_MS), ...shape.env },
+      cwd: distDir,
+      output: new ProcessLog(join(logDir, `${shape.name}.log`)),
+      stopSteps: [{ signal: 'SIGTERM', graceMs: GRACE_MS + 2_000 }],
+      restart,
+    },
+    { log, record },
+  );
+}
