@@ -2,7 +2,7 @@ import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
-import { boundaries } from './tools/workspace/boundaries.ts';
+import { boundaries, boundariesOfTests } from './tools/workspace/boundaries.ts';
 
 // The boundary rule skips itself, with no more than a warning, where no project graph was written yet.
 try {
@@ -62,6 +62,14 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundaries }],
+    },
+  },
+  {
+    name: 'parley/boundaries-of-tests',
+    files: specs,
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], depConstraints: boundariesOfTests }],
     },
   },
   {

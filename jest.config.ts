@@ -9,11 +9,14 @@ import { aliases } from './tools/workspace/jest/aliases.ts';
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
+  // Long enough for a test with a database on a busy machine: it tells a test that hangs, not one that is slow.
+  testTimeout: 30_000,
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: aliases,
   setupFiles: ['reflect-metadata', join(import.meta.dirname, 'tools/workspace/jest/native-errors.ts')],
+  reporters: ['default', join(import.meta.dirname, 'tools/test/count-reporter.ts')],
   watchman: false,
 };
 

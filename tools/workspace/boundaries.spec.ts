@@ -33,7 +33,8 @@ describe('the lint', () => {
     ['ui → data access', 'libs/web/ui/src/planted.ts', '@parley/web-data-access'],
     ['feature → feature', 'libs/web/feature-chat/src/planted.ts', '@parley/web-feature-people'],
     ['web → a server package', 'apps/web/src/planted.ts', '@nestjs/common'],
-    ['server → testing', 'apps/users/src/planted.spec.ts', '@parley/testing'],
+    ['server → testing', 'apps/users/src/planted.ts', '@parley/testing'],
+    ['test of a server library → testing', 'libs/server/rpc/src/planted.spec.ts', '@parley/testing'],
   ])('refuses %s', async (_, file, imported) => {
     expect(await violations(file, `import * as planted from '${imported}';\nexport { planted };\n`)).toHaveLength(1);
   });
@@ -47,6 +48,8 @@ describe('the lint', () => {
     ['libs/testing/src/planted.ts', '@parley/server-embedded'],
     ['tools/seed/planted.ts', '@parley/client'],
     ['apps/system-e2e/src/planted.ts', '@parley/testing'],
+    ['apps/users/src/planted.int-spec.ts', '@parley/testing'],
+    ['apps/users/src/planted.fixture.ts', '@parley/testing'],
   ])('lets %s import %s', async (file, imported) => {
     expect(await violations(file, `import * as planted from '${imported}';\nexport { planted };\n`)).toEqual([]);
   });

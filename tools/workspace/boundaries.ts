@@ -61,3 +61,13 @@ export const boundaries: readonly Boundary[] = [
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:data-access', 'type:runtime'] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:tool', 'type:data-access', 'type:runtime'] },
 ];
+
+/** What tests of an app may import besides: what they run on. Libraries may not, as `testing` is made of them. */
+const ofTests: Readonly<Record<string, string>> = { 'scope:server': 'scope:testing', 'type:app': 'type:tool' };
+
+/** The same for spec and fixture files. */
+export const boundariesOfTests: readonly Boundary[] = boundaries.map((boundary) => {
+  const more = ofTests[boundary.sourceTag];
+  if (more === undefined) return boundary;
+  return { ...boundary, onlyDependOnLibsWithTags: [...boundary.onlyDependOnLibsWithTags, more] };
+});
