@@ -78,7 +78,7 @@ export const messagesRpc = {
     pattern: 'messages.sync',
     caller: 'actor',
     repeatable: true,
-    input: z.object({ rooms: z.record(z.string(), RevisionSchema), partial: z.boolean().optional() }),
+    input: z.object({ rooms: z.record(UuidSchema, RevisionSchema), partial: z.boolean().optional() }),
     output: z.object({
       rooms: z.record(z.string(), RoomChangesSchema),
       joined: z.array(roomId),
