@@ -23,6 +23,7 @@ const config: Config = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   setupFilesAfterEnv: [join(import.meta.dirname, 'tools/workspace/jest/web-test-setup.ts')],
   moduleNameMapper: aliases,
+  reporters: ['default', join(import.meta.dirname, 'tools/test/count-reporter.ts')],
   watchman: false,
 };
 

@@ -8,3 +8,4 @@ export { startWorld, type RunningWorld } from './world/start-world';
 export { standInService, type StandInHandlers, type StandInService } from './world/stand-in-service';
 export { World, type TokenOptions, type WorldRoom } from './world/world';
 export { throwAwaySystem, type ThrowAwayOptions, type ThrowAwaySystem } from './system/throw-away-system';
+export { chromiumArguments, findChromium } from './browser/find-chromium';

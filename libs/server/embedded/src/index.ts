@@ -1,3 +1,5 @@
+export { findProgram } from './find-program';
+export { installPackage } from './install-package';
 export { borrowDatabase, borrowRedis, type Borrowed } from './lending/borrow';
 export type { Log } from './log';
 export { codeOf, messageOf, StartupError } from './startup-error';

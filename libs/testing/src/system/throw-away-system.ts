@@ -24,7 +24,7 @@ export interface ThrowAwayOptions {
 export interface ThrowAwaySystem {
   readonly places: Places;
   readonly system: RunningSystem;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Tests come from one address and are many people: what limits an address would limit the tests. */

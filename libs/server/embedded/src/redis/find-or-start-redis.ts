@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { plainEnvironment } from '../environment';
+import { findProgram } from '../find-program';
+import { installPackage } from '../install-package';
 import type { Log } from '../log';
 import { freePort } from '../process/ports';
 import { ProcessLog } from '../process/process-log';
 import type { RunRecord } from '../process/run-record';
 import { SupervisedProcess } from '../process/supervised-process';
 import { StartupError } from '../startup-error';
-import { findProgram } from './find-program';
-import { installRedis } from './install-redis';
 import { probeRedis } from './redis-probe';
 
 export interface RedisOptions {
@@ -55,7 +55,8 @@ async function findServer({ install = false, log }: RedisOptions): Promise<strin
   const names = ['redis-server', 'valkey-server'];
   const found = findProgram(names);
   if (found !== undefined) return found;
-  if (install) await installRedis(log);
+  if (install)
+    await installPackage('redis-server', 'install Redis 7 or Valkey yourself, or name one by REDIS_URL', log);
   const installed = findProgram(names);
   if (installed !== undefined) return installed;
   throw new StartupError(

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { searchPath } from '../environment';
+import { searchPath } from './environment';
 
 /** Where system packages put servers; not every user's PATH names them all. */
 const USUAL_PLACES = ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/opt/homebrew/bin'];
