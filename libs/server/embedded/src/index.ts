@@ -13,4 +13,5 @@ export { freePort, freePorts, isPortFree } from './process/ports';
 export { identify, isAlive, type ProcessIdentity } from './process/process-identity';
 export { ProcessLog } from './process/process-log';
 export { RunRecord, type RecordedProcess } from './process/run-record';
-export { SupervisedProcess, type ProcessPlan, type Supervision } from './process/supervised-process';
+export { runToEnd, type RunToEndOptions } from './process/run-to-end';
+export { SupervisedProcess, type End, type ProcessPlan, type Supervision } from './process/supervised-process';

@@ -36,7 +36,7 @@ export async function untilReady(
     await sleep(POLL_MS);
   }
   const reason = endedForGood()
-    ? `it ended (${process.lastEnd})`
+    ? `it ended (${process.lastEnd?.reason ?? 'unknown'})`
     : `not ready after ${deadlineMs / 1_000} s, ${answer}`;
   const lastWords = process.plan.output.tail(LAST_WORDS).map((line) => `\n    ${readableLine(line)}`);
   throw new StartupError(

@@ -60,7 +60,7 @@ describe('SupervisedProcess', () => {
   it('leaves it dead where no restart was planned', async () => {
     const supervised = aProcess('process.exit(3)', { restart: false });
     supervised.start();
-    await eventually(() => expect(supervised.lastEnd).toBe('exit code 3'));
+    await eventually(() => expect(supervised.lastEnd).toEqual({ reason: 'exit code 3', code: 3 }));
     expect(supervised.identity).toBeNull();
     expect(said).toContain('p1 ended (exit code 3)');
   });
@@ -97,7 +97,7 @@ describe('SupervisedProcess', () => {
   it('reports a program that does not exist as ended, and goes on trying', async () => {
     const supervised = aProcess('', { command: join(directory, 'absent') });
     supervised.start();
-    await eventually(() => expect(supervised.lastEnd).toContain('ENOENT'));
+    await eventually(() => expect(supervised.lastEnd?.reason).toContain('ENOENT'));
     await supervised.stop();
   });
 

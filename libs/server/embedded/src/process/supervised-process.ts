@@ -35,6 +35,14 @@ export interface Supervision {
   readonly record?: RunRecord | undefined;
 }
 
+/** How a process ended. */
+export interface End {
+  /** In words: `exit code 1`, `SIGKILL`. */
+  readonly reason: string;
+  /** Its exit code; null where a signal ended it or it never ran. */
+  readonly code: number | null;
+}
+
 const DEFAULT_STOP: readonly StopStep[] = [{ signal: 'SIGTERM', graceMs: 12_000 }];
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 10_000;
@@ -52,7 +60,7 @@ export class SupervisedProcess {
   #wanted = false;
   #failures = 0;
   #startedAt = 0;
-  #lastEnd = '';
+  #lastEnd: End | null = null;
   #ends = 0;
   #pendingStart: NodeJS.Timeout | undefined;
   #watch: NodeJS.Timeout | undefined;
@@ -72,8 +80,8 @@ export class SupervisedProcess {
     return this.#present;
   }
 
-  /** How the process last ended, in words; '' when it never has. */
-  get lastEnd(): string {
+  /** How the process last ended; null when it never has. */
+  get lastEnd(): End | null {
     return this.#lastEnd;
   }
 
@@ -90,7 +98,7 @@ export class SupervisedProcess {
     try {
       this.#follow(this.#spawn());
     } catch (error) {
-      this.#ended(null, messageOf(error));
+      this.#ended(null, { reason: messageOf(error), code: null });
     }
   }
 
@@ -100,7 +108,7 @@ export class SupervisedProcess {
     this.#begin(identity);
     // It is not our child: nobody tells us when it ends.
     this.#watch = setInterval(() => {
-      if (!isAlive(identity)) this.#ended(identity, 'it disappeared');
+      if (!isAlive(identity)) this.#ended(identity, { reason: 'it disappeared', code: null });
     }, WATCH_MS).unref();
   }
 
@@ -132,7 +140,7 @@ export class SupervisedProcess {
     const present = this.#present;
     if (present === null) return;
     await endProcess(present, steps);
-    this.#ended(present, 'stopped');
+    this.#ended(present, { reason: 'stopped', code: null });
   }
 
   #spawn(): ChildProcess {
@@ -151,8 +159,10 @@ export class SupervisedProcess {
     child.stdin?.end(this.plan.input ?? '');
     const identity = child.pid === undefined ? null : (identify(child.pid) ?? { pid: child.pid, born: '' });
     if (identity !== null) this.#begin(identity);
-    child.once('error', (error) => this.#ended(identity, error.message));
-    child.once('exit', (code, signal) => this.#ended(identity, signal ?? `exit code ${code ?? 'unknown'}`));
+    child.once('error', (error) => this.#ended(identity, { reason: error.message, code: null }));
+    child.once('exit', (code, signal) =>
+      this.#ended(identity, { reason: signal ?? `exit code ${code ?? 'unknown'}`, code }),
+    );
   }
 
   #begin(identity: ProcessIdentity): void {
@@ -163,24 +173,24 @@ export class SupervisedProcess {
   }
 
   /** Told of each end up to twice (by the exit and by whoever stopped it): the first one counts. */
-  #ended(identity: ProcessIdentity | null, reason: string): void {
+  #ended(identity: ProcessIdentity | null, end: End): void {
     if (this.#present !== identity) return;
     clearInterval(this.#watch);
     clearInterval(this.#logCheck);
     this.#present = null;
-    this.#lastEnd = reason;
+    this.#lastEnd = end;
     this.#ends += 1;
     if (identity !== null) this.supervision.record?.remove(identity);
     if (!this.#wanted) return;
     if (!this.plan.restart) {
-      this.supervision.log(`${this.name} ended (${reason})`);
+      this.supervision.log(`${this.name} ended (${end.reason})`);
       return;
     }
     if (performance.now() - this.#startedAt > HEALTHY_AFTER_MS) this.#failures = 0;
     const delay = Math.min(FIRST_DELAY_MS * 2 ** this.#failures, LONGEST_DELAY_MS);
     this.#failures += 1;
     this.supervision.log(
-      `${this.name} ended unexpectedly (${reason}); starting it again in ${(delay / 1_000).toFixed(1)} s`,
+      `${this.name} ended unexpectedly (${end.reason}); starting it again in ${(delay / 1_000).toFixed(1)} s`,
     );
     this.#pendingStart = setTimeout(() => this.start(), delay);
   }
