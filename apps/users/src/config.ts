@@ -1,5 +1,12 @@
 import { accessToken } from '@parley/contracts';
-import { addressList, commonConfig, databaseConfig, httpOrigin, integer, rpcServerConfig } from '@parley/server-runtime';
+import {
+  addressList,
+  commonConfig,
+  databaseConfig,
+  httpOrigin,
+  integer,
+  rpcServerConfig,
+} from '@parley/server-runtime';
 import { z } from 'zod';
 
 /** The environment of the users service. */

@@ -1,6 +1,6 @@
 import { messagesRpc } from '@parley/contracts';
-import { rpcClient, startRpcServer } from '@parley/server-rpc';
-import { every, type ProcessContext, type Running } from '@parley/server-runtime';
+import { rpcClient, startRpcServer, type RpcServer } from '@parley/server-rpc';
+import { every, type Logger, type PeriodicTask, type ProcessContext, type Running } from '@parley/server-runtime';
 import { BlockReplication } from './blocks/block-replication';
 import type { UsersConfig } from './config';
 import { entities } from './entities';
@@ -20,34 +20,26 @@ export interface Users extends Running {
 }
 
 /** Starts the users service: database, keys, calls, and the work that goes on beside them. */
-export async function startUsers({ name, config, log, readiness, metrics, onDrain }: ProcessContext<UsersConfig>): Promise<Users> {
-  const { RPC_SECRET: secret } = config;
+export async function startUsers(process: ProcessContext<UsersConfig>): Promise<Users> {
+  const { name, config, log, readiness, metrics } = process;
+  const { RPC_SECRET: secret, RPC_HOST: host, RPC_PORT: port } = config;
   const messages = rpcClient(messagesRpc, { addresses: config.MESSAGES_RPC, secret, caller: name, log, metrics });
   const module = UsersModule.forRoot({
     database: {
-      ...{ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, applicationName: name },
-      ...{ entities, log, readiness, metrics },
+      url: config.DATABASE_URL,
+      poolSize: config.DATABASE_POOL_SIZE,
+      applicationName: name,
+      entities,
+      log,
+      readiness,
+      metrics,
     },
-    settings: new Settings({
-      origin: config.PUBLIC_ORIGIN,
-      accessTokenTtlSeconds: config.ACCESS_TOKEN_TTL_SECONDS,
-      refreshTokenTtlSeconds: config.REFRESH_TOKEN_TTL_DAYS * 24 * 3_600,
-      secret,
-    }),
+    settings: settingsOf(config),
     messages,
   });
-  const server = await startRpcServer(module, { host: config.RPC_HOST, port: config.RPC_PORT, secret, log, metrics });
-  const [keys, sweep, blocks] = [
-    server.app.get(SigningKeys),
-    server.app.get(SweepSessions),
-    server.app.get(BlockReplication),
-  ];
-  const tasks = [
-    every(maintainKeysMs, 'maintain signing keys', () => keys.maintain(), log),
-    every(sweepMs, 'sweep sessions', (signal) => sweep.run(signal), log),
-    every(resendBlocksMs, 'resend blocks', (signal) => blocks.resend(signal), log),
-  ];
-  onDrain('calls', () => server.drain());
+  const server = await startRpcServer(module, { host, port, secret, log, metrics });
+  process.onDrain('calls', () => server.drain());
+  const tasks = startTasks(server.app, log);
   return {
     port: server.port,
     async stop() {
@@ -56,4 +48,25 @@ export async function startUsers({ name, config, log, readiness, metrics, onDrai
       await server.close();
     },
   };
+}
+
+function settingsOf(config: UsersConfig): Settings {
+  return new Settings({
+    origin: config.PUBLIC_ORIGIN,
+    accessTokenTtlSeconds: config.ACCESS_TOKEN_TTL_SECONDS,
+    refreshTokenTtlSeconds: config.REFRESH_TOKEN_TTL_DAYS * 24 * 3_600,
+    secret: config.RPC_SECRET,
+  });
+}
+
+/** What goes on without being called. Any number of instances may do it side by side. */
+function startTasks(app: RpcServer['app'], log: Logger): PeriodicTask[] {
+  const keys = app.get(SigningKeys);
+  const sessions = app.get(SweepSessions);
+  const blocks = app.get(BlockReplication);
+  return [
+    every(maintainKeysMs, 'maintain signing keys', () => keys.maintain(), log),
+    every(sweepMs, 'sweep sessions', (signal) => sessions.run(signal), log),
+    every(resendBlocksMs, 'resend blocks', (signal) => blocks.resend(signal), log),
+  ];
 }

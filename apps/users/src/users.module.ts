@@ -55,7 +55,15 @@ export const controllers = [
 ];
 
 const accounts = [PasswordHasher, RegisterAccount, LogIn];
-const sessions = [GrantIssuer, RefreshSession, ListSessions, EndOwnSession, Revocations, SessionActivity, SweepSessions];
+const sessions = [
+  GrantIssuer,
+  RefreshSession,
+  ListSessions,
+  EndOwnSession,
+  Revocations,
+  SessionActivity,
+  SweepSessions,
+];
 const keys = [SigningKeys, AccessTokenSigner];
 const profiles = [OwnProfile, ShowProfile, SearchPeople, Summaries];
 const skills = [CompleteSkill, SetSkills];

@@ -16,7 +16,17 @@ const walks = [
 ];
 
 /** What people write for a letter to please a rule about signs. */
-const disguises: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const disguises: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /**
  * Whether a password is among those tried first by whoever guesses: a word from the lists of leaked passwords, also
@@ -33,7 +43,8 @@ export function isCommonPassword(password: string, email: string): boolean {
 /** The words that a password may be a disguise of. Up to six signs around a word add little to a guess. */
 function candidates(text: string): string[] {
   const undisguise = (word: string): string => word.replace(/[013457@$!]/g, (sign) => disguises[sign] ?? sign);
-  const bare = (word: string): string => word.replace(/^[^\p{L}]{0,3}(?=\p{L})/u, '').replace(/(?<=\p{L})[^\p{L}]{0,6}$/u, '');
+  const bare = (word: string): string =>
+    word.replace(/^[^\p{L}]{0,3}(?=\p{L})/u, '').replace(/(?<=\p{L})[^\p{L}]{0,6}$/u, '');
   const inner = bare(text);
   return [text, undisguise(text), inner, undisguise(inner), bare(undisguise(text))];
 }

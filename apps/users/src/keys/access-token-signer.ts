@@ -16,7 +16,7 @@ export class AccessTokenSigner {
 
   /** A token for a member in one of their sessions, good for `accessTokenTtlSeconds`. */
   async sign({ userId, sessionId }: Actor): Promise<string> {
-    const { id, key } = await this.keys.signing();
+    const { id, key } = this.keys.signing();
     const issuedAt = Math.floor(Date.now() / 1_000);
     return new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: accessToken.algorithm, typ: accessToken.type, kid: id })

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { accessToken } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { z } from 'zod';
 import { seal, sealingKey, unseal } from '../sealing/seal';
 import { Settings } from '../settings';
 
@@ -22,6 +23,8 @@ export interface SigningKey {
   readonly id: string;
   readonly key: CryptoKey;
 }
+
+const PrivateJwkSchema = z.object({ kty: z.string(), crv: z.string(), x: z.string(), d: z.string() });
 
 interface StoredKey {
   id: string;
@@ -42,7 +45,7 @@ interface StoredKey {
  * instance with the new secret then makes a key of its own, and the tokens of the old ones are good until they expire.
  */
 @Injectable()
-export class SigningKeys {
+export class SigningKeys implements OnModuleInit {
   private readonly sealing: Buffer;
   private current: SigningKey | undefined;
 
@@ -53,9 +56,12 @@ export class SigningKeys {
     this.sealing = sealingKey(settings.secret, 'parley users signing keys');
   }
 
+  async onModuleInit(): Promise<void> {
+    await this.maintain();
+  }
+
   /** The key to sign with, as of the last `maintain`. */
-  async signing(): Promise<SigningKey> {
-    if (!this.current) await this.maintain();
+  signing(): SigningKey {
     if (!this.current) throw new Error('there is no key to sign with');
     return this.current;
   }
@@ -100,8 +106,7 @@ export class SigningKeys {
   /** The private key; `undefined` for one that was sealed under another secret. */
   private open({ sealedPrivateJwk }: StoredKey): JWK | undefined {
     try {
-      const jwk: JWK = JSON.parse(unseal(sealedPrivateJwk, this.sealing));
-      return jwk;
+      return PrivateJwkSchema.parse(JSON.parse(unseal(sealedPrivateJwk, this.sealing)));
     } catch {
       return undefined;
     }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { UuidSchema, type Match, type MatchReason, type RpcInput, type RpcOutput, type usersRpc } from '@parley/contracts';
+import {
+  UuidSchema,
+  type Match,
+  type MatchReason,
+  type RpcInput,
+  type RpcOutput,
+  type usersRpc,
+} from '@parley/contracts';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { cursorOver, pageOfRows } from '../paging/cursor';
@@ -26,10 +33,7 @@ export class FindMatches {
    * the pages hold everybody once. Five queries at most, however many people there are.
    * @throws ParleyError `validation_failed` for a bad cursor
    */
-  async run(
-    page: RpcInput<typeof usersRpc.matches>,
-    actorId: string,
-  ): Promise<RpcOutput<typeof usersRpc.matches>> {
+  async run(page: RpcInput<typeof usersRpc.matches>, actorId: string): Promise<RpcOutput<typeof usersRpc.matches>> {
     const after = cursor.decode(page.cursor);
     const { manager } = this.db;
     const [viewer, candidates, demand] = await Promise.all([
@@ -38,7 +42,9 @@ export class FindMatches {
       this.demand.read(),
     ]);
     const ranked = rankCandidates(viewer ?? { timezone: null, languages: [] }, candidates, demand, new Date());
-    const rest = after ? ranked.filter((candidate) => byScore({ score: after[0], userId: after[1] }, candidate) < 0) : ranked;
+    const rest = after
+      ? ranked.filter((candidate) => byScore({ score: after[0], userId: after[1] }, candidate) < 0)
+      : ranked;
     const { rows, nextCursor } = pageOfRows(rest, page.limit, cursor, ({ score, userId }) => [score, userId]);
     return { items: await this.show(rows), nextCursor };
   }

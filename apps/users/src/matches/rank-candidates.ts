@@ -56,7 +56,10 @@ function primaryLanguage(tag: string): string {
 }
 
 /** Ids are compared as text, which is their order in the database too. */
-export function byScore(a: Pick<RankedCandidate, 'score' | 'userId'>, b: Pick<RankedCandidate, 'score' | 'userId'>): number {
+export function byScore(
+  a: Pick<RankedCandidate, 'score' | 'userId'>,
+  b: Pick<RankedCandidate, 'score' | 'userId'>,
+): number {
   if (a.score !== b.score) return b.score - a.score;
   return a.userId === b.userId ? 0 : a.userId < b.userId ? 1 : -1;
 }

@@ -23,7 +23,8 @@ const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 1_000 });
  * @param timezone an IANA name, or an offset like `+02:00`, that `Intl` knows
  */
 export function utcOffset(timezone: string, at: Date): number {
-  const format = formats.get(timezone) ?? new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' });
+  const format =
+    formats.get(timezone) ?? new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' });
   formats.set(timezone, format);
   const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];

@@ -52,7 +52,7 @@ export class AccountsAndSessions1763800000000 implements MigrationInterface {
         id                 uuid PRIMARY KEY,
         public_jwk         jsonb NOT NULL,
         sealed_private_jwk bytea NOT NULL,
-        active_from        timestamptz(3) NOT NULL
+        active_from        timestamptz NOT NULL
       );
     `);
   }

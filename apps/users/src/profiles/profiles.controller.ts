@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { usersRpc, type OwnProfile as OwnProfileShape, type PublicProfile, type RpcInput, type RpcOutput } from '@parley/contracts';
+import {
+  usersRpc,
+  type OwnProfile as OwnProfileShape,
+  type PublicProfile,
+  type RpcInput,
+  type RpcOutput,
+} from '@parley/contracts';
 import { Handle, type ActorCall } from '@parley/server-rpc';
 import { OwnProfile } from './own-profile';
 import { SearchPeople } from './search-people';

@@ -43,5 +43,10 @@ async function endTheOldest(manager: EntityManager, userId: string): Promise<voi
      ORDER BY last_seen_at DESC, id DESC OFFSET $2`,
     [userId, sessionsPerAccount],
   );
-  if (tooMany.length > 0) await endSessions(manager, tooMany.map(({ id }) => id), 'too_many_sessions');
+  if (tooMany.length > 0)
+    await endSessions(
+      manager,
+      tooMany.map(({ id }) => id),
+      'too_many_sessions',
+    );
 }

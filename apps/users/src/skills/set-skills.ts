@@ -29,7 +29,9 @@ export class SetSkills {
   async run(userId: string, input: SkillListsInput): Promise<SkillLists> {
     return transaction(this.db, async (manager) => {
       // Two calls at the same time: one after the other, so that the lists are wholly the one's or the other's.
-      const [profile] = await manager.query<unknown[]>('SELECT 1 FROM profiles WHERE user_id = $1 FOR UPDATE', [userId]);
+      const [profile] = await manager.query<unknown[]>('SELECT 1 FROM profiles WHERE user_id = $1 FOR UPDATE', [
+        userId,
+      ]);
       if (profile === undefined) throw new ParleyError('unauthenticated', 'This account no longer exists.');
       const rows = checked(await nameSkills(manager, input)).map((entry) => ({ ...entry, userId }));
       await manager.delete(MemberSkillEntity, { userId });
@@ -45,10 +47,14 @@ async function nameSkills(manager: EntityManager, { teaches, learns }: SkillList
     manager,
     [...teaches, ...learns].map(({ skill }) => skill),
   );
-  const entry = (list: SkillList, offset: number) =>
-    ({ level = null, note }: { level?: NamedEntry['level'] | undefined; note?: string | undefined }, position: number): NamedEntry =>
-    // An empty note is none.
-    ({ list, position, skillId: ids[offset + position], level, note: note || null });
+  const entry =
+    (list: SkillList, offset: number) =>
+    (
+      { level = null, note }: { level?: NamedEntry['level'] | undefined; note?: string | undefined },
+      position: number,
+    ): NamedEntry =>
+      // An empty note is none.
+      ({ list, position, skillId: ids[offset + position], level, note: note || null });
   return [...teaches.map(entry('teaches', 0)), ...learns.map(entry('learns', teaches.length))];
 }
 

@@ -65,7 +65,7 @@ export const stringsAndKeys: readonly CatalogueSkill[] = [
   {
     id: '01a19b92-8993-7d0a-a845-5f2efc6f667d',
     name: 'Sitar',
-    synonyms: [],
+    synonyms: ['सितार'],
   },
   {
     id: '01a19b92-a68f-7527-a61b-8562454a1c81',

@@ -1,0 +1,101 @@
+import { v7 as uuidV7 } from 'uuid';
+import { startTestUsers, type TestUsers } from '../fixture/users.fixture';
+
+let users: TestUsers;
+beforeAll(async () => {
+  users = await startTestUsers();
+});
+afterAll(() => users.close());
+
+const notFound = { code: 'not_found' };
+
+describe('updateMe', () => {
+  it('changes what is given and answers the whole profile', async () => {
+    const person = await users.person('Ana');
+    const changed = await users.client.updateMe(
+      {
+        ...{ headline: 'Teaches Spanish', bio: 'Hola.', location: 'Sevilla', timezone: 'Europe/Madrid' },
+        ...{ languages: ['ES', 'en-gb', 'es'], avatarUrl: 'https://example.org/ana.png' },
+      },
+      person.as,
+    );
+    expect(changed).toEqual({
+      ...person.grant.user,
+      ...{ headline: 'Teaches Spanish', bio: 'Hola.', location: 'Sevilla', timezone: 'Europe/Madrid' },
+      ...{ languages: ['es', 'en-GB'], avatarUrl: 'https://example.org/ana.png' },
+    });
+    await expect(users.client.me({}, person.as)).resolves.toEqual(changed);
+
+    const cleared = await users.client.updateMe({ timezone: null, avatarUrl: null, bio: '' }, person.as);
+    expect(cleared).toEqual({ ...changed, timezone: null, avatarUrl: null, bio: '' });
+  });
+
+  it('changes nothing when nothing is given', async () => {
+    const person = await users.person();
+    await expect(users.client.updateMe({}, person.as)).resolves.toEqual(person.grant.user);
+  });
+
+  it('refuses fields that are not the member’s to set', async () => {
+    const person = await users.person();
+    for (const patch of [
+      { email: 'x@example.org' },
+      { id: uuidV7() },
+      { createdAt: 'now' },
+      { headline: 'x'.repeat(121) },
+    ]) {
+      await expect(users.client.updateMe(patch, person.as)).rejects.toMatchObject({ code: 'validation_failed' });
+    }
+  });
+
+  it('moves a member in the search when their name changes', async () => {
+    const [person, other] = [await users.person('Quentin'), await users.person()];
+    await users.client.updateMe({ displayName: 'Ørjan' }, person.as);
+    const found = async (query: string): Promise<string[]> =>
+      (await users.client.search({ query, limit: 10 }, other.as)).items.map(({ id }) => id);
+    await expect(found('quentin')).resolves.toEqual([]);
+    await expect(found('ørjan')).resolves.toEqual([person.id]);
+  });
+});
+
+describe('profile', () => {
+  it('shows others neither the address nor anything of the account', async () => {
+    const [person, other] = [await users.person('Ana'), await users.person()];
+    const shown = await users.client.profile({ userId: person.id }, other.as);
+    const { email, ...rest } = person.grant.user;
+    expect(shown).toEqual(rest);
+    expect(JSON.stringify(shown)).not.toContain(email);
+  });
+
+  it('finds nobody who is not there', async () => {
+    const person = await users.person();
+    await expect(users.client.profile({ userId: uuidV7() }, person.as)).rejects.toMatchObject(notFound);
+  });
+
+  it('finds nobody across a block, either way', async () => {
+    const [person, other] = [await users.person(), await users.person()];
+    await users.client.block({ userId: other.id }, person.as);
+    await expect(users.client.profile({ userId: other.id }, person.as)).rejects.toMatchObject(notFound);
+    await expect(users.client.profile({ userId: person.id }, other.as)).rejects.toMatchObject(notFound);
+  });
+});
+
+describe('me', () => {
+  it('is nobody once the account is gone', async () => {
+    const person = await users.person();
+    await users.db.query('DELETE FROM accounts WHERE id = $1', [person.id]);
+    await expect(users.client.me({}, person.as)).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(users.client.updateMe({ bio: 'x' }, person.as)).rejects.toMatchObject({ code: 'unauthenticated' });
+    const skills = { teaches: [], learns: [] };
+    await expect(users.client.setSkills(skills, person.as)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+describe('summaries', () => {
+  it('answers names and faces, each once, and leaves out whom it does not know', async () => {
+    const [person, other] = [await users.person('Ana'), await users.person('Ben')];
+    const { users: found } = await users.client.summaries({ userIds: [other.id, person.id, uuidV7(), person.id] });
+    expect(found).toHaveLength(2);
+    expect(found).toContainEqual({ id: person.id, displayName: 'Ana', headline: '', location: '', avatarUrl: null });
+    await expect(users.client.summaries({ userIds: [] })).resolves.toEqual({ users: [] });
+  });
+});
