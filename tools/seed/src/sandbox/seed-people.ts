@@ -1,11 +1,9 @@
 import { ParleyError } from '@parley/contracts';
 import type { Actor } from '@parley/server-rpc';
 import type { Person } from '../content';
+import { DEMO_PASSWORD } from '../demo-accounts';
 import { inGroups } from './in-groups';
 import type { Services } from './services';
-
-/** The password of every account of the sandbox. Said aloud at each start: the sandbox holds nobody's secrets. */
-export const DEMO_PASSWORD = 'teach me something';
 
 const client = { userAgent: 'Parley sandbox' };
 

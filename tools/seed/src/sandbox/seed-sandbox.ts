@@ -1,7 +1,8 @@
 import { ParleyError } from '@parley/contracts';
 import { conversations, longConversation, people, type Conversation } from '../content';
+import { DEMO_PASSWORD } from '../demo-accounts';
 import { seedConversation } from './seed-conversation';
-import { DEMO_PASSWORD, seedPeople, signOut } from './seed-people';
+import { seedPeople, signOut } from './seed-people';
 import type { Services } from './services';
 
 /** The room that is written last: where it is whole, the sandbox is. */
