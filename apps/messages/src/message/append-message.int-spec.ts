@@ -1,0 +1,194 @@
+import { ParleyError } from '@parley/contracts';
+import { v4 as uuidv4 } from 'uuid';
+import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
+import { setBlock } from '../room/set-block';
+import { appendMessage } from './append-message';
+import { editMessage } from './edit-message';
+import { removeMessage } from './remove-message';
+
+let fixture: MessagesFixture;
+beforeAll(async () => {
+  fixture = await messagesFixture();
+});
+afterAll(() => fixture.close());
+
+const heads = (roomId: string) =>
+  fixture.db.query<object[]>('SELECT last_seq, revision FROM rooms WHERE room_id = $1', [roomId]);
+
+/** Resolves when a connection waits for a lock that another one holds. */
+async function someoneWaits(): Promise<void> {
+  for (;;) {
+    const [row] = await fixture.db.query<{ waiting: number }[]>(
+      "SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    if (row && row.waiting > 0) return;
+  }
+}
+
+describe('sending', () => {
+  it('counts 1, 2, 3 in each room, and gives each message the next revision', async () => {
+    const room = await fixture.aRoom();
+    const other = await fixture.aRoom();
+    const [ane = '', jon = ''] = room.people;
+    const first = await fixture.send(room.roomId, ane, 'Kaixo!');
+    await fixture.send(other.roomId, other.people[0] ?? '');
+    const second = await fixture.send(room.roomId, jon);
+    expect(first).toMatchObject({ roomId: room.roomId, senderId: ane, text: 'Kaixo!', seq: 1, revision: 1 });
+    expect(first).toMatchObject({ editedAt: null, deletedAt: null, replyTo: null, reactions: [], attachments: [] });
+    expect(second).toMatchObject({ seq: 2, revision: 2 });
+    expect(Math.abs(Date.parse(first.createdAt) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('moves the sender’s read cursor to the message, and nobody else’s', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = '', jon = ''] = people;
+    await fixture.send(roomId, ane);
+    const cursors = await fixture.db.query('SELECT user_id, last_read_seq FROM members WHERE room_id = $1', [roomId]);
+    expect(cursors).toEqual(
+      expect.arrayContaining([
+        { user_id: ane, last_read_seq: 1 },
+        { user_id: jon, last_read_seq: 0 },
+      ]),
+    );
+  });
+
+  it('tells an outsider, a former member and a caller of an invented room the same', async () => {
+    const { roomId, people, setPeople } = await fixture.aRoom();
+    const [ane = '', jon = ''] = people;
+    await setPeople([ane]);
+    const attempts = [
+      { roomId, senderId: jon },
+      { roomId, senderId: aPerson() },
+      { roomId: aPerson(), senderId: ane },
+    ].map(({ roomId, senderId }) => fixture.send(roomId, senderId));
+    const refusals = (await Promise.allSettled(attempts)).flatMap((result) =>
+      result.status === 'rejected' && result.reason instanceof ParleyError ? [result.reason.toWire()] : [],
+    );
+    expect(refusals).toHaveLength(3);
+    expect(refusals[0]).toMatchObject({ code: 'not_found' });
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
+    expect(await heads(roomId)).toEqual([{ last_seq: 0, revision: 0 }]);
+  });
+
+  it('is refused to both across a block in a direct room, and goes on in groups', async () => {
+    const people = [aPerson(), aPerson()];
+    const [ane = '', jon = ''] = people;
+    const direct = await fixture.aRoom({ kind: 'direct', people });
+    const group = await fixture.aRoom({ people });
+    await setBlock(fixture.db, { userIds: [jon, ane], blocked: true, version: 1 });
+    await expect(fixture.send(direct.roomId, ane)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(fixture.send(direct.roomId, jon)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await fixture.send(group.roomId, ane)).toMatchObject({ seq: 1 });
+    await setBlock(fixture.db, { userIds: [ane, jon], blocked: false, version: 2 });
+    expect(await fixture.send(direct.roomId, ane)).toMatchObject({ seq: 1, revision: 1 });
+  });
+});
+
+describe('sending again', () => {
+  it('answers the stored message', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = ''] = people;
+    const input = { roomId, clientMessageId: uuidv4(), text: 'Zer moduz?' };
+    const first = await appendMessage(fixture.db, ane, input);
+    const second = await appendMessage(fixture.db, ane, input);
+    expect(first.created).toBe(true);
+    expect(second).toEqual({ message: first.message, created: false });
+    expect(await heads(roomId)).toEqual([{ last_seq: 1, revision: 1 }]);
+  });
+
+  it('is a conflict with another text, and another message from another sender', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = '', jon = ''] = people;
+    const input = { roomId, clientMessageId: uuidv4(), text: 'Zer moduz?' };
+    await appendMessage(fixture.db, ane, input);
+    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Agur' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await appendMessage(fixture.db, jon, input)).toMatchObject({ created: true, message: { seq: 2 } });
+  });
+
+  it('is held against the text as first sent, whatever became of it', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = ''] = people;
+    const input = { roomId, clientMessageId: uuidv4(), text: 'Zer moduz? 👋' };
+    await appendMessage(fixture.db, ane, input);
+    const { message: edited } = await editMessage(fixture.db, ane, { roomId, seq: 1, text: 'Zer berri?' });
+    expect(await appendMessage(fixture.db, ane, input)).toEqual({ message: edited, created: false });
+    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Zer berri?' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const { message: removed } = await removeMessage(fixture.db, ane, { roomId, seq: 1 });
+    expect(await appendMessage(fixture.db, ane, input)).toEqual({ message: removed, created: false });
+    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Zer berri?' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('is answered across a block, for it is no new message', async () => {
+    const people = [aPerson(), aPerson()];
+    const [ane = '', jon = ''] = people;
+    const { roomId } = await fixture.aRoom({ kind: 'direct', people });
+    const input = { roomId, clientMessageId: uuidv4(), text: 'Agur' };
+    const { message } = await appendMessage(fixture.db, ane, input);
+    await setBlock(fixture.db, { userIds: [ane, jon], blocked: true, version: 1 });
+    expect(await appendMessage(fixture.db, ane, input)).toEqual({ message, created: false });
+    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Ez' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('at the same time', () => {
+  it('fifty calls with one clientMessageId make one row', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = ''] = people;
+    const input = { roomId, clientMessageId: uuidv4(), text: 'Behin' };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => appendMessage(fixture.db, ane, input)));
+    expect(answers.filter((answer) => answer.created)).toHaveLength(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.message))).size).toBe(1);
+    expect(await heads(roomId)).toEqual([{ last_seq: 1, revision: 1 }]);
+  });
+
+  it('twenty senders fill the places from 1 on without a gap, repeats and refusals among them', async () => {
+    const people = Array.from({ length: 20 }, aPerson);
+    const { roomId } = await fixture.aRoom({ people });
+    const sends = people.flatMap((senderId) =>
+      Array.from({ length: 10 }, () => ({ senderId, input: { roomId, clientMessageId: uuidv4(), text: 'Oi' } })),
+    );
+    const attempts = sends.flatMap(({ senderId, input }) => [
+      appendMessage(fixture.db, senderId, input),
+      appendMessage(fixture.db, senderId, { ...input, text: 'Other' }),
+      appendMessage(fixture.db, aPerson(), input),
+    ]);
+    await Promise.allSettled(attempts);
+    const rows = await fixture.db.query('SELECT seq, revision FROM messages WHERE room_id = $1 ORDER BY seq', [roomId]);
+    expect(rows).toEqual(Array.from({ length: 200 }, (_, place) => ({ seq: place + 1, revision: place + 1 })));
+    expect(await heads(roomId)).toEqual([{ last_seq: 200, revision: 200 }]);
+  });
+
+  it('a removal that comes first while a message waits for the room lets nothing through', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [, jon = ''] = people;
+    const remover = fixture.db.createQueryRunner();
+    await remover.startTransaction();
+    await remover.query('SELECT FROM rooms WHERE room_id = $1 FOR UPDATE', [roomId]);
+    const sending = Promise.allSettled([fixture.send(roomId, jon)]);
+    await someoneWaits();
+    await remover.query('DELETE FROM members WHERE room_id = $1 AND user_id = $2', [roomId, jon]);
+    await remover.commitTransaction();
+    await remover.release();
+    expect(await sending).toMatchObject([{ status: 'rejected', reason: { code: 'not_found' } }]);
+    expect(await heads(roomId)).toEqual([{ last_seq: 0, revision: 0 }]);
+  });
+
+  it('nothing of a member is stored once their removal is answered', async () => {
+    const { roomId, people, setPeople } = await fixture.aRoom();
+    const [ane = '', jon = ''] = people;
+    const sending = Array.from({ length: 40 }, () => fixture.send(roomId, jon));
+    const settled = Promise.allSettled(sending);
+    await sending[0];
+    await setPeople([ane]);
+    const stored = await heads(roomId);
+    await settled;
+    expect(await heads(roomId)).toEqual(stored);
+    await expect(fixture.send(roomId, jon)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

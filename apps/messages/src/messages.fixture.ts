@@ -1,0 +1,73 @@
+import type { Message, Role, RoomKind } from '@parley/contracts';
+import { testDatabase } from '@parley/testing';
+import type { DataSource } from 'typeorm';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { entities } from './entities';
+import { appendMessage } from './message/append-message';
+import { importMessages } from './message/import-messages';
+import { migrations } from './migrations';
+import { setMembership } from './room/set-membership';
+
+/** A room with people in it, for tests. The first of `people` owns a group. */
+export interface TestRoom {
+  readonly roomId: string;
+  readonly people: readonly string[];
+  /** Replaces the members by the next version of the membership. */
+  setPeople(people: readonly string[]): Promise<void>;
+}
+
+/** A migrated database of a suite's own, and short ways to fill it. */
+export interface MessagesFixture {
+  readonly url: string;
+  readonly db: DataSource;
+  aRoom(room?: { kind?: RoomKind; people?: readonly string[]; createdAt?: string }): Promise<TestRoom>;
+  /** Sends a text under a new clientMessageId. */
+  send(roomId: string, senderId: string, text?: string): Promise<Message>;
+  /** Imports `count` messages of one sender, a second apart, ending at `until`. */
+  fill(roomId: string, senderId: string, count: number, until?: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function messagesFixture(): Promise<MessagesFixture> {
+  const { dataSource: db, url, close } = await testDatabase('messages', migrations, { entities });
+
+  async function aRoom(
+    room: { kind?: RoomKind; people?: readonly string[]; createdAt?: string } = {},
+  ): Promise<TestRoom> {
+    const { kind = 'group', people = [aPerson(), aPerson()], createdAt = now() } = room;
+    const roomId = uuidv7();
+    let version = 0;
+    async function setPeople(userIds: readonly string[]): Promise<void> {
+      version++;
+      const members = userIds.map((userId, place): { userId: string; role: Role } => ({
+        userId,
+        role: kind === 'group' && place === 0 ? 'owner' : 'member',
+      }));
+      await setMembership(db, { roomId, kind, version, createdAt, members });
+    }
+    await setPeople(people);
+    return { roomId, people, setPeople };
+  }
+
+  async function send(roomId: string, senderId: string, text = 'Kaixo!'): Promise<Message> {
+    return (await appendMessage(db, senderId, { roomId, clientMessageId: uuidv4(), text })).message;
+  }
+
+  async function fill(roomId: string, senderId: string, count: number, until = new Date()): Promise<void> {
+    for (let done = 0; done < count; done += 500) {
+      const messages = Array.from({ length: Math.min(500, count - done) }, (_, place) => ({
+        senderId,
+        clientMessageId: uuidv4(),
+        text: `Message ${done + place + 1}`,
+        createdAt: new Date(until.getTime() - 1_000 * (count - done - place - 1)).toISOString(),
+      }));
+      await importMessages(db, { roomId, messages });
+    }
+  }
+
+  return { url, db, aRoom, send, fill, close };
+}
+
+export const aPerson = (): string => uuidv7();
+
+const now = (): string => new Date().toISOString();

@@ -1,0 +1,58 @@
+import { limits } from '@parley/contracts';
+import { removeMessage } from '../message/remove-message';
+import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
+import { markRead } from './mark-read';
+import { roomStates } from './room-states';
+
+let fixture: MessagesFixture;
+beforeAll(async () => {
+  fixture = await messagesFixture();
+});
+afterAll(() => fixture.close());
+
+it('tells heads, preview, unread count and everybody’s cursors, in the order asked', async () => {
+  const people = [aPerson(), aPerson()];
+  const [ane = '', jon = ''] = people;
+  const busy = await fixture.aRoom({ people });
+  const quiet = await fixture.aRoom({ people });
+  await fixture.fill(busy.roomId, ane, 3);
+  await markRead(fixture.db, jon, { roomId: busy.roomId, seq: 1 });
+  const last = await fixture.send(busy.roomId, ane, 'Zer moduz?');
+  const { states } = await roomStates(fixture.db, jon, { roomIds: [quiet.roomId, busy.roomId] });
+  expect(states).toEqual([
+    {
+      ...{ roomId: quiet.roomId, lastSeq: 0, revision: 0, lastMessage: null, unreadCount: 0, lastReadSeq: 0 },
+      cursors: expect.arrayContaining([
+        { userId: ane, lastReadSeq: 0 },
+        { userId: jon, lastReadSeq: 0 },
+      ]),
+    },
+    {
+      ...{ roomId: busy.roomId, lastSeq: 4, revision: 4, unreadCount: 3, lastReadSeq: 1 },
+      lastMessage: { seq: 4, senderId: ane, preview: 'Zer moduz?', createdAt: last.createdAt },
+      cursors: expect.arrayContaining([
+        { userId: ane, lastReadSeq: 4 },
+        { userId: jon, lastReadSeq: 1 },
+      ]),
+    },
+  ]);
+});
+
+it('previews the beginning of a long message, and nothing of a deleted one', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  const preview = async () => (await roomStates(fixture.db, ane, { roomIds: [roomId] })).states[0]?.lastMessage;
+  await fixture.send(roomId, ane, '🎺'.repeat(limits.previewCodePoints));
+  expect(await preview()).toMatchObject({ preview: '🎺'.repeat(limits.previewCodePoints) });
+  await fixture.send(roomId, ane, '🎺'.repeat(limits.previewCodePoints + 1));
+  expect(await preview()).toMatchObject({ preview: `${'🎺'.repeat(limits.previewCodePoints - 1)}…` });
+  await removeMessage(fixture.db, ane, { roomId, seq: 2 });
+  expect(await preview()).toMatchObject({ seq: 2, senderId: ane, preview: '' });
+});
+
+it('leaves out rooms that the person is not in', async () => {
+  const { roomId, people, setPeople } = await fixture.aRoom();
+  const [ane = '', jon = ''] = people;
+  await setPeople([ane]);
+  expect(await roomStates(fixture.db, jon, { roomIds: [roomId, aPerson()] })).toEqual({ states: [] });
+});
