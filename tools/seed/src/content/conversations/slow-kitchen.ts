@@ -1,0 +1,87 @@
+import type { Conversation } from '../content-types';
+import { ana, day, ha, hour, ingrid, layla, luca, sofia } from './speakers';
+
+/** Six kitchens, from Tromsø to Oaxaca. */
+export const slowKitchen: Conversation = {
+  kind: 'group',
+  title: 'Slow kitchen',
+  members: [
+    'luca@parley.example',
+    'ha@parley.example',
+    'sofia@parley.example',
+    'ingrid@parley.example',
+    'layla@parley.example',
+    'ana@parley.example',
+  ],
+  readUpTo: { 'sofia@parley.example': 25, 'ha@parley.example': 27 },
+  messages: [
+    luca(
+      21 * day,
+      'Benvenuti. In this kitchen nobody is in a hurry. First Sunday: tagliatelle. You need flour, eggs, a table, and no telephone (ok, one telephone, to write here)',
+    ),
+    ingrid(21 * day - 40, 'Hei. I bring bread. It takes two days so I start now'),
+    ha(
+      21 * day - 60,
+      'Hello everyone. My English is slow too so it is a good kitchen for me 😊 I bring phở, my mother’s.',
+    ),
+    sofia(21 * day - 5 * hour, 'Tortillas de maíz de verdad, nixtamal y todo. Hola a todas y a Luca'),
+    layla(21 * day - 6 * hour, 'Maqluba. It is a pot that you turn over in front of everyone and pray.'),
+    ana(21 * day - 7 * hour, 'arepas, and I eat what you all make'),
+    luca(
+      14 * day,
+      '**Tagliatelle**, per person:',
+      '',
+      '- 100 g flour (tipo 00, or what you have)',
+      '- 1 egg, room temperature',
+      '- no salt, no oil, no discussion',
+      '',
+      'Knead until it feels like your earlobe. 30 minutes under a bowl. Roll until you see the pattern of the tablecloth through it.',
+    ),
+    ha(14 * day - 30, 'like the earlobe is very clear instruction'),
+    ingrid(14 * day - 90, 'mine feels like someone else’s earlobe'),
+    luca(14 * day - 92, '😂 two more minutes, Ingrid, with the heel of the hand'),
+    sofia(14 * day - 3 * hour, 'Lo hice con la prensa de tortillas. No me digan nada.'),
+    luca(14 * day - 3 * hour - 1, 'Sofía…'),
+    luca(14 * day - 3 * hour - 4, '…did it work'),
+    sofia(14 * day - 3 * hour - 5, 'perfectly'),
+    ana(14 * day - 3 * hour - 6, 'JAJAJA somewhere a nonna just dropped a spoon'),
+    ha(
+      7 * day,
+      'Phở bò. I write in the morning because it needs the whole day. Bones in cold water, boil 10 minutes, throw the water (important!), wash bones, start again with clean water. Ginger and onion: burn them on the fire, really black outside.',
+    ),
+    ha(
+      7 * day - 2,
+      'Then star anise 5, cinnamon 1 stick, cloves 4, black cardamom 1 — dry pan until you smell them in the next room. Into the pot only for the last hour. Never boil, only smile. We say the water “smiles”.',
+    ),
+    layla(7 * day - 20, 'the water smiles 🥹 in our house the rice sings'),
+    ingrid(
+      7 * day - 5 * hour,
+      'Twelve hours on the stove, minus 14 outside, the windows are white. My neighbour from upstairs came down without being asked and brought a bowl of his own.',
+    ),
+    ha(7 * day - 5 * hour - 10, 'This is exactly phở. Trời ơi I am so happy'),
+    sofia(7 * day - 9 * hour, '¿No hay anís estrella aquí en el pueblo, qué hago?'),
+    ha(7 * day - 18 * hour, 'Then a little fennel seed, and do not tell my mother'),
+    ingrid(
+      3 * day,
+      'Bread for Sunday, rye:',
+      '',
+      '| when | what |',
+      '| --- | --- |',
+      '| Friday evening | feed the starter, say good night |',
+      '| Saturday morning | 400 g rye, 380 g water, 8 g salt, 150 g starter, stir with a spoon |',
+      '| Saturday noon | into the tin, cover, forget it |',
+      '| Saturday evening | bake 60 min at 220 °C, falling to 190 °C |',
+      '| Sunday | **only now** cut it |',
+    ),
+    luca(3 * day - 30, 'Saturday evening it’s warm and it smells and I must not cut it until SUNDAY?'),
+    ingrid(3 * day - 33, 'This is the actual recipe. The rest is flour.'),
+    ana(3 * day - 40, 'I will put it on the balcony and give the key to my neighbour'),
+    ana(30 * hour, 'I cut it. It was 23:50. I regret nothing'),
+    ingrid(29 * hour, 'Ana. It was ten minutes.'),
+    layla(26 * hour, '😂😂😂 next week maqluba, and there you may not even *look* before the turn'),
+    luca(
+      20 * hour,
+      'My father tasted the rye, was silent for a while, then said “è quasi pane”. From him this is five stars, Ingrid. Grazie.',
+    ),
+  ],
+};

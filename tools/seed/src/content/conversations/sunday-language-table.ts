@@ -1,0 +1,155 @@
+import type { Conversation } from '../content-types';
+import { amelie, ana, day, diego, hannah, hour, jonas, kenji, layla, mei } from './speakers';
+
+/** Eight people, one hour, nobody in their own language for long. */
+export const sundayLanguageTable: Conversation = {
+  kind: 'group',
+  title: 'Sunday language table',
+  members: [
+    'ana@parley.example',
+    'jonas@parley.example',
+    'layla@parley.example',
+    'amelie@parley.example',
+    'kenji@parley.example',
+    'mei@parley.example',
+    'diego@parley.example',
+    'hannah@parley.example',
+  ],
+  readUpTo: { 'ana@parley.example': 51, 'diego@parley.example': 56, 'mei@parley.example': 55 },
+  messages: [
+    ana(
+      16 * day,
+      '¡Bienvenidos, welcome, willkommen, أهلاً, bienvenue, ようこそ, 欢迎! Every Sunday, 17:00 UTC, one hour. House rule: you speak the language you learn, and nobody says sorry.',
+    ),
+    jonas(16 * day - 12, 'Lo siento, ¿puedo decir algo?'),
+    ana(16 * day - 12, 'JONAS'),
+    jonas(16 * day - 13, '😇'),
+    amelie(16 * day - 60, '¡Hola a todos! Soy Amélie, de Lyon. Fotografío panaderías y como el resultado.'),
+    layla(
+      16 * day - 75,
+      'Guten Abend, ich bin Layla aus Amman. Ich lerne Deutsch wegen drei Neffen, die viel zu schnell sind.',
+    ),
+    hannah(16 * day - 77, 'Willkommen Layla! أنا هانا من فيينا. (I practised that all week)'),
+    layla(16 * day - 78, 'هانا! ممتاز! Vienna is فيينا with two ya, you even got both 👏'),
+    mei(
+      16 * day - 8 * hour,
+      'Guten Morgen aus Chengdu. 17 Uhr UTC ist bei mir 1 Uhr nachts. Ich komme trotzdem, mit Tee.',
+    ),
+    kenji(16 * day - 9 * hour, '2:00 in Kyoto. I will come with coffee and sit beside Mei-san.'),
+    ana(
+      16 * day - 15 * hour,
+      'NO. Nobody sits in the dark. Can everyone do 12:00 UTC? Then it is 13:00 Valencia, 14:00 Amman is +3 so 15:00 sorry, 20:00 Chengdu, 21:00 Kyoto, 9:00 Diego',
+    ),
+    diego(
+      16 * day - 15 * hour - 20,
+      'A las nueve de un domingo, en Buenos Aires, solo están despiertos los perros y yo. Dale.',
+    ),
+    kenji(16 * day - 16 * hour, 'Thank you, everybody. This is very kind.'),
+    ana(16 * day - 16 * hour - 2, '12:00 UTC it is. Escrito en piedra 🪨'),
+    ana(11 * day, 'Theme for Sunday: **words that exist in only one language**. Bring one.'),
+    layla(11 * day - 100, 'Ana already stole the best one from herself: sobremesa'),
+    jonas(
+      11 * day - 130,
+      'Feierabend. The moment when work is over *and* the feeling about it. I bring the word and also the feeling',
+    ),
+    kenji(11 * day - 7 * hour, '木漏れ日 (*komorebi*): the light that comes through leaves.'),
+    amelie(11 * day - 7 * hour - 5, 'Kenji that is my whole profession in one word'),
+    mei(
+      11 * day - 8 * hour,
+      '缘分 (yuánfèn): the reason why two people meet at all. Nicht Zufall, nicht Plan. Etwas dazwischen.',
+    ),
+    hannah(11 * day - 10 * hour, 'so this chat, basically'),
+    diego(
+      11 * day - 12 * hour,
+      'Yo traigo “madrugada”: las horas que ya no son noche y todavía no son mañana. In English it’s “early morning”, which is an insult',
+    ),
+    amelie(
+      11 * day - 12 * hour - 9,
+      '« Dépaysement » : what you feel when you’re not at home, good and bad at once. Sometimes I feel it in the supermarket.',
+    ),
+    layla(
+      11 * day - 13 * hour,
+      'And سمر (*samar*): staying up after sunset to talk with friends. So Kenji and Mei were right the first time, we just lacked the word 🌙',
+    ),
+    hannah(
+      9 * day,
+      'Danke für heute, das war herrlich. I laughed so hard at “I go out my hands” that my husband came to look',
+    ),
+    amelie(9 * day - 3, 'I will never live this down, will I'),
+    ana(9 * day - 4, 'nunca jamás ❤️'),
+    jonas(9 * day - 30, 'Notes from today, corrections welcome:'),
+    jonas(
+      9 * day - 31,
+      '**Lo que aprendí hoy**',
+      '',
+      '1. “Me da igual” no es lo mismo que “soy igual”.',
+      '2. En árabe hay una palabra para el amigo con el que se camina.',
+      '3. En chino el mes pasado está *arriba* (上个月) y el próximo *abajo* (下个月). El tiempo cae.',
+      '4. Diego no come asado los lunes “por respeto”.',
+    ),
+    ana(9 * day - 40, 'Cero errores, Jonas. CERO. I looked twice because I wanted to find one'),
+    diego(9 * day - 44, 'el punto 4 es verdad, que quede en actas'),
+    mei(
+      9 * day - 9 * hour,
+      'Point 3: and the day after tomorrow is 后天, “behind-day”. Die Zukunft ist hinter uns, weil man sie nicht sehen kann.',
+    ),
+    kenji(9 * day - 10 * hour, 'I thought about this for one hour while sanding.'),
+    amelie(
+      6 * day,
+      'This week’s bakery: 5:12, minus two degrees, and the light from the oven on his face. https://example.com/albums/boulangerie-croix-rousse',
+    ),
+    layla(6 * day - 20, 'I can smell it'),
+    ana(6 * day - 25, 'la segunda. La segunda es de museo.'),
+    kenji(6 * day - 6 * hour, '二枚目、とても温かいです。'),
+    hannah(6 * day - 8 * hour, 'Is 温かい the warm of tea or the warm of people?'),
+    kenji(
+      6 * day - 15 * hour,
+      'Both. 暖かい is the warm of a day or a room; 温かい of tea, soup, hands, and people. They sound the same: *atatakai*.',
+    ),
+    hannah(6 * day - 15 * hour - 6, 'one sound for it, of course. ☕'),
+    jonas(
+      4 * day,
+      'Next theme? Vote 👇',
+      '- 🍲 food we were afraid of as children',
+      '- 🚆 a journey that went wrong',
+      '- 🗣️ the first sentence we ever said in our language',
+    ),
+    layla(4 * day - 10, '🚆 !! Ich habe eine Geschichte mit einem Esel'),
+    diego(4 * day - 30, '🚆'),
+    amelie(4 * day - 31, 'With Layla’s donkey: 🚆'),
+    mei(4 * day - 7 * hour, '🚆 (und ein bisschen 🍲)'),
+    ana(4 * day - 8 * hour, '🚆 gana. The donkey decides.'),
+    kenji(
+      2 * day,
+      'Next Sunday I cannot come, a guitar leaves. Its owner collects it in person and I would like to say goodbye properly.',
+    ),
+    ana(2 * day - 40, 'of course!! play it the song with the bass'),
+    mei(2 * day - 50, '一路顺风, little guitar'),
+    hannah(
+      1 * day + 3 * hour,
+      'Kurze Frage: I want to write on a birthday card in Spanish for a pupil’s grandmother, 80. “Feliz cumpleaños” feels thin. Something warmer?',
+    ),
+    ana(
+      1 * day + 2 * hour,
+      '“Que cumplas muchos más, y que nosotros los veamos.” May you have many more, and may we be there to see them. Grandmothers cry, I warn you',
+    ),
+    hannah(1 * day + 100, 'Perfekt. I cried, and I am not even invited'),
+    diego(
+      5 * hour,
+      'Che, ¿alguien me explica por qué los alemanes dicen “halb vier” a las tres y media? Llegué una hora tarde a una videollamada. Una HORA.',
+    ),
+    jonas(
+      4 * hour + 50,
+      'Halb vier = half of the *fourth* hour is done. We are optimists, we count what we have started',
+    ),
+    layla(4 * hour + 44, 'My nephew explained it so: „Halb vier ist, wenn die Vier schon halb da ist.“'),
+    mei(3 * hour, '半 is honest: 三点半, three o’clock and a half. Diego, komm zu uns.'),
+    diego(2 * hour + 10, 'Me mudo al chino entonces. 三点半!! Lo copié y lo pegué, no sé ni qué dice'),
+    amelie(100, 'It says that you are on time 🥲'),
+    hannah(70, 'In Vienna it gets worse: „drei viertel vier“ ist 15:45. I say nothing, I only leave it here'),
+    jonas(
+      55,
+      'Hannah, no. He was just starting to heal. Sonntag 12 UTC, das ist **nicht** halb irgendwas. Who brings the second story after the donkey?',
+    ),
+  ],
+};

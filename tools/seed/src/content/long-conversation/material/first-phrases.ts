@@ -1,0 +1,87 @@
+/** What Jonas wants to be able to say in the first months, and how. */
+export const firstPhrases: readonly (readonly [english: string, spanish: string])[] = [
+  ['I would like a coffee', 'Quisiera un café'],
+  ['more slowly, please', 'Más despacio, por favor'],
+  ['where is the toilet', '¿Dónde está el baño?'],
+  ['I don’t understand', 'No entiendo'],
+  ['what does that mean', '¿Qué significa eso?'],
+  ['I am from Berlin', 'Soy de Berlín'],
+  ['I have a question', 'Tengo una pregunta'],
+  ['how much is it', '¿Cuánto es?'],
+  ['it was delicious', 'Estaba riquísimo'],
+  ['I am a little lost', 'Estoy un poco perdido'],
+  ['nice to meet you too', 'Igualmente, mucho gusto'],
+  ['what a pity', '¡Qué lástima!'],
+  ['I am cold', 'Tengo frío'],
+  ['I am on my way', 'Ya voy'],
+  ['see you tomorrow', 'Hasta mañana'],
+  ['it depends', 'Depende'],
+  ['I don’t mind', 'Me da igual'],
+  ['what time is it', '¿Qué hora es?'],
+  ['my grandmother lived here', 'Mi abuela vivió aquí'],
+  ['can you repeat that', '¿Puede repetirlo?'],
+  ['bless you', '¡Salud!'],
+  ['enjoy your meal', '¡Buen provecho!'],
+  ['I am sorry (really)', 'Lo siento mucho'],
+  ['I am sorry (I stepped on your foot)', '¡Perdón!'],
+  ['after you', 'Usted primero'],
+  ['I am learning Spanish', 'Estoy aprendiendo español'],
+  ['the bill, please', 'La cuenta, por favor'],
+  ['without meat', 'Sin carne'],
+  ['I like it a lot', 'Me gusta mucho'],
+  ['it is raining again', 'Está lloviendo otra vez'],
+  ['good luck', '¡Suerte!'],
+  ['I agree', 'Estoy de acuerdo'],
+  ['what is your dog called', '¿Cómo se llama su perro?'],
+  ['don’t worry', 'No te preocupes'],
+];
+
+export const phraseQuestions: readonly string[] = [
+  'How do I say “{}”?',
+  'I needed “{}” today and had nothing.',
+  'And “{}”?',
+  'Next on my list: “{}”.',
+  'Something useful: “{}”, please.',
+  'For the train: “{}”.',
+  'What would my grandmother say for “{}”?',
+];
+
+export const phraseRepeats: readonly string[] = [
+  'I said it to the kettle. It understood.',
+  'Again, slowly, with hands.',
+  'My r sounds like a lawn mower, but it is there.',
+  'That goes on a yellow note.',
+  'I have now said it eleven times. My flatmate moved out.',
+  'It is shorter than in German. Everything is.',
+  'The upside-down question mark is my favourite part.',
+  'I like how it sounds even when I am wrong.',
+  'Okay. That one I can keep.',
+  'Why does my mouth refuse? It’s only vowels.',
+  'Got it. Tomorrow I use it on the bakery.',
+  'Danke!',
+];
+
+/** Jonas's hellos and goodbyes while English is still easier. */
+export const jonasFirstHellos: readonly string[] = [
+  'Hola! (that was the whole Spanish part)',
+  'Good evening! I have done four of the five exercises.',
+  'Hello Ana. Hola Ana. Both.',
+  'Buenas… tardes? Noches? When does it change?',
+  'Hi! Ready. Notebook, pencil, fear.',
+  'Hola, ¿qué tal? I practised that in the lift.',
+  'Moin Ana. I mean hola.',
+  'Here! The tram was late, which never happens, officially.',
+  'Hello! Today I understood one word in a song. It was “amor”, but still.',
+  'Hola. I am tired and willing.',
+];
+
+export const jonasFirstGoodbyes: readonly string[] = [
+  'Good night, and gracias. That one I can.',
+  'Hasta luego! I hope that was goodbye.',
+  'Thanks, Ana. My head is full in a good way.',
+  'Buenas noches! Now it’s certainly night.',
+  'Gute Nacht. I’ll do the exercise on the train.',
+  'Adiós. It sounds so final, is there a smaller one?',
+  'See you. I’ll dream of accents.',
+  'Gracias, gracias. Until the next one.',
+];

@@ -1,0 +1,136 @@
+import type { Person } from '../content-types';
+
+/** Members from the Americas and the Pacific. */
+export const americansAndPacificIslanders: readonly Person[] = [
+  {
+    email: 'diego@parley.example',
+    displayName: 'Diego Fernández',
+    headline: 'Tango on Tuesdays, Python on every other day, badly',
+    bio: 'Porteño, sociologist, forty-one surveys in a folder called FINAL_final. I will teach you to walk, which is all of tango, if you teach me to loop.',
+    location: 'Buenos Aires, Argentina',
+    timezone: 'America/Argentina/Buenos_Aires',
+    languages: ['es-AR', 'en', 'pt'],
+    teaches: [
+      { skill: 'Tango', level: 'expert', note: 'Both roles' },
+      { skill: 'Spanish', level: 'expert', note: 'With vos' },
+      { skill: 'Statistics', level: 'advanced' },
+      { skill: 'Data analysis', level: 'intermediate' },
+    ],
+    learns: [
+      { skill: 'Python', level: 'beginner' },
+      { skill: 'Portuguese', level: 'intermediate' },
+      { skill: 'Surfing', level: 'beginner', note: 'At forty-four, why not' },
+    ],
+  },
+  {
+    email: 'camila@parley.example',
+    displayName: 'Camila Rojas',
+    headline: 'Knits what she cannot say',
+    bio: 'Wool shop in Valparaíso, one flight of stairs above the bakery. I dye my own yarn and give the colours names that my accountant dislikes.',
+    location: 'Valparaíso, Chile',
+    timezone: 'America/Santiago',
+    languages: ['es-CL', 'en'],
+    teaches: [
+      { skill: 'Knitting', level: 'expert', note: 'Colourwork, lace, mending' },
+      { skill: 'Natural dyeing', level: 'advanced' },
+      { skill: 'Spanish', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Piano', level: 'beginner' },
+      { skill: 'German', level: 'beginner' },
+      { skill: 'Starting a business', level: 'intermediate' },
+    ],
+  },
+  {
+    email: 'sofia@parley.example',
+    displayName: 'Sofía Hernández',
+    headline: 'Clay in the morning, mole in the afternoon',
+    bio: 'My workshop is in San Bartolo Coyotepec, where the clay is black and the visitors stay for lunch. I write letters to a guitar maker in Japan and I am not joking.',
+    location: 'Oaxaca, Mexico',
+    timezone: 'America/Mexico_City',
+    languages: ['es-MX', 'en'],
+    teaches: [
+      { skill: 'Mexican cooking', level: 'expert' },
+      { skill: 'Pottery', level: 'expert' },
+      { skill: 'Spanish', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Photography', level: 'beginner', note: 'My pots look flat in pictures' },
+      { skill: 'Bread baking', level: 'intermediate' },
+      { skill: 'English', level: 'intermediate' },
+    ],
+  },
+  {
+    email: 'mateus@parley.example',
+    displayName: 'Mateus Oliveira',
+    headline: 'JavaScript teacher at a community school in Recife',
+    bio: 'I teach teenagers to make games, and capoeira to the same teenagers when the power goes out. I read Senegalese novels in translation and want to stop doing that.',
+    location: 'Recife, Brazil',
+    timezone: 'America/Recife',
+    languages: ['pt-BR', 'en', 'es'],
+    teaches: [
+      { skill: 'JavaScript', level: 'expert', note: 'From zero, with games' },
+      { skill: 'HTML', level: 'expert' },
+      { skill: 'CSS', level: 'advanced' },
+      { skill: 'Capoeira', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'French', level: 'beginner' },
+      { skill: 'Public speaking', level: 'intermediate' },
+    ],
+  },
+  {
+    email: 'malik@parley.example',
+    displayName: 'Malik Johnson',
+    headline: 'Used to stutter. Now coaches people who must stand up and talk',
+    bio: 'High school debate coach on the South Side of Chicago. I believe in short sentences and long pauses. Learning to cook something that is not chili.',
+    location: 'Chicago, United States',
+    timezone: 'America/Chicago',
+    languages: ['en-US'],
+    teaches: [
+      { skill: 'Public speaking', level: 'expert' },
+      { skill: 'English', level: 'expert', note: 'Interviews, speeches, small talk' },
+      { skill: 'Job interviews', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Levantine cooking', level: 'beginner' },
+      { skill: 'Chess', level: 'beginner' },
+      { skill: 'Ukulele' },
+    ],
+  },
+  {
+    email: 'emma@parley.example',
+    displayName: 'Emma Tremblay-Wilson',
+    headline: 'Yoga for people with desks, written by a person with a desk',
+    bio: 'Editor in Toronto, yoga teacher before breakfast. My partner’s parents in Nagpur speak to me in Hindi and I answer with food.',
+    location: 'Toronto, Canada',
+    timezone: 'America/Toronto',
+    languages: ['en-CA', 'fr-CA'],
+    teaches: [
+      { skill: 'Yoga', level: 'expert', note: 'Backs, hips, breathing' },
+      { skill: 'English', level: 'expert' },
+      { skill: 'Creative writing', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Hindi', level: 'beginner', note: 'Enough to make my mother-in-law laugh' },
+      { skill: 'Watercolour', level: 'beginner' },
+    ],
+  },
+  {
+    email: 'aroha@parley.example',
+    displayName: 'Aroha Ngata',
+    headline: 'Weaver, te reo teacher, reluctant owner of a database',
+    bio: 'I teach te reo Māori in evening classes in Wellington and weave harakeke at weekends. Our marae’s archive is in a database that only one cousin understands, and he has moved to Perth.',
+    location: 'Wellington, New Zealand',
+    timezone: 'Pacific/Auckland',
+    languages: ['mi', 'en-NZ'],
+    teaches: [
+      { skill: 'Māori', level: 'expert' },
+      { skill: 'Weaving', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'SQL', level: 'beginner', note: 'Before the cousin changes his number' },
+      { skill: 'Irish', level: 'beginner' },
+    ],
+  },
+];

@@ -1,0 +1,120 @@
+import type { Person } from '../content-types';
+
+/** Members from the north and the east of Europe. */
+export const northernAndEasternEuropeans: readonly Person[] = [
+  {
+    email: 'tomasz@parley.example',
+    displayName: 'Tomasz Zieliński',
+    headline: 'Backend by day, chess by night, salsa never (yet)',
+    bio: 'I maintain a compiler plugin that eleven people use, and I know most of them by name. My wife has booked a salsa course for both of us in spring and I would like not to be the one who counts aloud.',
+    location: 'Kraków, Poland',
+    timezone: 'Europe/Warsaw',
+    languages: ['pl', 'en'],
+    teaches: [
+      { skill: 'TypeScript', level: 'advanced', note: 'The type system, down to the strange parts' },
+      { skill: 'Chess', level: 'expert' },
+      { skill: 'Polish', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Salsa', level: 'beginner', note: 'Basic step without looking at my feet' },
+      { skill: 'Rust', level: 'beginner' },
+      { skill: 'Public speaking', level: 'beginner' },
+    ],
+  },
+  {
+    email: 'freya@parley.example',
+    displayName: 'Freya Lindqvist',
+    headline: 'Landscape photographer who is tired of landscapes without people',
+    bio: 'Half the year on boats in the archipelago, half the year in the darkroom. I want to dance somewhere warm before I turn forty.',
+    location: 'Gothenburg, Sweden',
+    timezone: 'Europe/Stockholm',
+    languages: ['sv', 'en', 'de'],
+    teaches: [
+      { skill: 'Photography', level: 'advanced', note: 'Landscape and low light' },
+      { skill: 'Swedish', level: 'expert' },
+      { skill: 'Sailing', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Salsa', level: 'beginner' },
+      { skill: 'Fiddle', level: 'beginner', note: 'For the midsummer polska' },
+      { skill: 'Portuguese' },
+    ],
+  },
+  {
+    email: 'ingrid@parley.example',
+    displayName: 'Ingrid Solheim',
+    headline: 'Skis to work from November to April',
+    bio: 'Nurse at the hospital in Tromsø. My sourdough starter is called Olav and is older than my car. In the dark months I want something to do with my hands that is not a telephone.',
+    location: 'Tromsø, Norway',
+    timezone: 'Europe/Oslo',
+    languages: ['nb', 'en', 'se'],
+    teaches: [
+      { skill: 'Bread baking', level: 'expert', note: 'Rye, barley, and how to stop worrying' },
+      { skill: 'Cross-country skiing', level: 'expert' },
+      { skill: 'Norwegian', level: 'expert' },
+      { skill: 'First aid', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Embroidery', level: 'beginner' },
+      { skill: 'Mexican cooking', level: 'beginner', note: 'Tortillas from real corn' },
+      { skill: 'Piano', level: 'beginner' },
+    ],
+  },
+  {
+    email: 'oksana@parley.example',
+    displayName: 'Oksana Petrenko',
+    headline: 'Embroidery from four regions, and a portfolio that needs an honest friend',
+    bio: 'I collect old vyshyvanka patterns and redraw them before they fade. I design the packaging for a chocolate maker in Lviv and would love to move to interfaces.',
+    location: 'Lviv, Ukraine',
+    timezone: 'Europe/Kyiv',
+    languages: ['uk', 'en', 'pl'],
+    teaches: [
+      { skill: 'Embroidery', level: 'expert' },
+      { skill: 'Ukrainian', level: 'expert' },
+      { skill: 'Typography', level: 'intermediate' },
+    ],
+    learns: [
+      { skill: 'UI design', level: 'intermediate', note: 'Design systems, and how to talk about them' },
+      { skill: 'Illustration', level: 'intermediate' },
+      { skill: 'English', level: 'advanced', note: 'For job interviews' },
+    ],
+  },
+  {
+    email: 'zeynep@parley.example',
+    displayName: 'Zeynep Arslan',
+    headline: 'Illustrator of octopuses and other polite animals',
+    bio: 'I draw children’s books in a kitchen in İzmir, usually with a cat on the paper. I learned interface design by accident, at a start-up that no longer exists.',
+    location: 'İzmir, Türkiye',
+    timezone: 'Europe/Istanbul',
+    languages: ['tr', 'en'],
+    teaches: [
+      { skill: 'Illustration', level: 'expert' },
+      { skill: 'UI design', level: 'advanced' },
+      { skill: 'Turkish', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Embroidery', level: 'beginner', note: 'I want to stitch my octopuses' },
+      { skill: 'Animation', level: 'beginner' },
+      { skill: 'Greek', level: 'beginner', note: 'The neighbours’ language, it was time' },
+    ],
+  },
+  {
+    email: 'eleni@parley.example',
+    displayName: 'Eleni Papadaki',
+    headline: 'Keeps bees, sings rebetika, corrects proofs',
+    bio: 'Proofreader in Thessaloniki, beekeeper in a village whose name nobody can spell. I sing every Thursday in a tavern with terrible lamps and excellent company.',
+    location: 'Thessaloniki, Greece',
+    timezone: 'Europe/Athens',
+    languages: ['el', 'en', 'fr'],
+    teaches: [
+      { skill: 'Greek', level: 'expert' },
+      { skill: 'Beekeeping', level: 'advanced' },
+      { skill: 'Singing', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Turkish', level: 'beginner' },
+      { skill: 'Guitar', level: 'beginner' },
+      { skill: 'Spanish', level: 'beginner' },
+    ],
+  },
+];

@@ -1,0 +1,138 @@
+import type { Person } from '../content-types';
+
+/** Members from Spain, Germany, France, Italy, Portugal, Austria and Ireland. */
+export const westernEuropeans: readonly Person[] = [
+  {
+    email: 'ana@parley.example',
+    displayName: 'Ana Morales',
+    headline: 'Spanish teacher from Cali, now in Valencia. Learning to build the site I keep drawing on napkins',
+    bio: 'I grew up in Cali, where nobody asks whether you dance, only with whom. I have taught Spanish for eleven years and I am writing a small web app for my students, so I need somebody patient with TypeScript. There is also a guitar in my corridor that looks at me.',
+    location: 'Valencia, Spain',
+    timezone: 'Europe/Madrid',
+    languages: ['es-CO', 'en', 'fr'],
+    teaches: [
+      { skill: 'Spanish', level: 'expert', note: 'From first words to C1. I like mistakes, bring many.' },
+      { skill: 'Salsa', level: 'advanced', note: 'Cali style, fast feet. Works over video, I promise.' },
+      { skill: 'Colombian cooking', level: 'intermediate' },
+    ],
+    learns: [
+      { skill: 'TypeScript', level: 'intermediate', note: 'I can write it. I want to understand it.' },
+      { skill: 'Guitar', level: 'beginner', note: 'Four chords and a lot of good will' },
+      { skill: 'Photography', level: 'beginner' },
+      { skill: 'German', level: 'beginner' },
+    ],
+  },
+  {
+    email: 'jonas@parley.example',
+    displayName: 'Jonas Weber',
+    headline: 'Frontend developer in Berlin, two years into Spanish and still afraid of the subjunctive',
+    bio: 'I write TypeScript for a company that makes maps for cyclists. My grandmother emigrated to Montevideo and her letters are in Spanish, so I am learning to read them without a dictionary.',
+    location: 'Berlin, Germany',
+    timezone: 'Europe/Berlin',
+    languages: ['de', 'en', 'es'],
+    teaches: [
+      { skill: 'TypeScript', level: 'expert', note: 'Happiest explaining why the compiler is right' },
+      { skill: 'German', level: 'expert' },
+      { skill: 'Web accessibility', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Spanish', level: 'intermediate', note: 'Reading is fine, speaking is a comedy' },
+      { skill: 'Salsa', level: 'beginner' },
+      { skill: 'Bread baking', level: 'intermediate' },
+    ],
+  },
+  {
+    email: 'hannah@parley.example',
+    displayName: 'Hannah Becker',
+    headline: 'Piano teacher in Vienna who finally wants to read the Arabic on her grandfather’s postcards',
+    bio: 'I teach piano to children in the morning and to their embarrassed parents in the evening. I knit through every meeting that I am not leading.',
+    location: 'Vienna, Austria',
+    timezone: 'Europe/Vienna',
+    languages: ['de-AT', 'en'],
+    teaches: [
+      { skill: 'Piano', level: 'expert', note: 'Adults who believe it is too late are my favourites' },
+      { skill: 'German', level: 'expert' },
+      { skill: 'Music theory', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Arabic', level: 'beginner', note: 'The script first' },
+      { skill: 'Bread baking', level: 'beginner' },
+      { skill: 'Knitting', level: 'advanced', note: 'Colourwork, I always lose the tension' },
+    ],
+  },
+  {
+    email: 'amelie@parley.example',
+    displayName: 'Amélie Laurent',
+    headline: 'Photographs bakeries at five in the morning',
+    bio: 'Photographer in Lyon, mostly people at work: bakers, tram drivers, the woman who tunes the cathedral organ. I fell for Spanish while hitchhiking through Asturias and never recovered.',
+    location: 'Lyon, France',
+    timezone: 'Europe/Paris',
+    languages: ['fr', 'en', 'es'],
+    teaches: [
+      { skill: 'Photography', level: 'expert', note: 'Light first, camera last. A phone is enough.' },
+      { skill: 'French', level: 'expert' },
+      { skill: 'Film photography', level: 'advanced' },
+    ],
+    learns: [
+      { skill: 'Spanish', level: 'intermediate', note: 'To talk, not to pass exams' },
+      { skill: 'Japanese', level: 'beginner' },
+      { skill: 'Pottery', level: 'beginner' },
+    ],
+  },
+  {
+    email: 'luca@parley.example',
+    displayName: 'Luca Ferri',
+    headline: 'Guitar, tagliatelle, and arguments about both',
+    bio: 'I play in a wedding band around Bologna, so I know four hundred songs and hate eleven of them. My nonna taught me to roll pasta; I pass it on to whoever promises never to break spaghetti.',
+    location: 'Bologna, Italy',
+    timezone: 'Europe/Rome',
+    languages: ['it', 'en', 'es'],
+    teaches: [
+      { skill: 'Guitar', level: 'expert', note: 'Accompaniment, rhythm, playing with other people' },
+      { skill: 'Italian cooking', level: 'advanced' },
+      { skill: 'Italian', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Salsa', level: 'beginner', note: 'I play it, it is time I could dance it' },
+      { skill: 'Vietnamese cooking', level: 'beginner' },
+      { skill: 'Music production', level: 'intermediate' },
+    ],
+  },
+  {
+    email: 'rafael@parley.example',
+    displayName: 'Rafael Costa',
+    headline: 'Teaches surfing from May to October and Portuguese the rest of the year',
+    bio: 'I run a very small surf school in Matosinhos with my sister. The bookings live in nine spreadsheets and I would like to understand what they are telling me.',
+    location: 'Porto, Portugal',
+    timezone: 'Europe/Lisbon',
+    languages: ['pt-PT', 'en', 'es'],
+    teaches: [
+      { skill: 'Portuguese', level: 'expert', note: 'European, with all the swallowed vowels' },
+      { skill: 'Surfing', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Data analysis', level: 'beginner', note: 'From nine spreadsheets to one answer' },
+      { skill: 'Tango', level: 'beginner' },
+      { skill: 'Photography', level: 'intermediate' },
+    ],
+  },
+  {
+    email: 'siobhan@parley.example',
+    displayName: 'Siobhán Byrne',
+    headline: 'Fiddle player, translator, and yes, it is pronounced “Shivawn”',
+    bio: 'I translate from Irish for a living and play sessions in Galway for the joy of it. Trying to learn some machine learning so that I can argue properly with the people who want to replace me.',
+    location: 'Galway, Ireland',
+    timezone: 'Europe/Dublin',
+    languages: ['ga', 'en'],
+    teaches: [
+      { skill: 'Irish', level: 'expert', note: 'Connacht Irish, plenty of songs' },
+      { skill: 'Fiddle', level: 'advanced' },
+      { skill: 'Translation', level: 'expert' },
+    ],
+    learns: [
+      { skill: 'Machine learning', level: 'beginner' },
+      { skill: 'Python', level: 'beginner' },
+      { skill: 'Swedish', level: 'beginner' },
+    ],
+  },
+];
