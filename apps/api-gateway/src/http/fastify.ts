@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { limits } from '@parley/contracts';
 import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
-import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { sendProblem } from './send-problem';
 
 /** How long an answer may take in all, services included. */
@@ -25,9 +25,21 @@ export function httpAdapter(log: Logger): FastifyAdapter {
       const given = headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : newRequestId();
     },
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, log),
+    // An address that cannot be read: no hook runs for it.
+    frameworkErrors: (error, request, reply) => {
+      setCommonHeaders(request, reply);
+      sendProblem(error, request, reply, log);
+    },
   };
   return new FastifyAdapter(options);
+}
+
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'x-request-id': request.id,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
 }
 
 /** Finishes the server before Nest adds its routes. */
@@ -36,17 +48,17 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   await fastify.register(cookie);
   fastify.removeAllContentTypeParsers();
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, body: string, done) => {
-    // A client that always names the type, also where it sends nothing, sends nothing.
-    if (body === '') done(null, undefined);
-    else void parseJson(request, body, done);
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    (request: FastifyRequest, body: string, done) => {
+      // A client that always names the type, also where it sends nothing, sends nothing.
+      if (body === '') done(null, undefined);
+      else void parseJson(request, body, done);
+    },
+  );
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    });
+    setCommonHeaders(request, reply);
     done();
   });
   // After the body was read: what reads it runs outside the context of the request.

@@ -1,5 +1,12 @@
 import { rest, type RestRoute } from '@parley/contracts';
-import { commandLimit, rateLimited, type Identity, type Limit, type RateLimiter, type TrustedProxies } from '@parley/server-edge';
+import {
+  commandLimit,
+  rateLimited,
+  type Identity,
+  type Limit,
+  type RateLimiter,
+  type TrustedProxies,
+} from '@parley/server-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** How often one network address may use what needs no session, in the numbers of the configuration. */

@@ -1,4 +1,11 @@
-import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
 import { apiPrefix, type RestRoute, type RouteAnswer, type RouteInput } from '@parley/contracts';
 import { callOf, type CallOf } from './call';
 import { checkInput } from './check-input';
@@ -19,8 +26,7 @@ export class Answer<S extends number = number, B = unknown> {
 }
 
 type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never;
-type Result<R extends RestRoute> =
-  IsUnion<keyof R['answers'] & number> extends true ? Answered<R> : RouteAnswer<R>;
+type Result<R extends RestRoute> = IsUnion<keyof R['answers'] & number> extends true ? Answered<R> : RouteAnswer<R>;
 
 /** What answers a route: checked input in, the contract's answer out. */
 export type RouteHandler<R extends RestRoute> = (

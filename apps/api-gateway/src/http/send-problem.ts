@@ -9,9 +9,15 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
   const { status, log: level } = errorTable[error.code];
   const { method, id: requestId } = request;
   const cause = error.code === 'unavailable' ? { err: error } : {};
-  log[level]({ method, route: request.routeOptions.url, status, code: error.code, requestId, ...cause }, 'a request was answered with an error');
+  log[level](
+    { method, route: request.routeOptions.url, status, code: error.code, requestId, ...cause },
+    'a request was answered with an error',
+  );
   if (reply.sent) return;
-  if (error.retryAfterMs !== undefined) void reply.header('retry-after', Math.max(1, Math.ceil(error.retryAfterMs / 1_000)));
+  if (error.retryAfterMs !== undefined)
+    void reply.header('retry-after', Math.max(1, Math.ceil(error.retryAfterMs / 1_000)));
   if (error.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
-  void reply.status(status).type('application/problem+json').send(JSON.stringify(problemOf(error, requestId)));
+  // As bytes: to text Fastify would add a charset, which this media type does not have.
+  const body = Buffer.from(JSON.stringify(problemOf(error, requestId)));
+  void reply.status(status).header('content-type', 'application/problem+json').send(body);
 }

@@ -65,12 +65,15 @@ export async function openEdge(context: Omit<ProcessContext<EdgeConfig>, 'onDrai
   for (const [service, client] of Object.entries(services)) readiness.add(service, () => client.check());
 
   const keys = new SigningKeys(() => services.users.jwks({}));
-  const revocations = new RevocationWatch((cursor) => services.users.revocations(cursor === undefined ? {} : { cursor }));
+  const revocations = new RevocationWatch((cursor) =>
+    services.users.revocations(cursor === undefined ? {} : { cursor }),
+  );
   readiness.add('ended sessions', () => revocations.assertFresh());
   const watching = every(REVOCATIONS_EVERY_MS, 'looking for ended sessions', () => revocations.refresh(), log);
   await revocations.refresh().catch((error: unknown) => log.warn({ err: error }, 'ended sessions are not known yet'));
 
-  const limits = config.REDIS_URL === undefined ? null : redisConnection({ url: config.REDIS_URL, name: 'limits', log });
+  const limits =
+    config.REDIS_URL === undefined ? null : redisConnection({ url: config.REDIS_URL, name: 'limits', log });
   const summaries = new MemberSummaries(services.users);
   return {
     ...{ services, keys, revocations, summaries },

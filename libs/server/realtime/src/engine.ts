@@ -11,4 +11,3 @@ export interface Engine {
   /** Lets go of what connects this node to the others; call it once the Socket.IO server is closed. */
   close(): Promise<void>;
 }
-

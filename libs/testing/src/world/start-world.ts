@@ -9,7 +9,9 @@ import { worldUsers } from './world-users';
 export interface RunningWorld {
   readonly world: World;
   /** What an edge's configuration says of where the services are. */
-  readonly environment: Readonly<Record<'USERS_RPC' | 'CHATROOMS_RPC' | 'MESSAGES_RPC' | 'RPC_SECRET' | 'PUBLIC_ORIGIN', string>>;
+  readonly environment: Readonly<
+    Record<'USERS_RPC' | 'CHATROOMS_RPC' | 'MESSAGES_RPC' | 'RPC_SECRET' | 'PUBLIC_ORIGIN', string>
+  >;
   close(): Promise<void>;
 }
 

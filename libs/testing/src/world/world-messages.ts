@@ -4,13 +4,23 @@ import type { World, WorldRoom } from './world';
 
 /** The messages service over a world in memory. */
 export function worldMessages(world: World): StandInHandlers<typeof messagesRpc> {
-  function change(room: WorldRoom, seq: number, senderId: string, text: string | null): { message: Message; changed: boolean } {
+  function change(
+    room: WorldRoom,
+    seq: number,
+    senderId: string,
+    text: string | null,
+  ): { message: Message; changed: boolean } {
     const message = room.messages[seq - 1];
     if (!message) throw new ParleyError('not_found', 'There is no such message.');
     if (message.senderId !== senderId) throw new ParleyError('forbidden', 'This message is not yours.');
     if (message.text === text) return { message, changed: false };
     const at = new Date().toISOString();
-    const next = { ...message, text, revision: ++room.revision, ...(text === null ? { deletedAt: at } : { editedAt: at }) };
+    const next = {
+      ...message,
+      text,
+      revision: ++room.revision,
+      ...(text === null ? { deletedAt: at } : { editedAt: at }),
+    };
     room.messages[seq - 1] = next;
     return { message: next, changed: true };
   }
@@ -19,16 +29,23 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
     append: async ({ roomId, clientMessageId, text }, { actor }) => {
       const room = world.roomFor(actor.userId, roomId);
       const stored = room.messages.find((message) => message.clientMessageId === clientMessageId);
-      if (stored && stored.text !== text) throw new ParleyError('conflict', 'Another message has this clientMessageId.');
+      if (stored && stored.text !== text)
+        throw new ParleyError('conflict', 'Another message has this clientMessageId.');
       return stored
         ? { message: stored, created: false }
         : { message: world.append(room, actor.userId, text, clientMessageId), created: true };
     },
-    edit: async ({ roomId, seq, text }, { actor }) => change(world.roomFor(actor.userId, roomId), seq, actor.userId, text),
+    edit: async ({ roomId, seq, text }, { actor }) =>
+      change(world.roomFor(actor.userId, roomId), seq, actor.userId, text),
     remove: async ({ roomId, seq }, { actor }) => change(world.roomFor(actor.userId, roomId), seq, actor.userId, null),
     page: async ({ roomId, limit }, { actor }) => {
       const { messages } = world.roomFor(actor.userId, roomId);
-      return { messages: messages.slice(-limit), hasBefore: messages.length > limit, hasAfter: false, lastSeq: messages.length };
+      return {
+        messages: messages.slice(-limit),
+        hasBefore: messages.length > limit,
+        hasAfter: false,
+        lastSeq: messages.length,
+      };
     },
     markRead: async ({ roomId, seq }, { actor }) => {
       const room = world.roomFor(actor.userId, roomId);

@@ -12,13 +12,30 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
     const refreshToken = v7();
     refreshTokens.set(refreshToken, { userId, sessionId, session });
     const accessToken = await world.token(userId, { sessionId });
-    return { user: profileOf(userId), accessToken, expiresIn: 600, refreshToken, refreshExpiresIn: 2_592_000, sessionId, session };
+    return {
+      user: profileOf(userId),
+      accessToken,
+      expiresIn: 600,
+      refreshToken,
+      refreshExpiresIn: 2_592_000,
+      sessionId,
+      session,
+    };
   }
   function profileOf(userId: string): OwnProfile {
     const summary = world.people.get(userId);
     if (!summary) throw new ParleyError('not_found', 'There is no such person.');
     const createdAt = new Date(0).toISOString();
-    return { ...summary, bio: '', timezone: null, languages: [], createdAt, teaches: [], learns: [], email: 'a@example.org' };
+    return {
+      ...summary,
+      bio: '',
+      timezone: null,
+      languages: [],
+      createdAt,
+      teaches: [],
+      learns: [],
+      email: 'a@example.org',
+    };
   }
 
   return {
@@ -30,7 +47,8 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
     },
     login: async ({ email, password, session }) => {
       const userId = accounts.get(email);
-      if (userId === undefined || password !== 'correct horse') throw new ParleyError('unauthenticated', 'That did not work.');
+      if (userId === undefined || password !== 'correct horse')
+        throw new ParleyError('unauthenticated', 'That did not work.');
       return issue(userId, session);
     },
     refresh: async ({ refreshToken }) => {

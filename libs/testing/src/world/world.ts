@@ -39,7 +39,12 @@ export class World {
 
   static async create(): Promise<World> {
     const { privateKey, publicKey } = await generateKeyPair(accessToken.algorithm, { crv: 'Ed25519' });
-    return new World(privateKey, { ...(await exportJWK(publicKey)), kid: 'first', alg: accessToken.algorithm, use: 'sig' });
+    return new World(privateKey, {
+      ...(await exportJWK(publicKey)),
+      kid: 'first',
+      alg: accessToken.algorithm,
+      use: 'sig',
+    });
   }
 
   person(displayName: string): string {
@@ -49,16 +54,26 @@ export class World {
   }
 
   /** A room of these people; the first owns it. */
-  room(kind: RoomKind, userIds: readonly string[], title: string | null = kind === 'group' ? 'Group' : null): WorldRoom {
+  room(
+    kind: RoomKind,
+    userIds: readonly string[],
+    title: string | null = kind === 'group' ? 'Group' : null,
+  ): WorldRoom {
     const now = new Date().toISOString();
     const room: WorldRoom = { id: v7(), kind, title, createdAt: now, members: new Map(), messages: [], revision: 0 };
-    for (const [index, userId] of userIds.entries()) this.join(room, userId, index === 0 && kind === 'group' ? 'owner' : 'member');
+    for (const [index, userId] of userIds.entries())
+      this.join(room, userId, index === 0 && kind === 'group' ? 'owner' : 'member');
     this.rooms.set(room.id, room);
     return room;
   }
 
   join(room: WorldRoom, userId: string, role: Role = 'member'): void {
-    room.members.set(userId, { role, joinedAt: new Date().toISOString(), lastReadSeq: room.messages.length, pinned: false });
+    room.members.set(userId, {
+      role,
+      joinedAt: new Date().toISOString(),
+      lastReadSeq: room.messages.length,
+      pinned: false,
+    });
   }
 
   /** The room, where the member is in it. @throws ParleyError `not_found` */

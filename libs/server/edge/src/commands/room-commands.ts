@@ -13,10 +13,7 @@ export class RoomCommands {
   ) {}
 
   /** Opens a room; `created` is false where the pair had one. */
-  async create(
-    actor: Actor,
-    input: RpcRequest<typeof chatroomsRpc.create>,
-  ): Promise<{ room: Room; created: boolean }> {
+  async create(actor: Actor, input: RpcRequest<typeof chatroomsRpc.create>): Promise<{ room: Room; created: boolean }> {
     const { room, created, joined } = await this.chatrooms.create(input, { actor });
     this.tell(joined.length > 0, { type: 'roomJoined', roomId: room.id, userIds: joined });
     return { room: await this.rooms.roomOf(actor, room), created };

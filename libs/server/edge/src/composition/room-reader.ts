@@ -31,7 +31,10 @@ export class RoomReader {
   ) {}
 
   /** One page of the overview, in its order. */
-  async overview(actor: Actor, question: OverviewQuestion): Promise<{ items: OverviewItem[]; nextCursor: string | null }> {
+  async overview(
+    actor: Actor,
+    question: OverviewQuestion,
+  ): Promise<{ items: OverviewItem[]; nextCursor: string | null }> {
     const { rooms, nextCursor } = await this.services.chatrooms.overview(question, { actor });
     const parts = await this.complete(actor, rooms);
     return { items: parts.map(({ record, state, people }) => composeOverviewItem(record, state, people)), nextCursor };

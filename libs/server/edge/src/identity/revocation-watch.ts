@@ -30,7 +30,7 @@ export class RevocationWatch {
 
   /** Takes in what ended since the last time. Never overlaps itself: the caller waits for one before the next. */
   async refresh(): Promise<void> {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const page = await this.fetchPage();
       for (const session of page.items) this.end(session);
       this.cursor = page.cursor;

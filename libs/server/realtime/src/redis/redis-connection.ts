@@ -56,7 +56,8 @@ export function redisConnection({ url, name, log }: RedisConnectionOptions): Red
   });
 
   async function isDead(): Promise<boolean> {
-    if (redis.status !== 'ready') return redis.status === 'connect' && performance.now() - changedAt > CONNECT_PATIENCE_MS;
+    if (redis.status !== 'ready')
+      return redis.status === 'connect' && performance.now() - changedAt > CONNECT_PATIENCE_MS;
     try {
       await redis.ping();
       return false;

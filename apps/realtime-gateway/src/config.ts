@@ -1,0 +1,19 @@
+import { edgeConfig } from '@parley/server-edge';
+import { commonConfig, httpServerConfig, integer, list, rpcServerConfig } from '@parley/server-runtime';
+import { limits } from '@parley/contracts';
+import { z } from 'zod';
+
+/** The environment of a realtime-gateway. */
+export const realtimeGatewayConfig = z.object({
+  ...commonConfig,
+  ...httpServerConfig,
+  ...rpcServerConfig,
+  ...edgeConfig,
+  /** Origins whose pages may open a socket; the public one alone where nothing is said. */
+  ALLOWED_ORIGINS: list().optional(),
+  /** Live sockets of one member, over all gateways. */
+  SOCKETS_PER_USER: integer(1, 10_000).default(limits.socketsPerUser),
+  /** Over how long a gateway that ends moves its sockets elsewhere; shorter than SHUTDOWN_GRACE_MS. */
+  DRAIN_MS: integer(0, 300_000).default(7_000),
+});
+export type RealtimeGatewayConfig = z.output<typeof realtimeGatewayConfig>;

@@ -1,0 +1,104 @@
+import { ParleyError } from '@parley/contracts';
+import type { Authenticator, Identity, RevocationWatch, Services } from '@parley/server-edge';
+import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
+import { asParleyError } from '../commands/as-parley-error';
+import type { GatewaySocket } from './gateway-socket';
+import type { LiveSockets } from './live-sockets';
+import type { SocketQuota } from './socket-quota';
+
+/** How long a handshake may take. */
+const DEADLINE_MS = 5_000;
+const TOKEN_CHARACTERS = 8_192;
+
+export interface HandshakeParts {
+  readonly authenticator: Authenticator;
+  readonly revocations: RevocationWatch;
+  readonly quota: SocketQuota;
+  readonly messages: Pick<Services['messages'], 'memberships'>;
+  readonly live: LiveSockets;
+  readonly log: Logger;
+}
+
+/** The refusal of a handshake, as Socket.IO hands it to the client: `connect_error` with `data`. */
+class ConnectError extends Error {
+  readonly data;
+
+  constructor(error: ParleyError) {
+    super(error.detail);
+    this.data = error.toWire();
+  }
+}
+
+/**
+ * The Socket.IO middleware that every connection passes before its client hears that it is connected: who is it, are there not too many, and which
+ * rooms does it hear. Whatever happens in those rooms from then on reaches it, so that a sync after `connect` leaves no gap.
+ */
+export class Handshake {
+  /** Connections with a handshake under way or accepted: each carries one socket. */
+  private readonly taken = new WeakSet<GatewaySocket['conn']>();
+
+  constructor(private readonly parts: HandshakeParts) {}
+
+  readonly middleware = (socket: GatewaySocket, next: (error?: Error) => void): void => {
+    const context = { requestId: newRequestId(), deadline: Date.now() + DEADLINE_MS };
+    requestContext
+      .run(context, () => this.admit(socket))
+      .then(
+        () => next(),
+        (thrown: unknown) => next(new ConnectError(asParleyError(thrown, this.parts.log, 'handshake'))),
+      );
+  };
+
+  private async admit(socket: GatewaySocket): Promise<void> {
+    const { conn } = socket;
+    if (this.taken.has(conn)) throw new ParleyError('conflict', 'This connection has its socket already.');
+    this.taken.add(conn);
+    try {
+      const identity = await this.identify(socket);
+      await this.enter(socket, identity);
+    } catch (error) {
+      this.taken.delete(conn);
+      throw error;
+    }
+  }
+
+  private async identify({ handshake }: GatewaySocket): Promise<Identity> {
+    const token: unknown = handshake.auth['token'];
+    if (typeof token !== 'string' || token.length > TOKEN_CHARACTERS) {
+      throw new ParleyError('unauthenticated', 'Sign in to connect.');
+    }
+    const identity = await this.parts.authenticator.authenticate(token);
+    // Tolerance for clocks that differ is for requests: a socket needs a token that has some time left.
+    if (identity.expiresAt <= Date.now()) throw new ParleyError('unauthenticated', 'The access token has expired.');
+    return identity;
+  }
+
+  private async enter(socket: GatewaySocket, identity: Identity): Promise<void> {
+    const { quota, live, messages, revocations } = this.parts;
+    const { userId, sessionId } = identity;
+    if (!(await quota.acquire(userId, socket.id))) {
+      throw new ParleyError('rate_limited', 'You are connected too many times. Close another window or device.');
+    }
+    // Whatever ends the connection, at whatever moment of the handshake, gives back what it took.
+    let isOver = false;
+    const leave = (): void => {
+      if (isOver) return;
+      isOver = true;
+      quota.release(userId, socket.id);
+      live.remove(socket, identity);
+    };
+    socket.conn.once('close', leave);
+    try {
+      socket.data.identity = identity;
+      live.add(socket, identity);
+      const { roomIds } = await messages.memberships({}, { actor: { userId, sessionId } });
+      await live.enter(socket, roomIds);
+      revocations.assertLive(sessionId);
+      if (socket.conn.readyState !== 'open') throw new ParleyError('unavailable', 'The connection has closed.');
+    } catch (error) {
+      socket.conn.off('close', leave);
+      leave();
+      throw error;
+    }
+  }
+}

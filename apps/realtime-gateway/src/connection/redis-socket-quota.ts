@@ -1,0 +1,83 @@
+import { every, withDeadline, type Logger } from '@parley/server-runtime';
+import type { Redis } from 'ioredis';
+import { LocalSocketQuota, type SocketQuota } from './socket-quota';
+
+/** An entry counts this long without being renewed: so long do the sockets of a gateway that was killed. */
+const LIFETIME_MS = 90_000;
+const RENEW_EVERY_MS = 30_000;
+/** How long a handshake waits for the shared count before it is content with this node's own. */
+const PATIENCE_MS = 200;
+/** Members renewed in one go. */
+const BATCH = 500;
+
+/** KEYS: the member's sockets, by the time they count until. ARGV: max, lifetime in milliseconds, socket id. Answers 1 where there was room. */
+const ACQUIRE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[1]) then return 0 end
+redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[3])
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return 1`;
+
+/** KEYS as above. ARGV: lifetime, socket ids. Also brings back what a Redis that was emptied has forgotten. */
+const RENEW = `
+local time = redis.call('TIME')
+local until_ = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1]
+for i = 2, #ARGV do redis.call('ZADD', KEYS[1], until_, ARGV[i]) end
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+return 1`;
+
+const keyOf = (userId: string): string => `parley:sockets:${userId}`;
+
+/** The quota over all gateways. While Redis is away each node lets in as many as one node may, rather than nobody. */
+export class RedisSocketQuota implements SocketQuota {
+  private readonly local: LocalSocketQuota;
+  private readonly renewing;
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly max: number,
+    private readonly log: Logger,
+  ) {
+    this.local = new LocalSocketQuota(max);
+    this.renewing = every(RENEW_EVERY_MS, 'renewing the count of sockets', () => this.renew(), log);
+  }
+
+  async acquire(userId: string, socketId: string): Promise<boolean> {
+    if (!(await this.local.acquire(userId, socketId))) return false;
+    try {
+      const answer = await withDeadline('counting sockets', PATIENCE_MS, () =>
+        this.redis.eval(ACQUIRE, 1, keyOf(userId), this.max, LIFETIME_MS, socketId),
+      );
+      if (answer === 1) return true;
+      this.local.release(userId, socketId);
+      return false;
+    } catch (error) {
+      this.log.debug({ err: error }, 'sockets are counted on this node alone');
+      return true;
+    }
+  }
+
+  release(userId: string, socketId: string): void {
+    this.local.release(userId, socketId);
+    this.redis.zrem(keyOf(userId), socketId).catch((error: unknown) => {
+      this.log.debug({ err: error }, 'a socket stays counted until its entry ends');
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.renewing.stop();
+  }
+
+  private async renew(): Promise<void> {
+    const members = [...this.local.entries()];
+    for (let from = 0; from < members.length; from += BATCH) {
+      await Promise.all(
+        members
+          .slice(from, from + BATCH)
+          .map(([userId, ids]) => this.redis.eval(RENEW, 1, keyOf(userId), LIFETIME_MS, ...ids)),
+      );
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { GatewaySocket } from '../connection/gateway-socket';
+
+type Connection = GatewaySocket['conn'];
+
+/** What may wait for one client, in packets and in characters, and for how many looks on end. */
+const PACKETS = 256;
+const CHARACTERS = 1_000_000;
+const LOOKS = 2;
+/** What may wait at any moment: beyond it there is no waiting for the next look. */
+const PACKETS_EVER = 4 * PACKETS;
+const CHARACTERS_EVER = 4 * CHARACTERS;
+
+/** What waits in Engine.IO for one connection's transport to take it. */
+interface Waiting {
+  packets: number;
+  characters: number;
+  /** Looks on end that found too much. */
+  looks: number;
+}
+
+/**
+ * Cuts off clients that read slower than they are sent. What waits for them grows in Engine.IO's write buffer, which has no bound of its own
+ * (the WebSocket's `bufferedAmount` shows next to nothing). A burst that goes out before the next look costs nobody the connection.
+ */
+export class SlowReaders {
+  private readonly waiting = new Map<Connection, Waiting>();
+
+  /** @param onCut told of each connection that was cut off */
+  constructor(private readonly onCut: () => void) {}
+
+  /** Counts what waits for a connection: each packet made goes into the buffer, each flush empties it. */
+  watch(connection: Connection): void {
+    const waiting: Waiting = { packets: 0, characters: 0, looks: 0 };
+    this.waiting.set(connection, waiting);
+    connection.on('packetCreate', ({ data }: { data?: unknown }) => {
+      waiting.packets++;
+      if (typeof data === 'string') waiting.characters += data.length;
+      if (waiting.packets > PACKETS_EVER || waiting.characters > CHARACTERS_EVER) this.cut(connection);
+    });
+    connection.on('flush', () => {
+      waiting.packets = 0;
+      waiting.characters = 0;
+    });
+    connection.once('close', () => this.waiting.delete(connection));
+  }
+
+  /** Looks at all connections once; called every second. */
+  look(): void {
+    for (const [connection, waiting] of this.waiting) {
+      const isBehind = waiting.packets >= PACKETS || waiting.characters >= CHARACTERS;
+      waiting.looks = isBehind ? waiting.looks + 1 : 0;
+      if (waiting.looks >= LOOKS) this.cut(connection);
+    }
+  }
+
+  private cut(connection: Connection): void {
+    if (!this.waiting.delete(connection)) return;
+    this.onCut();
+    // What waits is thrown away: an orderly close would wait for the client to read it.
+    connection.close(true);
+  }
+}

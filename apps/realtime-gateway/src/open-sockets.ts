@@ -1,0 +1,35 @@
+import type { Server as HttpServer } from 'node:http';
+import { limits } from '@parley/contracts';
+import type { Engine } from '@parley/server-realtime';
+import { Server } from 'socket.io';
+import { refusalOf } from './connection/admission';
+import type { GatewayServer } from './connection/gateway-socket';
+
+export interface SocketServerOptions {
+  readonly http: HttpServer;
+  readonly engine: Engine;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly isDraining: () => boolean;
+}
+
+/**
+ * The Socket.IO server: WebSocket alone (no sticky sessions), no compression (three times a delivery's cost), no recovery of connection state (a
+ * client that was away asks for what it missed, which is the truth).
+ */
+export function openSockets({ http, engine, allowedOrigins, isDraining }: SocketServerOptions): GatewayServer {
+  return new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.socketFrameBytes,
+    connectTimeout: 10_000,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    adapter: engine.adapter,
+    allowRequest: (request, callback) => {
+      const refusal = refusalOf(request, allowedOrigins, isDraining());
+      callback(refusal, refusal === null);
+    },
+  });
+}

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { ChangeQueue, edgeCommands, openEdge } from '@parley/server-edge';
+import { memoryEngine, redisConnection, redisEngine } from '@parley/server-realtime';
+import { startRpcServer } from '@parley/server-rpc';
+import { every, type ProcessContext, type Running } from '@parley/server-runtime';
+import { commandHandlers } from './commands/command-handlers';
+import { Dispatcher } from './commands/dispatcher';
+import { Typing } from './commands/typing';
+import type { RealtimeGatewayConfig } from './config';
+import { Handshake } from './connection/handshake';
+import { LiveSockets } from './connection/live-sockets';
+import { RedisSocketQuota } from './connection/redis-socket-quota';
+import { LocalSocketQuota } from './connection/socket-quota';
+import { ChangeRelay } from './facts/change-relay';
+import { checkMemberships } from './facts/membership-check';
+import { NodeChanges } from './facts/node-changes';
+import { drainSockets } from './flow/drain-sockets';
+import { SlowReaders } from './flow/slow-readers';
+import { httpServer } from './http/http-server';
+import { gatewayMetrics } from './metrics';
+import { openSockets } from './open-sockets';
+import { RealtimeModule } from './rpc/realtime.module';
+import { endSession } from './sessions/end-session';
+import { SessionClock } from './sessions/session-clock';
+
+/** A listening realtime-gateway. */
+export interface RealtimeGateway extends Running {
+  readonly port: number;
+  readonly rpcPort: number;
+}
+
+const TICK_MS = 1_000;
+
+export async function startRealtimeGateway(context: ProcessContext<RealtimeGatewayConfig>): Promise<RealtimeGateway> {
+  const { config, log, metrics, readiness } = context;
+  const edge = await openEdge(context);
+  const live = new LiveSockets();
+  const counters = gatewayMetrics(metrics);
+  const { REDIS_URL: url } = config;
+  const engine =
+    url === undefined ? memoryEngine() : redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
+  const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
+  const quota =
+    counting === null
+      ? new LocalSocketQuota(config.SOCKETS_PER_USER)
+      : new RedisSocketQuota(counting.redis, config.SOCKETS_PER_USER, log);
+
+  const http = httpServer(readiness);
+  const io = openSockets({
+    ...{ http, engine },
+    allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
+    isDraining: () => readiness.draining,
+  });
+  const node = new NodeChanges(live, edge.rooms, edge.revocations);
+  const relay = new ChangeRelay(io, node, edge.rooms, log);
+  const changes = new ChangeQueue({
+    deliver: (batch) => relay.relay(batch),
+    onLost: (count, reason) => {
+      counters.lostChanges.inc(count);
+      log.warn({ count, err: reason }, 'changes were given up');
+    },
+  });
+  const typing = new Typing(edge.services.messages);
+  const clock = new SessionClock(live, edge.authenticator);
+  const slowReaders = new SlowReaders(() => counters.cutReaders.inc());
+  const dispatcher = new Dispatcher({
+    handlers: commandHandlers(edge, edgeCommands(edge, changes), typing, clock),
+    ...{ limiter: edge.limiter, revocations: edge.revocations, seconds: counters.commandSeconds, log },
+  });
+  const handshake = new Handshake({
+    ...{ authenticator: edge.authenticator, revocations: edge.revocations, messages: edge.services.messages },
+    ...{ quota, live, log },
+  });
+
+  io.use(handshake.middleware);
+  io.on('connection', (socket) => {
+    counters.sockets.inc();
+    slowReaders.watch(socket.conn);
+    dispatcher.attach(socket);
+    socket.on('disconnecting', () => typing.endAll(socket));
+    socket.on('disconnect', () => counters.sockets.dec());
+  });
+  edge.revocations.onEnded((session) => endSession(live, session));
+  engine.onRestored(() => void checkMemberships(live, edge.services.messages, node, log));
+  const ticking = every(
+    TICK_MS,
+    'looking after the sockets',
+    async () => {
+      clock.tick();
+      slowReaders.look();
+    },
+    log,
+  );
+
+  const rpc = await startRpcServer(RealtimeModule.with(changes), {
+    ...{ host: config.RPC_HOST, port: config.RPC_PORT, secret: config.RPC_SECRET, log, metrics },
+  });
+  http.listen(config.HTTP_PORT, config.HTTP_HOST);
+  await once(http, 'listening');
+  context.onDrain('sockets', () => drainSockets(live, config.DRAIN_MS));
+  context.onDrain('calls', () => rpc.drain());
+  context.onDrain('changes', () => changes.flushed());
+  const address = http.address();
+
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : config.HTTP_PORT,
+    rpcPort: rpc.port,
+    stop: async () => {
+      await ticking.stop();
+      await io.close();
+      await rpc.close();
+      if (quota instanceof RedisSocketQuota) await quota.stop();
+      await Promise.all([engine.close(), counting?.close(), edge.close()]);
+    },
+  };
+}
