@@ -5,7 +5,6 @@ import { DataSource } from 'typeorm';
 import { GrantIssuer } from '../sessions/issue-grant';
 import { openSession } from '../sessions/open-session';
 import { Settings } from '../settings';
-import { AccountEntity } from './account.entity';
 import { PasswordHasher } from './password-hasher';
 
 /** Opens a session for whoever knows the password. */
@@ -23,7 +22,7 @@ export class LogIn {
    * without an account; `rate_limited` when too many are signing in
    */
   async run({ email, password, session, client }: RpcInput<typeof usersRpc.login>): Promise<IssuedGrant> {
-    const account = await this.db.manager.findOneBy(AccountEntity, { email });
+    const account = await this.find(email);
     const isRight = await this.hasher.matches(account?.passwordHash, password);
     if (!account || !isRight) throw new ParleyError('unauthenticated', 'The e-mail address or the password is wrong.');
     const opened = await transaction(this.db, (manager) =>
@@ -33,5 +32,13 @@ export class LogIn {
       }),
     );
     return this.grants.issue(opened);
+  }
+  /** Plain SQL, since making an entity of a row takes time that finding none does not. */
+  private async find(email: string): Promise<{ id: string; passwordHash: string } | undefined> {
+    const [account] = await this.db.query<{ id: string; passwordHash: string }[]>(
+      'SELECT id, password_hash AS "passwordHash" FROM accounts WHERE email = $1',
+      [email],
+    );
+    return account;
   }
 }
