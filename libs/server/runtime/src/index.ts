@@ -1,4 +1,11 @@
-export { commonConfig, databaseConfig, httpServerConfig, rpcServerConfig, SECRET_CHARACTERS_MIN } from './config/common-config';
+export {
+  commonConfig,
+  databaseConfig,
+  httpServerConfig,
+  processConfig,
+  rpcServerConfig,
+  SECRET_CHARACTERS_MIN,
+} from './config/common-config';
 export { ConfigError } from './config/config-error';
 export { addressList, httpOrigin, integer, list, parseAddress, port, type Address } from './config/fields';
 export { isTestRun } from './config/is-test-run';

@@ -1,23 +1,21 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { z } from 'zod';
-import { commonConfig } from '../config/common-config';
+import { processConfig } from '../config/common-config';
 import { ConfigError } from '../config/config-error';
 import { loadConfig } from '../config/load-config';
 import { createLogger, type Logger } from '../logging/create-logger';
 import { startOpsServer, type OpsServer } from '../ops/ops-server';
 import { Readiness } from '../ops/readiness';
 import type { ProcessContext, Running } from './process-context';
+import { CHECK_CONFIG, checkConfig, EXIT_CONFIG } from './check-config';
 import { ShutDown } from './shut-down';
 
-/** EX_CONFIG of sysexits.h: starting again will not help. */
-const EXIT_CONFIG = 78;
-
-type CommonConfig = z.ZodObject<typeof commonConfig>;
+type ProcessConfig = z.ZodObject<typeof processConfig>;
 
 export interface ProcessDefinition<S extends z.ZodObject> {
   /** `users`: the name in logs and metrics. */
   readonly name: string;
-  /** The schema of the process's environment; contains `commonConfig`. */
+  /** The schema of the process's environment; contains `processConfig`. */
   readonly config: S;
   /** Opens whatever the process needs. The process is ready when this has resolved and every readiness check passes. */
   readonly start: (context: ProcessContext<z.output<S>>) => Promise<Running>;
@@ -26,14 +24,15 @@ export interface ProcessDefinition<S extends z.ZodObject> {
 /**
  * Runs a service from its environment to its exit code: configuration, log, ops server, start, and an orderly end on SIGTERM or SIGINT.
  * Exits 0 after an orderly end, 78 when the configuration is wrong, else 1: when the start fails, when the end takes longer than
- * `SHUTDOWN_GRACE_MS`, and on an error that nobody handled.
+ * `SHUTDOWN_GRACE_MS`, and on an error that nobody handled. With `--check-config` on its command line it only looks at its environment.
  */
 export function runProcess<S extends z.ZodObject>(definition: ProcessDefinition<S>): void {
   const { name } = definition;
+  if (process.argv.includes(CHECK_CONFIG)) return checkConfig(name, definition.config);
   let log: Logger = createLogger({ name, level: 'info' });
   try {
     const config = loadConfig(definition.config);
-    const common: z.output<CommonConfig> = loadConfig(z.object(commonConfig));
+    const common: z.output<ProcessConfig> = loadConfig(z.object(processConfig));
     log = createLogger({ name, level: common.LOG_LEVEL });
     void run(definition, config, common, log);
   } catch (error) {
@@ -50,7 +49,7 @@ export function runProcess<S extends z.ZodObject>(definition: ProcessDefinition<
 async function run<S extends z.ZodObject>(
   { name, start }: ProcessDefinition<S>,
   config: z.output<S>,
-  common: z.output<CommonConfig>,
+  common: z.output<ProcessConfig>,
   log: Logger,
 ): Promise<void> {
   const readiness = new Readiness();
