@@ -18,7 +18,7 @@ const config: Config = {
     ],
   },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/)'],
+  transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/|@jsverse/)'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   setupFilesAfterEnv: [join(import.meta.dirname, 'tools/workspace/jest/web-test-setup.ts')],
