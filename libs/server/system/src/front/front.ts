@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { codeOf } from '@parley/server-embedded';
+import { staticSite } from '@parley/server-static-site';
 import { GatewayPool, type GatewayAddress } from './gateway-pool';
 import { RequestRelay } from './relay-request';
 import { relayUpgrade } from './relay-upgrade';
-import { staticSite } from './static-site';
 
 export interface FrontOptions {
   readonly port: number;

@@ -1,0 +1,2 @@
+export { securityHeaders } from './security-headers';
+export { staticSite, type StaticSiteOptions } from './static-site';
