@@ -12,14 +12,15 @@ export interface WebServer extends Running {
 }
 
 /** Hands out the built web app, with the same headers as the front of `npm start`. @throws Error where the app was not built */
-export async function startWebServer({ config, onDrain }: ProcessContext<WebServerConfig>): Promise<WebServer> {
+export async function startWebServer(context: ProcessContext<WebServerConfig>): Promise<WebServer> {
+  const { config } = context;
   const directory = config.SITE_DIRECTORY;
   await access(join(directory, 'index.html'));
   const site = staticSite({ directory, publicOrigin: config.PUBLIC_ORIGIN, fresh: false });
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, site);
   server.listen(config.HTTP_PORT, config.HTTP_HOST);
   await once(server, 'listening');
-  onDrain('requests under way', () => close(server));
+  context.onDrain('requests under way', () => close(server));
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : config.HTTP_PORT,
