@@ -3,8 +3,9 @@ import { connect, type Socket } from 'node:net';
 import { ada, EchoModule, echoRpc, secret } from './echo.fixture';
 import { eventually } from './eventually.fixture';
 import { rpcClient, startRpcServer, type RpcClient, type RpcServer } from './index';
+import { z } from 'zod';
 import { recordingLog } from './log.fixture';
-import type { Meta } from './wire/envelope';
+import { WelcomeSchema, type Meta } from './wire/envelope';
 import { Signer } from './wire/signer';
 
 const { log, lines } = recordingLog();
@@ -42,17 +43,18 @@ const frame = (message: unknown): string => {
   return `${json.length}#${json}`;
 };
 
+const Answer = z.record(z.string(), z.unknown());
+
 /** Sends a request and answers the frame that comes back. */
 async function exchange(socket: Socket, message: object): Promise<Record<string, unknown>> {
   socket.write(frame(message));
-  const [data]: string[] = await once(socket.setEncoding('utf8'), 'data');
-  return JSON.parse((data ?? '').replace(/^\d+#/, ''));
+  const [data]: unknown[] = await once(socket.setEncoding('utf8'), 'data');
+  return Answer.parse(JSON.parse(String(data).replace(/^\d+#/, '')));
 }
 
 async function challengeOf(socket: Socket): Promise<string> {
   const { response } = await exchange(socket, { id: '1', pattern: 'rpc.hello', data: { nonce: 'n'.repeat(20) } });
-  const { challenge } = JSON.parse(String(response));
-  return challenge;
+  return WelcomeSchema.parse(JSON.parse(String(response))).challenge;
 }
 
 function signedCall(challenge: string, change: Partial<Meta> = {}, key = secret) {

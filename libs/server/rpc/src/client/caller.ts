@@ -26,10 +26,9 @@ export interface CallerOptions {
   readonly timer: CallTimer;
   readonly deadlineMs: number;
   readonly maxInFlight: number;
+  readonly restartGraceMs: number;
 }
 
-/** For this long after a service last answered it is taken to be restarting, and calls wait for it; later they fail at once. */
-const RESTART_GRACE_MS = 2_000;
 const PAUSE_FIRST_MS = 25;
 const PAUSE_MAX_MS = 400;
 
@@ -121,7 +120,7 @@ export class Caller {
         }
       }
       const now = performance.now();
-      if (now - pool.lastSuccessAt > RESTART_GRACE_MS || now + pause >= deadline) throw failure;
+      if (now - pool.lastSuccessAt > this.#options.restartGraceMs || now + pause >= deadline) throw failure;
       await sleep(pause);
       pause = Math.min(PAUSE_MAX_MS, pause * 2);
     }

@@ -21,6 +21,11 @@ export interface RpcClientOptions {
   readonly deadlineMs?: number;
   /** Calls that may wait at once, 10,000 by default; one more is `unavailable`. */
   readonly maxInFlight?: number;
+  /**
+   * For this long after it last answered, a service that can't be reached is taken to be restarting, and calls wait for it within their
+   * deadline; later they fail at once. 2,000 by default, in milliseconds.
+   */
+  readonly restartGraceMs?: number;
   /** How names are looked up; the system's way by default. */
   readonly lookup?: Lookup;
   readonly lookupEveryMs?: number;
@@ -62,6 +67,7 @@ export function rpcClient<S extends RpcService>(service: S, options: RpcClientOp
     timer: callTimer('client', metrics),
     deadlineMs: options.deadlineMs ?? 3_000,
     maxInFlight: options.maxInFlight ?? 10_000,
+    restartGraceMs: options.restartGraceMs ?? 2_000,
   });
   const methods: Record<string, (input: unknown, callOptions?: CallOptions) => Promise<unknown>> = {};
   for (const [name, rpc] of Object.entries(service)) {
