@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from '../startup-error';
-import { endProcess } from './end-process';
+import { endProcess, signalProcess } from './end-process';
 import { isAlive, type ProcessIdentity } from './process-identity';
 
 /** One process that was started, by the name it goes by in messages and log files. */
@@ -46,6 +46,11 @@ export class RunRecord {
     this.#processes = [];
     this.#write();
     return orphans;
+  }
+
+  /** Kills everything that is noted and runs, its descendants too, without waiting for it. */
+  killAll(): void {
+    for (const process of this.#processes) if (isAlive(process)) signalProcess(process.pid, 'SIGKILL', 'group');
   }
 
   #write(): void {

@@ -1,0 +1,43 @@
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { isPortFree, messageOf, StartupError } from '@parley/server-embedded';
+import type { Workspace } from './workspace';
+
+/** What a build and a fresh database take on disk, and what running takes from then on. */
+const FIRST_RUN_MB = 800;
+const LATER_RUN_MB = 200;
+
+/** Makes the directory for what is kept between runs. @throws StartupError when this user can't write there. */
+export function prepareState({ stateDir, logDir }: Workspace): void {
+  try {
+    mkdirSync(logDir, { recursive: true });
+    for (const directory of [stateDir, logDir]) accessSync(directory, constants.W_OK);
+  } catch (error) {
+    throw new StartupError(
+      `${stateDir} can't be written to (${messageOf(error)}): start Parley as the user who started it first, or remove that directory to begin anew.`,
+      { cause: error },
+    );
+  }
+}
+
+/** @throws StartupError when the disk is nearly full. */
+export function checkDisk({ root, distDir }: Workspace): void {
+  const neededMb = existsSync(distDir) ? LATER_RUN_MB : FIRST_RUN_MB;
+  const { bavail, bsize } = statfsSync(root);
+  const freeMb = Math.floor((bavail * bsize) / 2 ** 20);
+  if (freeMb >= neededMb) return;
+  throw new StartupError(
+    `The disk is full: ${freeMb} MB are free where ${root} lies, and Parley needs ${neededMb} MB.`,
+  );
+}
+
+/** @throws StartupError when somebody else listens on the port, or this user may not. */
+export async function checkPort(port: number): Promise<void> {
+  if (await isPortFree(port)) return;
+  if (port < 1024 && process.getuid?.() !== 0) {
+    throw new StartupError(`Port ${port} is for root only: choose one from 1024 up, as in PORT=8080 npm start.`);
+  }
+  const other = port === 65_535 ? 8080 : port + 1;
+  throw new StartupError(
+    `Port ${port} is in use by another program: stop that, or choose another one, as in PORT=${other} npm start.`,
+  );
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { messageOf, StartupError } from '@parley/server-embedded';
+import { HELP, parseArguments } from './arguments';
+import { launch } from './launch';
+import { Progress } from './progress';
+import { Interrupted, listenForEnd, Undoing } from './shutdown';
+import { workspaceAt } from './workspace';
+
+const progress = new Progress(process.stdout);
+const undoing = new Undoing();
+const { end, hurry } = listenForEnd(process);
+
+/** Runs Parley until somebody wants it to end. */
+async function run(): Promise<void> {
+  const options = parseArguments(process.argv.slice(2), process.env);
+  if (options.help) return progress.say(HELP);
+  const workspace = workspaceAt(resolve(import.meta.dirname, '../../..'));
+  await launch({ ...options, workspace, progress, undoing, signal: end, hurry });
+  await new Promise((resolve) => end.addEventListener('abort', resolve, { once: true }));
+}
+
+/** Tells people what went wrong: one sentence where it is for them to put right, everything where it is a defect. */
+function explain(error: unknown): void {
+  if (error instanceof Interrupted) return;
+  process.exitCode = 1;
+  if (error instanceof StartupError) return progress.fail(error.message);
+  progress.fail(`Parley broke: ${messageOf(error)}`);
+  if (error instanceof Error) progress.say(error.stack ?? '');
+}
+
+async function finish(): Promise<never> {
+  if (!undoing.isEmpty) {
+    progress.say('\n  Stopping …');
+    await undoing.run((problem) => progress.note(problem));
+    progress.say('  Stopped.\n');
+  }
+  process.exit();
+}
+
+process.on('uncaughtException', (error) => {
+  explain(error);
+  void finish();
+});
+await run().catch(explain);
+await finish();
