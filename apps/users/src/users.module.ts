@@ -17,7 +17,7 @@ import { SigningKeys } from './keys/signing-keys';
 import { FindMatches } from './matches/find-matches';
 import { MatchesController } from './matches/matches.controller';
 import { SkillDemand } from './matches/skill-demand';
-import { OwnProfile } from './profiles/own-profile';
+import { OwnProfiles } from './profiles/own-profiles';
 import { ProfilesController } from './profiles/profiles.controller';
 import { SearchPeople } from './profiles/search-people';
 import { ShowProfile } from './profiles/show-profile';
@@ -65,7 +65,7 @@ const sessions = [
   SweepSessions,
 ];
 const keys = [SigningKeys, AccessTokenSigner];
-const profiles = [OwnProfile, ShowProfile, SearchPeople, Summaries];
+const profiles = [OwnProfiles, ShowProfile, SearchPeople, Summaries];
 const skills = [CompleteSkill, SetSkills];
 const matches = [SkillDemand, FindMatches];
 const blocks = [BlockReplication, SetBlock, ListBlocks, Contactable];

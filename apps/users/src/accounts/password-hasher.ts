@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HashQueue } from './hash-queue';
 
 /** OWASP's minimum for argon2id (the package's default kind): 19 MiB, two passes, one lane. A hash names its own costs: raising these breaks none. */
@@ -16,7 +16,7 @@ const expectedHashMs = 40;
  * Passwords are brought to NFC first (RFC 8265): "é" typed on two keyboards is one password. Nothing is cut off.
  */
 @Injectable()
-export class PasswordHasher {
+export class PasswordHasher implements OnModuleInit {
   private readonly queue = new HashQueue(hashesAtOnce, hashesWaiting, expectedHashMs);
   private decoy: Promise<string> | undefined;
 

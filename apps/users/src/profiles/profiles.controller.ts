@@ -1,13 +1,7 @@
 import { Controller } from '@nestjs/common';
-import {
-  usersRpc,
-  type OwnProfile as OwnProfileShape,
-  type PublicProfile,
-  type RpcInput,
-  type RpcOutput,
-} from '@parley/contracts';
+import { usersRpc, type OwnProfile, type PublicProfile, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { Handle, type ActorCall } from '@parley/server-rpc';
-import { OwnProfile } from './own-profile';
+import { OwnProfiles } from './own-profiles';
 import { SearchPeople } from './search-people';
 import { ShowProfile } from './show-profile';
 import { Summaries } from './summaries';
@@ -15,19 +9,19 @@ import { Summaries } from './summaries';
 @Controller()
 export class ProfilesController {
   constructor(
-    private readonly own: OwnProfile,
+    private readonly own: OwnProfiles,
     private readonly others: ShowProfile,
     private readonly people: SearchPeople,
     private readonly faces: Summaries,
   ) {}
 
   @Handle(usersRpc.me)
-  me(_: RpcInput<typeof usersRpc.me>, { actor }: ActorCall): Promise<OwnProfileShape> {
+  me(_: RpcInput<typeof usersRpc.me>, { actor }: ActorCall): Promise<OwnProfile> {
     return this.own.read(actor.userId);
   }
 
   @Handle(usersRpc.updateMe)
-  updateMe(patch: RpcInput<typeof usersRpc.updateMe>, { actor }: ActorCall): Promise<OwnProfileShape> {
+  updateMe(patch: RpcInput<typeof usersRpc.updateMe>, { actor }: ActorCall): Promise<OwnProfile> {
     return this.own.patch(actor.userId, patch);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IssuedGrant } from '@parley/contracts';
 import { AccessTokenSigner } from '../keys/access-token-signer';
-import { OwnProfile } from '../profiles/own-profile';
+import { OwnProfiles } from '../profiles/own-profiles';
 import { Settings } from '../settings';
 import type { OpenedSession } from './open-session';
 
@@ -10,7 +10,7 @@ import type { OpenedSession } from './open-session';
 export class GrantIssuer {
   constructor(
     private readonly signer: AccessTokenSigner,
-    private readonly profiles: OwnProfile,
+    private readonly profiles: OwnProfiles,
     private readonly settings: Settings,
   ) {}
 

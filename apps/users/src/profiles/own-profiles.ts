@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ParleyError, type OwnProfile as OwnProfileShape, type ProfilePatch } from '@parley/contracts';
+import { ParleyError, type OwnProfile, type ProfilePatch } from '@parley/contracts';
 import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity';
 import { readMemberSkills } from '../skills/member-skills';
@@ -7,13 +7,13 @@ import { nameTerm } from './name-term';
 import { toOwnProfile } from './profile-mapper';
 import { ProfileEntity } from './profile.entity';
 
-/** A member's own profile: read it, change it. */
+/** Members' own profiles: read one, change one. */
 @Injectable()
-export class OwnProfile {
+export class OwnProfiles {
   constructor(private readonly db: DataSource) {}
 
   /** @throws ParleyError `unauthenticated` where the account is gone, though its access token still lives */
-  async read(userId: string): Promise<OwnProfileShape> {
+  async read(userId: string): Promise<OwnProfile> {
     const { manager } = this.db;
     const [account, profile, skills] = await Promise.all([
       manager.findOne(AccountEntity, { where: { id: userId }, select: { id: true, email: true } }),
@@ -25,7 +25,7 @@ export class OwnProfile {
   }
 
   /** Changes the fields that are given, and answers the whole profile. */
-  async patch(userId: string, patch: ProfilePatch): Promise<OwnProfileShape> {
+  async patch(userId: string, patch: ProfilePatch): Promise<OwnProfile> {
     const changes = columnsOf(patch);
     if (Object.keys(changes).length > 0) await this.db.manager.update(ProfileEntity, { userId }, changes);
     return this.read(userId);
