@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { ClientTCP } from '@nestjs/microservices';
+import { ClientTCP, type ReadPacket } from '@nestjs/microservices';
 import { withDeadline, type Address } from '@parley/server-runtime';
 import { ANSWER_CHARACTERS_MAX, HELLO, WelcomeSchema, type Meta } from '../wire/envelope';
 import type { Signer } from '../wire/signer';
@@ -21,6 +21,7 @@ export class Connection extends ClientTCP {
   /** The challenge of the connection that stands or is being made. */
   #welcome: Promise<string> | undefined;
   #count = 0;
+  #packets = 0;
   #lastHeardAt = 0;
   #isProbing = false;
   /** The challenge once it is known: undefined while there is no connection. */
@@ -70,6 +71,11 @@ export class Connection extends ClientTCP {
   override async handleResponse(packet: unknown): Promise<void> {
     this.#lastHeardAt = performance.now();
     await super.handleResponse(packet);
+  }
+
+  /** Nest makes a random id for each packet; on one connection a number does, and costs nothing. */
+  protected override assignPacketId(packet: ReadPacket): ReadPacket & { id: string } {
+    return Object.assign(packet, { id: String(++this.#packets) });
   }
 
   /** The connection's challenge; connects first where there is no connection. Those who wait at the same time share one attempt. */

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 import { currentRequestId } from '../request-context';
+import { describeError } from './describe-error';
 import { REDACTED, redactEntries } from './redact';
 
 export type Logger = PinoLogger;
@@ -38,6 +39,8 @@ export function createLogger({ name, level, destination }: LoggerOptions): Logge
       base: { service: name },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }), log: redactEntries },
+      // pino's own serializer would add whatever else hangs on an error.
+      serializers: { err: (error: unknown) => (error instanceof Error ? describeError(error) : error) },
       redact: { paths: BINDING_PATHS, censor: REDACTED },
       mixin: () => {
         const requestId = currentRequestId();
