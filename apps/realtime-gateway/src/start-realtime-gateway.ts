@@ -14,6 +14,7 @@ import { LocalSocketQuota } from './connection/socket-quota';
 import { ChangeRelay } from './facts/change-relay';
 import { checkMemberships } from './facts/membership-check';
 import { NodeChanges } from './facts/node-changes';
+import { closeSockets } from './flow/close-sockets';
 import { drainSockets } from './flow/drain-sockets';
 import { SlowReaders } from './flow/slow-readers';
 import { httpServer } from './http/http-server';
@@ -34,11 +35,11 @@ const TICK_MS = 1_000;
 export async function startRealtimeGateway(context: ProcessContext<RealtimeGatewayConfig>): Promise<RealtimeGateway> {
   const { config, log, metrics, readiness } = context;
   const edge = await openEdge(context);
-  const live = new LiveSockets();
   const counters = gatewayMetrics(metrics);
   const { REDIS_URL: url } = config;
   const engine =
     url === undefined ? memoryEngine() : redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
+  const live = new LiveSockets(engine);
   const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
   const quota =
     counting === null
@@ -47,7 +48,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
 
   const http = httpServer(readiness);
   const io = openSockets({
-    ...{ http, engine },
+    ...{ http: http.server, engine },
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
   });
@@ -95,19 +96,19 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const rpc = await startRpcServer(RealtimeModule.with(changes), {
     ...{ host: config.RPC_HOST, port: config.RPC_PORT, secret: config.RPC_SECRET, log, metrics },
   });
-  http.listen(config.HTTP_PORT, config.HTTP_HOST);
-  await once(http, 'listening');
+  http.server.listen(config.HTTP_PORT, config.HTTP_HOST);
+  await once(http.server, 'listening');
   context.onDrain('sockets', () => drainSockets(live, config.DRAIN_MS));
   context.onDrain('calls', () => rpc.drain());
   context.onDrain('changes', () => changes.flushed());
-  const address = http.address();
+  const address = http.server.address();
 
   return {
     port: typeof address === 'object' && address !== null ? address.port : config.HTTP_PORT,
     rpcPort: rpc.port,
     stop: async () => {
       await ticking.stop();
-      await io.close();
+      await closeSockets(io, http);
       await rpc.close();
       if (quota instanceof RedisSocketQuota) await quota.stop();
       await Promise.all([engine.close(), counting?.close(), edge.close()]);

@@ -1,7 +1,8 @@
 import { errorTable } from '@parley/contracts';
+import { problemOf } from '@parley/server-edge';
 import type { Logger } from '@parley/server-runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { asParleyError, problemOf } from './problem';
+import { asParleyError } from './as-parley-error';
 
 /** Sends an error as `application/problem+json` and logs it as loudly as its code deserves; never the request's content. */
 export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {

@@ -1,4 +1,4 @@
-import { roomChannel } from '@parley/server-realtime';
+import { roomChannel, type Engine } from '@parley/server-realtime';
 import type { Identity } from '@parley/server-edge';
 import type { GatewaySocket } from './gateway-socket';
 
@@ -12,6 +12,8 @@ export class LiveSockets {
   /** For each socket that is still connecting, the rooms left meanwhile. */
   private readonly leftMeanwhile = new WeakMap<GatewaySocket, Set<string>>();
 
+  constructor(private readonly engine: Pick<Engine, 'settled'>) {}
+
   add(socket: GatewaySocket, { userId, sessionId }: Identity): void {
     addTo(this.byUser, userId, socket);
     addTo(this.bySession, sessionId, socket);
@@ -23,6 +25,7 @@ export class LiveSockets {
     const left = this.leftMeanwhile.get(socket);
     this.leftMeanwhile.delete(socket);
     await socket.join(roomIds.filter((id) => !left?.has(id)).map(roomChannel));
+    await this.engine.settled();
   }
 
   remove(socket: GatewaySocket, { userId, sessionId }: Identity): void {
@@ -30,14 +33,15 @@ export class LiveSockets {
     removeFrom(this.bySession, sessionId, socket);
   }
 
-  /** Lets a member's sockets here hear a room; answers them. */
-  async join(userId: string, roomId: string): Promise<readonly GatewaySocket[]> {
-    const sockets = this.ofUser(userId);
-    for (const socket of sockets) {
+  /** Lets the sockets that these members have here hear a room; answers those sockets, member by member. */
+  async join(userIds: readonly string[], roomId: string): Promise<readonly (readonly GatewaySocket[])[]> {
+    const present = userIds.map((userId) => this.ofUser(userId)).filter((sockets) => sockets.length > 0);
+    for (const socket of present.flat()) {
       this.leftMeanwhile.get(socket)?.delete(roomId);
       await socket.join(roomChannel(roomId));
     }
-    return sockets;
+    if (present.length > 0) await this.engine.settled();
+    return present;
   }
 
   /** Takes a room away from a member's sockets here; answers them. */

@@ -29,11 +29,7 @@ export class NodeChanges {
 
   /** The room is heard at once; its overview item, different for each member, follows. */
   async joined(roomId: string, userIds: readonly string[]): Promise<void> {
-    const present: (readonly GatewaySocket[])[] = [];
-    for (const userId of userIds) {
-      const sockets = await this.live.join(userId, roomId);
-      if (sockets.length > 0) present.push(sockets);
-    }
+    const present = await this.live.join(userIds, roomId);
     for (let from = 0; from < present.length; from += AT_ONCE) {
       await Promise.all(present.slice(from, from + AT_ONCE).map((sockets) => this.tellJoined(roomId, sockets)));
     }

@@ -56,7 +56,8 @@ export class SlowReaders {
   private cut(connection: Connection): void {
     if (!this.waiting.delete(connection)) return;
     this.onCut();
-    // What waits is thrown away: an orderly close would wait for the client to read it.
+    // What waits is thrown away, here and in the system's buffers: an orderly close would wait for the client to read it all.
     connection.close(true);
+    connection.request.socket.destroy();
   }
 }

@@ -1,32 +1,52 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { errorTable, type Problem } from '@parley/contracts';
+import type { Socket } from 'node:net';
+import { errorTable, ParleyError } from '@parley/contracts';
+import { problemOf } from '@parley/server-edge';
 import { newRequestId, type Readiness } from '@parley/server-runtime';
 
-/** The server below Socket.IO. By itself it answers whether the process lives and works, and that there is nothing else. */
-export function httpServer(readiness: Readiness): Server {
+/** The server below Socket.IO. */
+export interface HttpServer {
+  readonly server: Server;
+  /** Ends every connection that is still open, WebSockets included, without waiting for the other side. */
+  destroyConnections(): void;
+}
+
+/** By itself it answers whether the process lives and works, and that there is nothing else. */
+export function httpServer(readiness: Readiness): HttpServer {
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, ({ url = '' }, response) => {
-    const path = url.split('?', 1)[0];
-    if (path === '/health/live') return send(response, 200, { status: 'ok' });
-    if (path === '/health/ready') {
-      return void readiness.report().then(({ ready }) => {
-        send(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable' });
-      });
+    switch (url.split('?', 1)[0]) {
+      case '/health/live':
+        return send(response, 200, { status: 'ok' });
+      case '/health/ready':
+        return void sendReadiness(response, readiness);
+      default:
+        return sendNotFound(response);
     }
-    const requestId = newRequestId();
-    const { status, title } = errorTable.not_found;
-    const detail = 'There is nothing here but /socket.io/, by WebSocket.';
-    const problem: Problem = {
-      type: 'urn:parley:error:not_found',
-      title,
-      status,
-      detail,
-      code: 'not_found',
-      requestId,
-    };
-    response.setHeader('x-request-id', requestId);
-    return send(response, status, problem, 'application/problem+json');
   });
-  return server;
+  // Node's own `closeAllConnections` does not know those that became WebSockets.
+  const connections = new Set<Socket>();
+  server.on('connection', (connection: Socket) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  return {
+    server,
+    destroyConnections: () => {
+      for (const connection of connections) connection.destroy();
+    },
+  };
+}
+
+async function sendReadiness(response: ServerResponse, readiness: Readiness): Promise<void> {
+  const { ready } = await readiness.report();
+  send(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable' });
+}
+
+function sendNotFound(response: ServerResponse): void {
+  const requestId = newRequestId();
+  const error = new ParleyError('not_found', 'There is nothing here but /socket.io/, by WebSocket.');
+  response.setHeader('x-request-id', requestId);
+  send(response, errorTable.not_found.status, problemOf(error, requestId), 'application/problem+json');
 }
 
 function send(response: ServerResponse, status: number, body: object, type = 'application/json'): void {

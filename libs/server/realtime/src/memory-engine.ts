@@ -8,5 +8,10 @@ class LoneAdapter extends Adapter {
 
 /** The engine of a node that is alone: no Redis, nothing leaves the process. */
 export function memoryEngine(): Engine {
-  return { adapter: LoneAdapter, onRestored: () => undefined, close: () => Promise.resolve() };
+  return {
+    adapter: LoneAdapter,
+    settled: () => Promise.resolve(),
+    onRestored: () => undefined,
+    close: () => Promise.resolve(),
+  };
 }

@@ -1,9 +1,12 @@
-import type { Logger } from '@parley/server-runtime';
+import { withDeadline, type Logger } from '@parley/server-runtime';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Engine } from '../engine';
 import { redisConnection } from './redis-connection';
 import { RedisPublisher } from './redis-publisher';
 import { RedisSubscriber } from './redis-subscriber';
+
+/** How long a handshake waits for Redis to confirm the rooms it joined; a client that goes without finds the gap. */
+const PATIENCE_MS = 250;
 
 export interface RedisEngineOptions {
   readonly url: string;
@@ -23,6 +26,7 @@ export function redisEngine({ url, log, onLost }: RedisEngineOptions): Engine {
   const subscriber = new RedisSubscriber(listening.redis);
   return {
     adapter: createShardedAdapter(publisher, subscriber, { channelPrefix: 'parley', subscriptionMode: 'dynamic' }),
+    settled: () => withDeadline('subscribing', PATIENCE_MS, () => subscriber.settled()).catch(() => undefined),
     onRestored: (listener) => subscriber.onRestored(listener),
     close: async () => {
       await Promise.all([publishing.close(), listening.close()]);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 
 /** Channels in one command. */
@@ -11,7 +12,7 @@ export class RedisSubscriber {
   private readonly wanted = new Set<string>();
   private added = new Set<string>();
   private removed = new Set<string>();
-  private isScheduled = false;
+  private settling: Promise<void> | undefined;
   private wasCutOff = false;
   private readonly restoredListeners = new Set<() => void>();
 
@@ -50,14 +51,21 @@ export class RedisSubscriber {
     this.restoredListeners.add(listener);
   }
 
+  /** Resolves when all that was asked for so far is heard, or when there is no Redis to hear it from. Never rejects. */
+  settled(): Promise<void> {
+    return this.settling ?? Promise.resolve();
+  }
+
   private schedule(): void {
-    if (this.isScheduled) return;
-    this.isScheduled = true;
-    setImmediate(() => {
-      this.isScheduled = false;
-      // While Redis is away there is nobody to tell; `ready` begins with all that is wanted then.
-      if (this.redis.status === 'ready') void this.flush();
+    this.settling ??= this.settle().finally(() => {
+      this.settling = undefined;
     });
+  }
+
+  private async settle(): Promise<void> {
+    await nextTurn();
+    // While Redis is away there is nobody to tell; `ready` begins with all that is wanted then.
+    while (this.redis.status === 'ready' && this.added.size + this.removed.size > 0) await this.flush();
   }
 
   private async flush(): Promise<void> {

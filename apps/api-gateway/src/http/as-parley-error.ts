@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { errorTable, ParleyError, type ErrorCode, type Problem } from '@parley/contracts';
+import { ParleyError, type ErrorCode } from '@parley/contracts';
 
 /** Errors of the framework, by their HTTP status. What is not here and not the server's fault is a malformed request. */
 const codeByStatus: Readonly<Record<number, ErrorCode>> = {
@@ -40,18 +40,4 @@ function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number')
     return thrown.statusCode;
   return undefined;
-}
-
-/** RFC 9457. */
-export function problemOf(error: ParleyError, requestId: string): Problem {
-  const { status, title } = errorTable[error.code];
-  return {
-    type: `urn:parley:error:${error.code}`,
-    title,
-    status,
-    detail: error.detail,
-    code: error.code,
-    requestId,
-    ...(error.errors ? { errors: error.errors } : {}),
-  };
 }

@@ -1,0 +1,82 @@
+import { TestRealtime } from '../gateway.fixture';
+
+let realtime: TestRealtime;
+let alice: string;
+beforeAll(async () => {
+  realtime = await TestRealtime.start({ environment: { SOCKETS_PER_USER: '3' } });
+  alice = realtime.world.person('Alice');
+});
+afterAll(() => realtime.close());
+
+it.each<[string, unknown]>([
+  ['no token', {}],
+  ['an empty one', { token: '' }],
+  ['garbage', { token: 'a.b.c' }],
+  ['what is no text', { token: { toString: 'x' } }],
+  ['one of 10,000 characters', { token: 'x'.repeat(10_000) }],
+])('%s is refused before any event or room', async (_, auth) => {
+  expect(await realtime.refusal({ auth: auth as object })).toMatchObject({
+    code: 'unauthenticated',
+    title: expect.any(String),
+  });
+  expect(realtime.world.calls).not.toContain('messages.memberships');
+});
+
+it.each([
+  ['an expired token', { expiresIn: -1 }],
+  ['a token for another audience', { claims: { aud: 'https://other.example' } }],
+  ['a token of another issuer', { claims: { iss: 'https://other.example' } }],
+  ['another kind of token', { header: { typ: 'JWT' } }],
+  ['a key that nobody knows', { header: { kid: 'foreign' } }],
+  ['a token that lives for a day', { expiresIn: 86_400 }],
+])('%s is refused', async (_, options) => {
+  const token = await realtime.world.token(alice, options);
+  expect(await realtime.refusal({ auth: { token } })).toMatchObject({ code: 'unauthenticated' });
+});
+
+it('a token of a session that has ended is refused', async () => {
+  const sessionId = '0190f5fe-7c00-7a00-8abc-000000000001';
+  const client = await realtime.connect(alice, { sessionId });
+  realtime.world.endSession(sessionId);
+  expect(await client.hears('session:revoked')).toEqual([{ reason: 'signed out' }]);
+  expect(await client.disconnected()).toBe('io server disconnect');
+  const token = await realtime.world.token(alice, { sessionId });
+  expect(await realtime.refusal({ auth: { token } })).toMatchObject({ code: 'unauthenticated' });
+});
+
+it.each(['https://evil.example', 'null', 'http://localhost:8080.evil.example'])(
+  'a page of %s is refused',
+  async (origin) => {
+    const token = await realtime.world.token(alice);
+    expect(await realtime.refusal({ auth: { token }, extraHeaders: { origin } })).toBeUndefined();
+  },
+);
+
+it('a page of our own is let in', async () => {
+  const client = await realtime.connect(alice, { origin: realtime.world.origin });
+  expect(client.socket.connected).toBe(true);
+});
+
+it('a token in the address is refused', async () => {
+  const token = await realtime.world.token(alice);
+  expect(await realtime.refusal({ auth: { token }, query: { token } })).toBeUndefined();
+});
+
+it('one socket too many is refused, and let in once another has gone', async () => {
+  const bob = realtime.world.person('Bob');
+  const clients = [];
+  for (let i = 0; i < 3; i++) clients.push(await realtime.connect(bob));
+  const token = await realtime.world.token(bob);
+  expect(await realtime.refusal({ auth: { token } })).toMatchObject({ code: 'rate_limited' });
+  clients[0]?.socket.disconnect();
+  await clients[0]?.disconnected();
+  await realtime.connect(bob);
+});
+
+it('nothing but WebSocket is spoken', async () => {
+  const polling = await fetch(`${realtime.only.url}/socket.io/?EIO=4&transport=polling`);
+  expect(polling.status).toBe(400);
+  const nothing = await fetch(`${realtime.only.url}/api/v1/users/me`);
+  expect(nothing.status).toBe(404);
+  expect(await nothing.json()).toMatchObject({ code: 'not_found', status: 404 });
+});

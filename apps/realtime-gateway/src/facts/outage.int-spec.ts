@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually, testRedis, type TestRedis, type WorldRoom } from '@parley/testing';
+import { Redis } from 'ioredis';
+import { TestRealtime, type TestClient } from '../gateway.fixture';
+
+let redis: TestRedis;
+let pid: number;
+let realtime: TestRealtime;
+let alice: string;
+let bob: string;
+let room: WorldRoom;
+let atAlice: TestClient;
+let atBob: TestClient;
+beforeAll(async () => {
+  redis = await testRedis();
+  const client = new Redis(redis.url);
+  pid = Number(/process_id:(\d+)/.exec(await client.info('server'))?.[1]);
+  client.disconnect();
+  realtime = await TestRealtime.start({ gateways: 2, environment: { REDIS_URL: redis.url } });
+  const { world } = realtime;
+  [alice, bob] = [world.person('Alice'), world.person('Bob')];
+  room = world.room('group', [alice, bob]);
+  [atAlice, atBob] = [await realtime.connect(alice), await realtime.connect(bob, { gateway: 1 })];
+});
+afterAll(async () => {
+  process.kill(pid, 'SIGCONT');
+  await realtime.close();
+  await redis.close();
+});
+
+const send = (text: string) =>
+  atAlice.command('message:send', { roomId: room.id, clientMessageId: randomUUID(), text });
+
+it('while Redis hangs a node serves its own people without delay; afterwards all nodes hear each other, and nobody hears a room left meanwhile', async () => {
+  await send('before');
+  await atBob.hears('message:created');
+
+  process.kill(pid, 'SIGSTOP');
+  const second = await realtime.connect(alice);
+  const startedAt = performance.now();
+  for (let i = 0; i < 40; i++) expect(await send(`during ${i}`)).toMatchObject({ ok: true });
+  // One command waits for the shared count, 50 ms at most, before it is left alone for a second.
+  expect(performance.now() - startedAt).toBeLessThan(1_500);
+  await second.hears('message:created', 40);
+  room.members.delete(bob);
+  await realtime.only.rpc.publish({ changes: [{ type: 'roomLeft', roomId: room.id, userIds: [bob] }] });
+  // Long enough for the connections to be given up as half open.
+  await pause(7_000);
+  expect(atBob.facts('room:left')).toEqual([]);
+  process.kill(pid, 'SIGCONT');
+
+  expect(await eventually(() => atBob.hears('room:left'), 10_000)).toEqual([{ roomId: room.id }]);
+  const carol = realtime.world.person('Carol');
+  realtime.world.join(room, carol);
+  const atCarol = await realtime.connect(carol, { gateway: 1 });
+  await eventually(async () => {
+    await send('after');
+    expect(atCarol.facts('message:created').length).toBeGreaterThan(0);
+  }, 10_000);
+  expect(atBob.facts('message:created').map(({ text }) => text)).not.toContain('after');
+}, 40_000);
