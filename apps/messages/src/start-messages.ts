@@ -3,13 +3,19 @@ import type { ProcessContext, Running } from '@parley/server-runtime';
 import type { MessagesConfig } from './config';
 import { MessagesModule } from './messages.module';
 
-/** Connects the database and answers calls. */
-export async function startMessages(context: ProcessContext<MessagesConfig>): Promise<Running> {
+/** A running messages service. */
+export interface Messages extends Running {
+  /** Where it listens for calls. */
+  readonly port: number;
+}
+
+/** Starts the messages service: database and calls. It calls no other service. */
+export async function startMessages(context: ProcessContext<MessagesConfig>): Promise<Messages> {
   const { config, log, metrics, readiness } = context;
   const server = await startRpcServer(
     MessagesModule.forRoot({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, log, metrics, readiness }),
     { host: config.RPC_HOST, port: config.RPC_PORT, secret: config.RPC_SECRET, log, metrics },
   );
   context.onDrain('calls in progress', () => server.drain());
-  return { stop: () => server.close() };
+  return { port: server.port, stop: () => server.close() };
 }

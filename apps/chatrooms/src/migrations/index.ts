@@ -1,0 +1,5 @@
+import { RoomsAndMembers1763800000000 } from './1763800000000-rooms-and-members';
+import { IdempotencyKeys1763800000001 } from './1763800000001-idempotency-keys';
+
+/** In the order in which they run. */
+export const migrations = [RoomsAndMembers1763800000000, IdempotencyKeys1763800000001];

@@ -1,0 +1,55 @@
+import { anId, as, startTestChatrooms, type TestChatrooms } from '../fixture/chatrooms.fixture';
+
+let rooms: TestChatrooms;
+const setUp = { ane: '', ids: [] as string[] };
+beforeAll(async () => {
+  rooms = await startTestChatrooms();
+  setUp.ane = rooms.person();
+  for (let count = 0; count < 5; count++)
+    setUp.ids.push((await rooms.group([setUp.ane, rooms.person()], `Room ${count}`)).id);
+  // The last one made is the liveliest; the second is pinned, the third archived.
+  rooms.messages.ranking.push(...setUp.ids.toReversed());
+  await rooms.client.setMine({ roomId: idOf(1), settings: { pinned: true } }, as(setUp.ane));
+  await rooms.client.setMine({ roomId: idOf(2), settings: { archived: true } }, as(setUp.ane));
+});
+afterAll(() => rooms.close());
+
+const idOf = (place: number) => setUp.ids[place] ?? '';
+async function overview(filter: 'active' | 'unread' | 'archived', limit = 50, cursor?: string) {
+  const page = await rooms.client.overview({ filter, limit, cursor }, as(setUp.ane));
+  return { ids: page.rooms.map((room) => room.id), nextCursor: page.nextCursor };
+}
+
+it('shows what is not archived, the pinned first, in the order of the messages service', async () => {
+  expect(await overview('active')).toEqual({ ids: [idOf(1), idOf(4), idOf(3), idOf(0)], nextCursor: null });
+});
+
+it('shows what is archived, and of the rest what holds something unread', async () => {
+  [0, 2, 4].forEach((place) => rooms.messages.unread.add(idOf(place)));
+  expect(await overview('archived')).toEqual({ ids: [idOf(2)], nextCursor: null });
+  expect(await overview('unread')).toEqual({ ids: [idOf(4), idOf(0)], nextCursor: null });
+});
+
+it('goes on from its cursor', async () => {
+  const first = await overview('active', 3);
+  expect(first.ids).toEqual([idOf(1), idOf(4), idOf(3)]);
+  expect(await overview('active', 3, first.nextCursor ?? '')).toEqual({ ids: [idOf(0)], nextCursor: null });
+});
+
+it('answers records in the order asked, and none of rooms that one is not in', async () => {
+  const foreign = await rooms.group([rooms.person()]);
+  const asked = [idOf(3), foreign.id, anId(), idOf(0)];
+  const { rooms: records } = await rooms.client.records({ roomIds: asked }, as(setUp.ane));
+  expect(records.map(({ id, title }) => [id, title])).toEqual([
+    [idOf(3), 'Room 3'],
+    [idOf(0), 'Room 0'],
+  ]);
+});
+
+it('is unavailable with the messages service', async () => {
+  const somebody = rooms.person();
+  await rooms.messages.close();
+  await expect(rooms.client.overview({ filter: 'active', limit: 1 }, as(somebody))).rejects.toMatchObject({
+    code: 'unavailable',
+  });
+});
