@@ -1,0 +1,69 @@
+import { redisConnection, type RedisConnection } from '@parley/server-realtime';
+import { testLog, testRedis, type TestRedis } from '@parley/testing';
+import { RateLimiter } from './rate-limiter';
+import { RedisSlidingLog, type SharedLog } from './redis-sliding-log';
+
+let redis: TestRedis;
+let connection: RedisConnection;
+beforeAll(async () => {
+  redis = await testRedis();
+  connection = redisConnection({ url: redis.url, name: 'test', log: testLog() });
+  await new Promise((resolve) => connection.redis.once('ready', resolve));
+});
+afterAll(async () => {
+  await connection.close();
+  await redis.close();
+});
+
+const limit = { name: 'test', max: 200, windowMs: 10_000 };
+let subject = 0;
+beforeEach(() => subject++);
+
+it('holds over two gateways, also when both are stormed at once', async () => {
+  const shared = new RedisSlidingLog(connection.redis);
+  const [one, other] = [new RateLimiter(shared), new RateLimiter(shared)];
+  const attempts = Array.from({ length: 150 }, () => [
+    one.take(limit, `s${subject}`),
+    other.take(limit, `s${subject}`),
+  ]);
+  const verdicts = await Promise.all(attempts.flat());
+  expect(verdicts.filter(({ allowed }) => allowed)).toHaveLength(200);
+  expect(await one.take(limit, `s${subject}`)).toMatchObject({ allowed: false, remaining: 0 });
+});
+
+it('gives room again as the oldest attempts leave the window', async () => {
+  const short = { name: 'short', max: 3, windowMs: 200 };
+  const limiter = new RateLimiter(new RedisSlidingLog(connection.redis));
+  const take = () => limiter.take(short, `s${subject}`);
+  for (let i = 0; i < 3; i++) expect(await take()).toMatchObject({ allowed: true, remaining: 2 - i });
+  const { allowed, resetMs } = await take();
+  expect(allowed).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, resetMs + 20));
+  expect(await take()).toMatchObject({ allowed: true });
+});
+
+describe('a Redis that does not answer', () => {
+  const hanging: SharedLog = { take: () => new Promise(() => undefined) };
+
+  it('is waited for once in a second, and then not at all; each node counts for itself', async () => {
+    const limiter = new RateLimiter(hanging);
+    const startedAt = performance.now();
+    let allowed = 0;
+    for (let i = 0; i < 300; i++) if ((await limiter.take(limit, 'somebody')).allowed) allowed++;
+    expect(allowed).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(900);
+  });
+});
+
+it('no attempt at an ordinary pace waits for Redis', async () => {
+  let answer: () => void = () => undefined;
+  const slow: SharedLog = {
+    take: () => new Promise((resolve) => (answer = () => resolve({ allowed: false, remaining: 0, resetMs: 5_000 }))),
+  };
+  const limiter = new RateLimiter(slow);
+  expect(await limiter.take(limit, 'somebody')).toMatchObject({ allowed: true });
+  // What Redis says in passing holds from the next attempt on.
+  answer();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await limiter.take(limit, 'somebody')).toMatchObject({ allowed: false });
+});
