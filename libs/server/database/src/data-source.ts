@@ -3,6 +3,7 @@ import type { PoolConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { DropSilentConnections } from './drop-silent-connections';
 import { columnTypes } from './int8';
+import { OrmLogger } from './orm-logger';
 
 /** A class that TypeORM makes objects of: an entity or a migration. */
 export type ClassOf = abstract new (...args: never[]) => object;
@@ -60,7 +61,8 @@ export function dataSource(options: DataSourceOptions): DataSource {
     migrationsRun: false,
     installExtensions: false,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-    logging: false,
+    logging: ['migration', 'schema', 'warn'],
+    logger: new OrmLogger(options.log),
     poolErrorHandler: (error: unknown) => {
       // The pool has dropped the connection already and makes a new one when it needs one.
       options.log?.warn({ err: error }, 'an idle database connection broke');

@@ -26,7 +26,8 @@ export function isConflict(error: unknown): boolean {
 
 const SOCKET_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH']);
 /** What `pg` says of a connection that is gone; it gives these errors no code. */
-const GONE = /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
+const GONE =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 
 /** Whether the connection to the database is gone, or the database is going or not there yet. */
 export function isConnectionLoss(error: unknown): boolean {

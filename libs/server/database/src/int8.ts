@@ -17,10 +17,10 @@ function parseInt8Array(text: string): (number | null)[] {
 }
 
 /** How values come from PostgreSQL: as `pg` has them, but `bigint` as a number, where `pg` gives a string. */
-export const columnTypes: CustomTypesConfig = {
+export const columnTypes = {
   getTypeParser: (id: number, format?: 'text' | 'binary'): ((text: string) => unknown) => {
     if (format !== 'binary' && id === INT8) return parseInt8;
     if (format !== 'binary' && id === INT8_ARRAY) return parseInt8Array;
     return types.getTypeParser(id, format) as (text: string) => unknown;
   },
-};
+} satisfies CustomTypesConfig;

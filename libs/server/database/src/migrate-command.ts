@@ -14,7 +14,13 @@ export async function migrateCommand({ name, migrations }: MigrateCommand): Prom
   const log = createLogger({ name, level: 'info' });
   try {
     const { DATABASE_URL } = loadConfig(z.object({ DATABASE_URL: databaseConfig.DATABASE_URL }));
-    const source = dataSource({ url: DATABASE_URL, applicationName: `${name} migrations`, poolSize: 2, migrations, log });
+    const source = dataSource({
+      url: DATABASE_URL,
+      applicationName: `${name} migrations`,
+      poolSize: 2,
+      migrations,
+      log,
+    });
     await source.initialize();
     try {
       const done = await runMigrations(source, { log });

@@ -50,7 +50,8 @@ async function takeTurn(runner: QueryRunner, timeoutMs: number): Promise<void> {
   for (;;) {
     const [row] = await namedQuery<{ taken: boolean }>(runner.manager, takeLock, [ADVISORY_LOCK]);
     if (row?.taken === true) return;
-    if (performance.now() >= deadline) throw new Error('Another process has been migrating this database for too long.');
+    if (performance.now() >= deadline)
+      throw new Error('Another process has been migrating this database for too long.');
     await sleep(100);
   }
 }

@@ -90,7 +90,10 @@ export function openGate(): void {
 @Controller()
 export class EchoController {
   @Handle(echoRpc.shout)
-  async shout({ text }: RpcInput<typeof echoRpc.shout>, { actor }: ActorCall): Promise<RpcOutput<typeof echoRpc.shout>> {
+  async shout(
+    { text }: RpcInput<typeof echoRpc.shout>,
+    { actor }: ActorCall,
+  ): Promise<RpcOutput<typeof echoRpc.shout>> {
     return { text: text.toUpperCase(), by: actor.userId };
   }
 
@@ -104,7 +107,10 @@ export class EchoController {
   @Handle(echoRpc.fail)
   async fail({ code }: RpcInput<typeof echoRpc.fail>): Promise<RpcOutput<typeof echoRpc.fail>> {
     if (code === undefined) throw new Error('relation "passwords" does not exist');
-    throw new ParleyError(code, 'You asked for it.', { errors: [{ path: 'code', message: 'this one' }], retryAfterMs: 7 });
+    throw new ParleyError(code, 'You asked for it.', {
+      errors: [{ path: 'code', message: 'this one' }],
+      retryAfterMs: 7,
+    });
   }
 
   @Handle(echoRpc.hold)

@@ -21,7 +21,10 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy();
   // Whatever was done to it, the service answers those who behave.
-  await expect(client.shout({ text: 'still here' }, { actor: ada })).resolves.toEqual({ text: 'STILL HERE', by: 'ada' });
+  await expect(client.shout({ text: 'still here' }, { actor: ada })).resolves.toEqual({
+    text: 'STILL HERE',
+    by: 'ada',
+  });
 });
 
 afterAll(async () => {
@@ -141,7 +144,14 @@ describe('a connection', () => {
   it('survives calls to what does not exist', async () => {
     for (const pattern of ['echo.nothing', '__proto__', 'constructor', 'toString']) {
       const socket = await rawConnection();
-      const meta = { requestId: 'r', caller: 'm', actor: null, deadlineMs: 1, challenge: await challengeOf(socket), count: 1 };
+      const meta = {
+        requestId: 'r',
+        caller: 'm',
+        actor: null,
+        deadlineMs: 1,
+        challenge: await challengeOf(socket),
+        count: 1,
+      };
       const call = { id: '2', pattern, data: new Signer(secret).seal(pattern, meta, '{}') };
       await expect(exchange(socket, call)).resolves.toMatchObject(refused);
     }

@@ -111,7 +111,9 @@ it('turns to the others when an instance hangs, and comes back to it', async () 
   const client = clientOf([one, two]);
   await whoAnswers(client, 2);
   one.signal('SIGSTOP');
-  const outcomes = await Promise.all(Array.from({ length: 10 }, () => outcomeOf(client.describe({}, { deadlineMs: 2_000 }))));
+  const outcomes = await Promise.all(
+    Array.from({ length: 10 }, () => outcomeOf(client.describe({}, { deadlineMs: 2_000 }))),
+  );
   expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(5);
   // By now it counts as failing, so that it is only tried again now and then.
   const outcomesAfter = await Promise.all(Array.from({ length: 10 }, () => outcomeOf(client.describe({}))));

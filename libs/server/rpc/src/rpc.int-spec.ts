@@ -3,7 +3,14 @@ import { requestContext } from '@parley/server-runtime';
 import { Registry } from 'prom-client';
 import { ada, EchoModule, echoRpc, heldCalls, openGate, secret } from './echo.fixture';
 import { eventually } from './eventually.fixture';
-import { rpcClient, startRpcServer, type RpcClient, type RpcClientOptions, type RpcServer, type RpcServerOptions } from './index';
+import {
+  rpcClient,
+  startRpcServer,
+  type RpcClient,
+  type RpcClientOptions,
+  type RpcServer,
+  type RpcServerOptions,
+} from './index';
 import { recordingLog, silentLog } from './log.fixture';
 
 let toClose: { close(): Promise<void> }[] = [];
@@ -15,7 +22,13 @@ async function serve(options: Partial<RpcServerOptions> = {}): Promise<RpcServer
 }
 
 function clientOf({ port }: RpcServer, options: Partial<RpcClientOptions> = {}): RpcClient<typeof echoRpc> {
-  const client = rpcClient(echoRpc, { addresses: `127.0.0.1:${port}`, secret, caller: 'tests', log: silentLog(), ...options });
+  const client = rpcClient(echoRpc, {
+    addresses: `127.0.0.1:${port}`,
+    secret,
+    caller: 'tests',
+    log: silentLog(),
+    ...options,
+  });
   toClose.unshift(client);
   return client;
 }

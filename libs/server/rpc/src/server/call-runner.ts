@@ -53,7 +53,8 @@ export class CallRunner {
     if (output instanceof Failure) throw output.error;
     const json = JSON.stringify(output);
     if (json === undefined) throw new Error(`The handler of ${rpc.pattern} answered nothing.`);
-    if (json.length > ANSWER_CHARACTERS_MAX) throw new Error(`The answer of ${rpc.pattern} is too large: ${json.length}`);
+    if (json.length > ANSWER_CHARACTERS_MAX)
+      throw new Error(`The answer of ${rpc.pattern} is too large: ${json.length}`);
     if (this.#options.checksOutput) checkOutput(rpc, json);
     return json;
   }
@@ -63,7 +64,10 @@ export class CallRunner {
     const fields = { pattern: rpc.pattern, caller, userId: actor?.userId };
     if (thrown instanceof ParleyError) {
       const cause = thrown.cause === undefined ? {} : { err: thrown };
-      this.#options.log[logLevelOf(thrown.code)]({ ...fields, ...cause, code: thrown.code }, 'a call was answered with an error');
+      this.#options.log[logLevelOf(thrown.code)](
+        { ...fields, ...cause, code: thrown.code },
+        'a call was answered with an error',
+      );
       return thrown;
     }
     this.#options.log.error({ ...fields, err: thrown }, 'a call failed');

@@ -11,7 +11,9 @@ export function checkOutput(rpc: Rpc, json: string): void {
   const answer: unknown = JSON.parse(json);
   const result = rpc.output.safeParse(answer);
   if (!result.success) {
-    const places = result.error.issues.map(({ path, message }) => `${path.map(String).join('.') || '(answer)'}: ${message}`);
+    const places = result.error.issues.map(
+      ({ path, message }) => `${path.map(String).join('.') || '(answer)'}: ${message}`,
+    );
     throw new Error(`The answer of ${rpc.pattern} breaks its contract: ${places.join('; ')}`);
   }
   if (!isDeepStrictEqual(result.data, answer)) {

@@ -123,7 +123,11 @@ export class RpcTransport extends ServerTCP {
 
   async #call(socket: TcpSocket, peer: Peer, { id, pattern, data }: Frame): Promise<void> {
     const envelope = EnvelopeSchema.safeParse(data);
-    if (!envelope.success || !this.#options.signer.isAuthentic(pattern, envelope.data) || !peer.admits(envelope.data.meta)) {
+    if (
+      !envelope.success ||
+      !this.#options.signer.isAuthentic(pattern, envelope.data) ||
+      !peer.admits(envelope.data.meta)
+    ) {
       socket.sendMessage({ id, err: refusal('The call was refused.'), isDisposed: true });
       return this.#cutOff(peer, 'its call was unsigned, altered or replayed');
     }

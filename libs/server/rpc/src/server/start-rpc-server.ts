@@ -46,7 +46,10 @@ export async function startRpcServer(module: Type | DynamicModule, options: RpcS
 /** Lets an application that serves HTTP or WebSocket answer calls as well. Closing `app` closes this too. */
 export async function connectRpcServer(app: INestApplication, options: RpcServerOptions): Promise<RpcServer> {
   const transport = transportOf(options);
-  const microservice = app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: false });
+  const microservice = app.connectMicroservice<MicroserviceOptions>(
+    { strategy: transport },
+    { inheritAppConfig: false },
+  );
   await microservice.listen();
   return serverOf(microservice, transport);
 }

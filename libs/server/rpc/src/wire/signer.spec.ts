@@ -40,7 +40,9 @@ it('never takes a part of one field for a part of another', () => {
   fc.assert(
     fc.property(fc.tuple(text, text, text), fc.tuple(text, text, text), (a, b) => {
       fc.pre(a.join('\u0000') !== b.join('\u0000'));
-      const [first, second] = [a, b].map(([requestId, caller, body]) => signer.seal('p', { ...meta, requestId, caller }, body));
+      const [first, second] = [a, b].map(([requestId, caller, body]) =>
+        signer.seal('p', { ...meta, requestId, caller }, body),
+      );
       expect(first?.signature).not.toBe(second?.signature);
     }),
   );

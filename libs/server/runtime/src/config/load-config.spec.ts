@@ -32,7 +32,13 @@ it('reads what is set and fills in the rest', () => {
 
 it('names every problem at once, and no value', () => {
   const schema = z.object({ ...commonConfig, ...databaseConfig, USERS_RPC: addressList() });
-  const env = { LOG_LEVEL: 'loud', RPC_SECRET: 'guess-me', DATABASE_URL: 'mysql://root:hunter2@db', USERS_RPC: 'users', DATABASE_POOL_SIZE: '1e3' };
+  const env = {
+    LOG_LEVEL: 'loud',
+    RPC_SECRET: 'guess-me',
+    DATABASE_URL: 'mysql://root:hunter2@db',
+    USERS_RPC: 'users',
+    DATABASE_POOL_SIZE: '1e3',
+  };
   const problems = problemsOf(schema, env);
   expect(problems.map((problem) => problem.split(/[: ]/)[0])).toEqual(
     expect.arrayContaining(['LOG_LEVEL', 'OPS_PORT', 'RPC_SECRET', 'DATABASE_URL', 'USERS_RPC', 'DATABASE_POOL_SIZE']),
@@ -86,7 +92,14 @@ describe('a field', () => {
 
   it.each([
     ['users:4001', [{ host: 'users', port: 4001 }]],
-    ['a:1, [::1]:2 ,10.0.0.1:3', [{ host: 'a', port: 1 }, { host: '::1', port: 2 }, { host: '10.0.0.1', port: 3 }]],
+    [
+      'a:1, [::1]:2 ,10.0.0.1:3',
+      [
+        { host: 'a', port: 1 },
+        { host: '::1', port: 2 },
+        { host: '10.0.0.1', port: 3 },
+      ],
+    ],
     ['users', undefined],
     ['users:0', undefined],
     ['users:70000', undefined],

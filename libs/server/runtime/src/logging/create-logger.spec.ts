@@ -10,7 +10,18 @@ function record(write: (log: Logger) => void): string {
   return text;
 }
 
-const secrets = ['authorization', 'cookie', 'set-cookie', 'password', 'token', 'accessToken', 'refreshToken', 'text', 'Authorization', 'PASSWORD'];
+const secrets = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'text',
+  'Authorization',
+  'PASSWORD',
+];
 
 it('writes one JSON line with service, time, level and the request it belongs to', () => {
   const line = record((log) =>
@@ -28,7 +39,11 @@ it('writes one JSON line with service, time, level and the request it belongs to
 });
 
 it.each(secrets)('hides %s wherever it is', (key) => {
-  const places = [{ [key]: 'hidden-value' }, { a: { [key]: 'hidden-value' } }, { a: [{ b: { [key]: { c: 'hidden-value' } } }] }];
+  const places = [
+    { [key]: 'hidden-value' },
+    { a: { [key]: 'hidden-value' } },
+    { a: [{ b: { [key]: { c: 'hidden-value' } } }] },
+  ];
   for (const place of places) {
     const line = record((log) => log.info(place, 'something'));
     expect(line).not.toContain('hidden-value');
@@ -49,7 +64,11 @@ it('tells of an error what happened, but not the parameters of the statement', (
   const line = record((log) => log.error({ err: failure }, 'a call failed'));
   expect(line).not.toContain('hidden-value');
   expect(JSON.parse(line)).toMatchObject({
-    err: { type: 'QueryFailedError', message: 'duplicate key value violates "rooms_pkey"', stack: expect.stringContaining('spec') },
+    err: {
+      type: 'QueryFailedError',
+      message: 'duplicate key value violates "rooms_pkey"',
+      stack: expect.stringContaining('spec'),
+    },
   });
 });
 

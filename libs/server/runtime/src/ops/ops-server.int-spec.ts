@@ -46,7 +46,10 @@ it('is ready once started, while every check passes, until it drains', async () 
 });
 
 it('serves the metrics', async () => {
-  await expect(get('/metrics')).resolves.toMatchObject({ status: 200, text: expect.stringContaining('parley_things 3') });
+  await expect(get('/metrics')).resolves.toMatchObject({
+    status: 200,
+    text: expect.stringContaining('parley_things 3'),
+  });
 });
 
 it('serves nothing else', async () => {

@@ -20,7 +20,8 @@ export interface OpsServer {
 /** What operators and orchestrators ask a process: `GET /health/live`, `/health/ready` (200 or 503 with each check's outcome) and `/metrics`. */
 export async function startOpsServer({ host, port, readiness, metrics, log }: OpsServerOptions): Promise<OpsServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendJson(response, 405, { status: 'no such method' });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendJson(response, 405, { status: 'no such method' });
     switch (request.url?.split('?', 1)[0]) {
       case '/health/live':
         return sendJson(response, 200, { status: 'ok' });
@@ -35,12 +36,15 @@ export async function startOpsServer({ host, port, readiness, metrics, log }: Op
     }
   }
 
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 5_000 }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      log.error({ err: error }, 'the ops server failed to answer');
-      if (!response.headersSent) sendJson(response, 500, { status: 'failed' });
-    });
-  });
+  const server = createServer(
+    { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 5_000 },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'the ops server failed to answer');
+        if (!response.headersSent) sendJson(response, 500, { status: 'failed' });
+      });
+    },
+  );
   server.maxConnections = 200;
   server.listen(port, host);
   await once(server, 'listening');
@@ -62,6 +66,10 @@ function sendJson(response: ServerResponse, status: number, body: object): void 
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(body);
 }

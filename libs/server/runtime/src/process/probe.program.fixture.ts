@@ -11,7 +11,10 @@ runProcess({
   config,
   start: async ({ config: { BEHAVIOUR }, log, onDrain, readiness }) => {
     if (BEHAVIOUR === 'fail') throw new Error('the cellar is flooded');
-    if (BEHAVIOUR === 'crash') setTimeout(() => { throw new Error('thrown by nobody'); }, 50);
+    if (BEHAVIOUR === 'crash')
+      setTimeout(() => {
+        throw new Error('thrown by nobody');
+      }, 50);
     if (BEHAVIOUR === 'reject') setTimeout(() => void Promise.reject(new Error('rejected by nobody')), 50);
     onDrain('first', () => log.info({ draining: readiness.draining }, 'first'));
     onDrain('second', async () => {
