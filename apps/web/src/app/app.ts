@@ -1,11 +1,50 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { Component, effect, inject } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { Router, RouterOutlet } from '@angular/router';
+import { OverviewStore, returnTo, SessionStore } from '@parley/web-data-access';
+import { PageTitle, Toasts } from '@parley/web-ui';
+import { Waiting } from './waiting/waiting';
 
 /** The frame around every view. */
 @Component({
   selector: 'parley-root',
-  imports: [RouterOutlet],
-  template: '<router-outlet />',
-  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterOutlet, Toasts, Waiting],
+  template: `
+    @if (session.status() === 'unknown') {
+      <parley-waiting />
+    }
+    <router-outlet />
+    <parley-toasts />
+  `,
 })
-export class App {}
+export class App {
+  protected readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+
+  constructor() {
+    this.nameTheTab();
+    this.followTheSession();
+  }
+
+  /** "(3) Inês · Parley": unread rooms first, so that they show in the narrowest tab. */
+  private nameTheTab(): void {
+    const [title, page, overview] = [inject(Title), inject(PageTitle), inject(OverviewStore)];
+    effect(() => {
+      const [unread, name] = [overview.unreadRooms(), page.name()];
+      title.setTitle(`${unread > 0 ? `(${unread}) ` : ''}${name ? `${name} · ` : ''}Parley`);
+    });
+  }
+
+  /** Leaves what only members see as soon as the session is over, wherever that was said. */
+  private followTheSession(): void {
+    let before = this.session.status();
+    effect(() => {
+      const status = this.session.status();
+      if (before === 'signedIn' && status === 'signedOut') void this.router.navigateByUrl('/login');
+      if (before === 'signedIn' && status === 'ended') {
+        void this.router.navigate(['/ended'], { queryParams: returnTo(this.router.url) });
+      }
+      before = status;
+    });
+  }
+}

@@ -1,1 +1,28 @@
-export {};
+import type { Type } from '@angular/core';
+import type { Routes } from '@angular/router';
+
+/** One's rooms. Who shows a person beside a room is said by the app: `person` loads that component, which takes `userId` as its input. */
+export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
+  return [
+    {
+      path: '',
+      loadComponent: () => import('./rooms-page').then((m) => m.RoomsPage),
+      children: [
+        {
+          path: '',
+          pathMatch: 'full',
+          title: 'titles.rooms',
+          loadComponent: () => import('./no-room').then((m) => m.NoRoom),
+        },
+        {
+          path: ':roomId',
+          loadComponent: () => import('./room/room-page').then((m) => m.RoomPage),
+          children: [
+            { path: 'with/:userId', loadComponent: person },
+            { path: 'details', loadComponent: () => import('./group/group-details').then((m) => m.GroupDetails) },
+          ],
+        },
+      ],
+    },
+  ];
+}

@@ -1,1 +1,46 @@
-export {};
+import type { Routes } from '@angular/router';
+
+export { PersonPanel } from './person/person-panel';
+
+/** Finding people, and who they are. */
+export const peopleRoutes: Routes = [
+  { path: '', title: 'titles.people', loadComponent: () => import('./discover/people-page').then((m) => m.PeoplePage) },
+  { path: ':userId', loadComponent: () => import('./person/person-page').then((m) => m.PersonPage) },
+];
+
+/** The first steps after opening an account. */
+export const welcomeRoutes: Routes = [
+  { path: '', title: 'titles.welcome', loadComponent: () => import('./profile/welcome-page').then((m) => m.WelcomePage) },
+];
+
+/** Oneself: profile, devices, blocked people. */
+export const settingsRoutes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'titles.settings',
+        loadComponent: () => import('./settings/own-person').then((m) => m.OwnPerson),
+      },
+      {
+        path: 'profile',
+        title: 'titles.profile',
+        canDeactivate: [(page: { mayLeave(): boolean }) => page.mayLeave()],
+        loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
+      },
+      {
+        path: 'sessions',
+        title: 'titles.devices',
+        loadComponent: () => import('./settings/devices-page').then((m) => m.DevicesPage),
+      },
+      {
+        path: 'blocked',
+        title: 'titles.blocked',
+        loadComponent: () => import('./settings/blocked-page').then((m) => m.BlockedPage),
+      },
+    ],
+  },
+];

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanMatchFn, type GuardResult, Router, type CanActivateFn } from '@angular/router';
+import { type CanActivateFn, type GuardResult, Router } from '@angular/router';
 import { SessionStore } from './session.store';
 
 /** Lets in who is signed in. Everyone else signs in first and then comes back to where they wanted to go. */
@@ -17,7 +17,7 @@ export const signedIn: CanActivateFn = async (_, { url }): Promise<GuardResult> 
 };
 
 /** Lets in who is not signed in: there is nothing to do here for anybody else. */
-export const signedOut: CanMatchFn = async (): Promise<GuardResult> => {
+export const signedOut: CanActivateFn = async (): Promise<GuardResult> => {
   const [session, router] = [inject(SessionStore), inject(Router)];
   await session.settled();
   return session.status() === 'signedIn' ? router.createUrlTree(['/']) : true;

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, ElementRef, inject } from '@angular/core';
 import { Field } from './field';
 
 /** The look of a text control, and its ties to the field around it. */
@@ -47,5 +47,7 @@ import { Field } from './field';
   `,
 })
 export class Input {
+  /** The control itself. Of the three kinds it can be, all have what is read here. */
+  readonly element = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
   protected readonly field = inject(Field, { optional: true });
 }

@@ -1,0 +1,74 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { FormField, form, required, submit } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ParleyError } from '@parley/contracts';
+import { asProblem, returnTo as returnQuery, safeReturn, SessionStore } from '@parley/web-data-access';
+import { Button, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { AuthFrame } from './auth-frame';
+import { PasswordInput } from './password-input';
+
+/** Signing in. */
+@Component({
+  selector: 'parley-login-page',
+  imports: [AuthFrame, Button, Field, FormField, Input, PasswordInput, ProblemNotice, RouterLink, TranslocoDirective],
+  template: `
+    <parley-auth-frame *transloco="let t" [title]="t('auth.login.title')">
+      <form novalidate (submit)="send($event)">
+        <parley-problem [problem]="problem()" [instead]="{ unauthenticated: t('auth.login.wrong') }" />
+        <parley-field [label]="t('auth.email')" [error]="shows(form.email) ? t('auth.emailMissing') : null">
+          <input parleyInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
+        </parley-field>
+        <parley-field [label]="t('auth.password')" [error]="shows(form.password) ? t('auth.passwordMissing') : null">
+          <parley-password-input autocomplete="current-password" [formField]="form.password" />
+        </parley-field>
+        <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('auth.login.submit') }}</button>
+      </form>
+      <p>
+        {{ t('auth.login.new') }}
+        <a routerLink="/register" [queryParams]="query()">{{ t('auth.login.register') }}</a>
+      </p>
+    </parley-auth-frame>
+  `,
+  styleUrl: './auth-form.css',
+})
+export class LoginPage {
+  /** Where to go once signed in; from the address. */
+  readonly returnTo = input<string>();
+
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly model = signal({ email: '', password: '' });
+  protected readonly form = form(this.model, (fields) => {
+    required(fields.email);
+    required(fields.password);
+  });
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ParleyError | null>(null);
+
+  protected readonly query = (): { returnTo?: string } => returnQuery(safeReturn(this.returnTo()));
+
+  protected shows(field: typeof this.form.email): boolean {
+    return field().touched() && field().invalid();
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy()) return;
+    await submit(this.form, {
+      action: async () => {
+        this.busy.set(true);
+        this.problem.set(null);
+        try {
+          await this.session.login(this.model());
+          await this.router.navigateByUrl(safeReturn(this.returnTo()));
+        } catch (error) {
+          this.problem.set(asProblem(error));
+        } finally {
+          this.busy.set(false);
+        }
+      },
+      onInvalid: (invalid) => invalid().errorSummary()[0]?.fieldTree().focusBoundControl(),
+    });
+  }
+}

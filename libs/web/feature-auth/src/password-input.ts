@@ -1,0 +1,62 @@
+import { Component, inject, input, model, output, signal, viewChild } from '@angular/core';
+import type { FormValueControl } from '@angular/forms/signals';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Field, hideIcon, IconButton, Input, showIcon } from '@parley/web-ui';
+
+/** A password that one may look at while typing it. */
+@Component({
+  selector: 'parley-password-input',
+  imports: [IconButton, Input, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <input
+        #control
+        parleyInput
+        [type]="shown() ? 'text' : 'password'"
+        [autocomplete]="autocomplete()"
+        autocapitalize="off"
+        spellcheck="false"
+        [value]="value()"
+        (input)="value.set(control.element.value)"
+        (blur)="touch.emit()"
+      />
+      <button
+        parleyIconButton
+        type="button"
+        [icon]="shown() ? hideIcon : showIcon"
+        [label]="shown() ? t('auth.hidePassword') : t('auth.showPassword')"
+        [attr.aria-controls]="field?.controlId"
+        (click)="shown.set(!shown())"
+      ></button>
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      position: relative;
+      display: block;
+    }
+    input {
+      padding-inline-end: 3rem;
+    }
+    button {
+      position: absolute;
+      inset-inline-end: 2px;
+      inset-block: 0;
+    }
+  `,
+})
+export class PasswordInput implements FormValueControl<string> {
+  readonly value = model('');
+  readonly touch = output<void>();
+  readonly autocomplete = input.required<'current-password' | 'new-password'>();
+
+  protected readonly field = inject(Field, { optional: true });
+  protected readonly shown = signal(false);
+  protected readonly showIcon = showIcon;
+  protected readonly hideIcon = hideIcon;
+  private readonly control = viewChild.required(Input);
+
+  focus(): void {
+    this.control().element.focus();
+  }
+}

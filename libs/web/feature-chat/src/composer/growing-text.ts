@@ -1,0 +1,89 @@
+import { booleanAttribute, Component, effect, type ElementRef, input, model, output, viewChild } from '@angular/core';
+
+/** A text field that grows with its text up to a height, then scrolls. Enter is an event of its own, but never while an input method composes. */
+@Component({
+  selector: 'parley-growing-text',
+  template: `
+    <textarea
+      #area
+      rows="1"
+      dir="auto"
+      enterkeyhint="send"
+      [attr.aria-label]="label()"
+      [attr.aria-describedby]="describedBy()"
+      [placeholder]="placeholder()"
+      [disabled]="disabled()"
+      (input)="text.set(area.value)"
+      (keydown)="press($event)"
+    ></textarea>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      min-inline-size: 0;
+    }
+    textarea {
+      display: block;
+      inline-size: 100%;
+      max-block-size: min(40dvh, 16rem);
+      padding: 0;
+      border: 0;
+      outline: none;
+      resize: none;
+      background: none;
+      line-height: 1.5;
+      overflow: hidden auto;
+      overscroll-behavior: contain;
+    }
+    textarea::placeholder {
+      color: var(--ink-faint);
+      opacity: 1;
+    }
+  `,
+})
+export class GrowingText {
+  readonly label = input.required<string>();
+  readonly placeholder = input('');
+  readonly describedBy = input<string | null>(null);
+  readonly disabled = input(false);
+  readonly autofocus = input(false, { transform: booleanAttribute });
+  readonly text = model('');
+  readonly entered = output<void>();
+  readonly escaped = output<void>();
+  /** Arrow up in an empty field. */
+  readonly raised = output<Event>();
+
+  private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
+
+  constructor() {
+    effect(() => {
+      const area = this.area().nativeElement;
+      area.value = this.text();
+      area.style.height = 'auto';
+      area.style.height = `${area.scrollHeight}px`;
+    });
+    effect(() => {
+      if (this.autofocus()) this.focus();
+    });
+  }
+
+  /** Puts the cursor at the end. */
+  focus(): void {
+    const area = this.area().nativeElement;
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(area.value.length, area.value.length);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    // While an input method composes, Enter takes its suggestion. Safari says so by the key code alone.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.entered.emit();
+    } else if (event.key === 'Escape') {
+      this.escaped.emit();
+    } else if (event.key === 'ArrowUp' && this.text() === '') {
+      this.raised.emit(event);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { Component, computed, DestroyRef, inject, input, model, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { UserSummary } from '@parley/contracts';
+import { OverviewStore, otherMember, PeopleSearchStore, SessionStore } from '@parley/web-data-access';
+import { Avatar, closeIcon, Combobox, type ComboboxOption, Field, IconButton } from '@parley/web-ui';
+
+/** How long somebody may pause in typing before people are looked for, in milliseconds. */
+const PAUSE_MS = 200;
+const OFFERED_MAX = 8;
+
+/** Choosing people by name: those one talks with come first, then everybody who is found. */
+@Component({
+  selector: 'parley-people-picker',
+  imports: [Avatar, Combobox, Field, IconButton, TranslocoDirective],
+  providers: [PeopleSearchStore],
+  template: `
+    <parley-field *transloco="let t" [label]="t('group.people')">
+      <parley-combobox
+        [placeholder]="t('group.peopleExample')"
+        [options]="options()"
+        [emptyText]="search.loaded() && !search.loading() ? t('group.nobody') : ''"
+        (queried)="find($event)"
+        (picked)="add($event)"
+      />
+      @if (picked().length) {
+        <ul role="list">
+          @for (person of picked(); track person.id) {
+            <li>
+              <parley-avatar [seed]="person.id" [name]="person.displayName" [url]="person.avatarUrl" [size]="28" />
+              <bdi>{{ person.displayName }}</bdi>
+              <button
+                parleyIconButton
+                type="button"
+                [icon]="closeIcon"
+                [size]="16"
+                [label]="t('group.unpick', { name: person.displayName })"
+                (click)="remove(person.id)"
+              ></button>
+            </li>
+          }
+        </ul>
+      }
+    </parley-field>
+  `,
+  styles: `
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+      margin-block-start: var(--space-2);
+    }
+    li {
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      padding-inline-start: 3px;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius-full);
+      font-size: 0.9375rem;
+    }
+    button {
+      inline-size: 2rem;
+      block-size: 2rem;
+    }
+  `,
+})
+export class PeoplePicker {
+  /** Who cannot be chosen: those who are in already. */
+  readonly without = input<ReadonlySet<string>>(new Set());
+  readonly picked = model<readonly UserSummary[]>([]);
+
+  protected readonly search = inject(PeopleSearchStore);
+  private readonly overview = inject(OverviewStore);
+  private readonly session = inject(SessionStore);
+  private readonly query = signal('');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly closeIcon = closeIcon;
+
+  private readonly offered = computed(() => {
+    const query = this.query().toLowerCase();
+    const known = this.overview
+      .items()
+      .flatMap((item) => otherMember(item, this.session.userId()) ?? [])
+      .filter(({ displayName }) => displayName.toLowerCase().includes(query));
+    const taken = new Set([...this.without(), this.session.userId(), ...this.picked().map(({ id }) => id)]);
+    const all = new Map([...known, ...this.search.items()].map((person) => [person.id, person]));
+    return [...all.values()].filter(({ id }) => !taken.has(id)).slice(0, OFFERED_MAX);
+  });
+  protected readonly options = computed<readonly ComboboxOption[]>(() =>
+    this.offered().map(({ id, displayName, location }) => ({
+      id,
+      label: displayName,
+      ...(location ? { detail: location } : {}),
+    })),
+  );
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected find(query: string): void {
+    this.query.set(query);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.search.search({ query, teaches: '', learns: '' }), PAUSE_MS);
+  }
+
+  protected add({ id }: ComboboxOption): void {
+    const person = this.offered().find((offered) => offered.id === id);
+    if (person) this.picked.update((picked) => [...picked, person]);
+  }
+
+  protected remove(id: string): void {
+    this.picked.update((picked) => picked.filter((person) => person.id !== id));
+  }
+}

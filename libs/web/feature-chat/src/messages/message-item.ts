@@ -1,0 +1,96 @@
+import { CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { UserSummary } from '@parley/contracts';
+import {
+  Avatar,
+  checkIcon,
+  clockIcon,
+  copyIcon,
+  deleteIcon,
+  editIcon,
+  Formats,
+  Icon,
+  IconButton,
+  Menu,
+  MenuItem,
+  moreIcon,
+  RichText,
+} from '@parley/web-ui';
+import { MessageActions } from './message-actions';
+import { MessageEditor } from './message-editor';
+import { MessageFailure } from './message-failure';
+import type { MessageRow } from './message-row';
+import { RowFocus } from './row-focus';
+
+/** One message: who and when where a group begins, its text, how it stands, and what can be done with it. */
+@Component({
+  selector: 'parley-message-item',
+  imports: [
+    Avatar,
+    CdkMenuTrigger,
+    Icon,
+    IconButton,
+    Menu,
+    MenuItem,
+    MessageEditor,
+    MessageFailure,
+    RichText,
+    RouterLink,
+    TranslocoDirective,
+  ],
+  templateUrl: './message-item.html',
+  styleUrl: './message-item.css',
+})
+export class MessageItem {
+  readonly row = input.required<MessageRow>();
+  /** Undefined where the sender is not in the room any more. */
+  readonly sender = input.required<UserSummary | undefined>();
+  readonly isLastSent = input(false);
+  readonly isEditing = input(false);
+
+  protected readonly actions = inject(MessageActions);
+  protected readonly focus = inject(RowFocus);
+  protected readonly formats = inject(Formats);
+  protected readonly icons = { moreIcon, editIcon, deleteIcon, copyIcon, checkIcon, clockIcon };
+
+  private readonly article = viewChild.required<ElementRef<HTMLElement>>('article');
+  private readonly trigger = viewChild(CdkMenuTrigger);
+  /** What can be done is drawn only for the message that the pointer or the focus is on. */
+  private readonly isPointedAt = signal(false);
+  private readonly hasFocus = signal(false);
+  private readonly menuIsOpen = signal(false);
+  protected readonly showsActions = computed(
+    () => !this.isEditing() && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
+  );
+  protected readonly hasMenu = computed(() => this.row().seq !== null && this.row().text !== null);
+  protected readonly isTabStop = computed(() => this.focus.current() === this.row().key);
+  protected readonly time = computed(() => this.formats.time(this.row().at));
+  protected readonly moment = computed(() => this.formats.moment(this.row().at));
+
+  protected point(isPointedAt: boolean): void {
+    this.isPointedAt.set(isPointedAt);
+  }
+
+  protected focused(): void {
+    this.hasFocus.set(true);
+    this.focus.take(this.row().key);
+  }
+
+  protected blurred(event: FocusEvent): void {
+    const isWithin = event.relatedTarget instanceof Node && this.article().nativeElement.contains(event.relatedTarget);
+    if (!isWithin) this.hasFocus.set(false);
+  }
+
+  protected menu(isOpen: boolean): void {
+    this.menuIsOpen.set(isOpen);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (event.target !== this.article().nativeElement) return;
+    if (event.key !== 'Enter' && event.key !== 'ContextMenu') return;
+    event.preventDefault();
+    this.trigger()?.open();
+  }
+}

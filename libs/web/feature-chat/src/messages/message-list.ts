@@ -1,0 +1,191 @@
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { RoomStore } from '@parley/web-data-access';
+import { Clock, downIcon, Formats, Icon, ProblemNotice, Skeleton } from '@parley/web-ui';
+import { Announcer } from './announcer';
+import { MessageItem } from './message-item';
+import { buildRows, type MessageRow } from './message-row';
+import { RowFocus } from './row-focus';
+import { ScrollKeeper } from '../scroll/scroll-keeper';
+import {
+  endWindow,
+  keepWindow,
+  type LoadedRange,
+  type MessageWindow,
+  newerWindow,
+  olderWindow,
+  openWindow,
+} from '../scroll/message-window';
+
+/** More is drawn or loaded when less than this many heights of the view are left. */
+const AHEAD = 1.5;
+/** The way back to the newest shows from this far above it, in pixels. */
+const FAR_PX = 320;
+
+/** The messages of a room, oldest above. Only a part of them is drawn at a time, and what one reads never moves. */
+@Component({
+  selector: 'parley-message-list',
+  imports: [Announcer, Icon, MessageItem, ProblemNotice, Skeleton, TranslocoDirective],
+  providers: [RowFocus],
+  templateUrl: './message-list.html',
+  styleUrl: './message-list.css',
+})
+export class MessageList {
+  /** The message that is being edited. */
+  readonly editing = input<number | null>(null);
+
+  protected readonly store = inject(RoomStore);
+  protected readonly formats = inject(Formats);
+  protected readonly clock = inject(Clock);
+  protected readonly focus = inject(RowFocus);
+  protected readonly downIcon = downIcon;
+  protected readonly isFar = signal(false);
+
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
+  private keeper: ScrollKeeper | null = null;
+
+  private readonly range = computed<LoadedRange | null>(() => {
+    const messages = this.store.messages();
+    const [first, last] = [messages[0], messages.at(-1)];
+    return first && last ? { first: first.seq, last: last.seq, isWhole: !this.store.hasAfter() } : null;
+  });
+  /** Which room the window below is of. */
+  private readonly opened = computed(() => (this.store.status() === 'ready' ? this.store.roomId() : null));
+  private readonly window = linkedSignal<
+    { room: string | null; range: LoadedRange | null },
+    { room: string | null; window: MessageWindow } | null
+  >({
+    source: () => ({ room: this.opened(), range: this.range() }),
+    computation: ({ room, range }, previous) => {
+      if (room === null || range === null) return null;
+      const before = previous?.value;
+      if (before?.room !== room) return { room, window: openWindow(range, untracked(this.store.firstUnreadSeq)) };
+      return { room, window: keepWindow(before.window, range, this.keeper?.isAtEnd ?? true) };
+    },
+  });
+
+  protected readonly rows = computed(() => {
+    const window = this.window()?.window;
+    if (this.opened() === null) return [];
+    const messages = this.store.messages();
+    const drawn = window ? messages.filter(({ seq }) => seq >= window.from && (window.to === null || seq <= window.to)) : [];
+    return buildRows({
+      messages: drawn,
+      pending: !window || window.to === null ? this.store.pending() : [],
+      myId: this.store.myId(),
+      firstUnreadSeq: this.store.firstUnreadSeq(),
+    });
+  });
+  private readonly messageRows = computed(() => this.rows().filter((row): row is MessageRow => row.kind === 'message'));
+  /** The last of one's own messages that has arrived: the one that says so. */
+  protected readonly lastSentKey = computed(
+    () => this.messageRows().findLast((row) => row.isOwn && row.progress === 'sent')?.key ?? null,
+  );
+  protected readonly isAtBeginning = computed(() => {
+    const [window, range] = [this.window()?.window, this.range()];
+    return !this.store.hasBefore() && (range === null || window?.from === range.first);
+  });
+
+  constructor() {
+    const destroyRef = inject(DestroyRef);
+    effect(() => {
+      // Runs before these rows are drawn: what is in view is remembered as it is.
+      this.focus.keys.set(this.messageRows().map(({ key }) => key));
+      untracked(() => this.keeper?.remember());
+    });
+    effect(() => {
+      if (this.opened() !== null) untracked(() => this.placeOnOpening());
+    });
+    afterRenderEffect(() => {
+      this.rows();
+      untracked(() => this.settle());
+    });
+    effect(() => {
+      const keeper = (this.keeper = new ScrollKeeper(this.scroller().nativeElement));
+      untracked(() => this.placeOnOpening());
+      const resized = new ResizeObserver(() => {
+        keeper.restore();
+        this.look();
+      });
+      resized.observe(this.scroller().nativeElement);
+      resized.observe(this.content().nativeElement);
+      destroyRef.onDestroy(() => resized.disconnect());
+    });
+    const stop = new AbortController();
+    for (const event of ['focus', 'visibilitychange']) {
+      const target = event === 'focus' ? window : document;
+      target.addEventListener(event, () => this.markRead(), { signal: stop.signal });
+    }
+    destroyRef.onDestroy(() => stop.abort());
+  }
+
+  /** Shows the newest message, whatever was in view. */
+  goToNewest(): void {
+    if (this.store.hasAfter()) void this.store.loadNewest();
+    const range = this.range();
+    this.keeper?.goToEnd();
+    if (range) this.window.update((current) => current && { ...current, window: endWindow(range) });
+    this.settle();
+  }
+
+  protected scrolled(): void {
+    this.keeper?.remember();
+    this.look();
+  }
+
+  private placeOnOpening(): void {
+    const firstUnread = this.store.firstUnreadSeq();
+    if (firstUnread === null) this.keeper?.goToEnd();
+    else this.keeper?.goTo(`new-${firstUnread}`, 0.2);
+  }
+
+  private settle(): void {
+    this.keeper?.restore();
+    this.look();
+  }
+
+  /** Draws or loads what is about to come into view, and says what was read. */
+  private look(): void {
+    const { keeper } = this;
+    const [window, range] = [this.window()?.window, this.range()];
+    if (!keeper || !window || !range) return;
+    const height = this.scroller().nativeElement.clientHeight;
+    const { above, below } = keeper.room;
+    this.isFar.set(window.to !== null || below > FAR_PX);
+    if (above < height * AHEAD) {
+      if (window.from > range.first) this.show(olderWindow(window, range));
+      else if (this.store.hasBefore()) void this.store.loadOlder();
+    }
+    if (below < height * AHEAD && window.to !== null) {
+      if (window.to < range.last) this.show(newerWindow(window, range));
+      else void this.store.loadNewer();
+    }
+    this.markRead();
+  }
+
+  private show(window: MessageWindow): void {
+    this.window.update((current) => current && { ...current, window });
+  }
+
+  /** Read is what was in view in a page that somebody looks at. */
+  private markRead(): void {
+    if (!this.keeper || document.visibilityState !== 'visible' || !document.hasFocus()) return;
+    const seen = new Set(this.keeper.seen());
+    const last = this.messageRows().findLast((row) => row.seq !== null && seen.has(row.key));
+    if (last?.seq) this.store.markRead(last.seq);
+  }
+}

@@ -1,0 +1,84 @@
+import type { OutboxEntry } from '@parley/client';
+import type { Message } from '@parley/contracts';
+import { buildRows, type MessageRow, type Row } from './message-row';
+
+const NOON = new Date(2026, 10, 22, 12).getTime();
+const MINUTE = 60_000;
+
+const message = (seq: number, senderId: string, at: number, more: Partial<Message> = {}): Message => ({
+  id: `id-${seq}`,
+  roomId: 'room',
+  seq,
+  revision: seq,
+  clientMessageId: `c-${seq}`,
+  senderId,
+  text: `text ${seq}`,
+  createdAt: new Date(at).toISOString(),
+  editedAt: null,
+  deletedAt: null,
+  replyTo: null,
+  reactions: [],
+  attachments: [],
+  ...more,
+});
+
+const entry = (id: string, queuedAt: number): OutboxEntry => ({
+  clientMessageId: id,
+  roomId: 'room',
+  senderId: 'me',
+  text: 'on its way',
+  queuedAt,
+  status: 'sending',
+  error: null,
+});
+
+const build = (messages: Message[], more: { pending?: OutboxEntry[]; firstUnreadSeq?: number } = {}): Row[] =>
+  buildRows({ messages, pending: more.pending ?? [], myId: 'me', firstUnreadSeq: more.firstUnreadSeq ?? null });
+const groups = (rows: Row[]): boolean[] =>
+  rows.filter((row): row is MessageRow => row.kind === 'message').map((row) => row.startsGroup);
+
+describe('buildRows', () => {
+  it('groups messages of one author within five minutes', () => {
+    const rows = build([
+      message(1, 'ana', NOON),
+      message(2, 'ana', NOON + 4 * MINUTE),
+      message(3, 'ana', NOON + 9 * MINUTE),
+      message(4, 'me', NOON + 9 * MINUTE),
+      message(5, 'ana', NOON + 10 * MINUTE),
+    ]);
+    expect(groups(rows)).toEqual([true, false, true, true, true]);
+  });
+
+  it('puts a line before each day and begins a new group there', () => {
+    const midnight = new Date(2026, 10, 23).getTime();
+    const rows = build([message(1, 'ana', midnight - MINUTE), message(2, 'ana', midnight + MINUTE)]);
+    expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'day', 'message']);
+    expect(groups(rows)).toEqual([true, true]);
+  });
+
+  it('puts one line before the first unread message', () => {
+    const rows = build([message(1, 'ana', NOON), message(2, 'ana', NOON + 1), message(3, 'ana', NOON + 2)], {
+      firstUnreadSeq: 2,
+    });
+    expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'new', 'message', 'message']);
+    expect(groups(rows)).toEqual([true, true, false]);
+  });
+
+  it('keeps the key of a message from the outbox to the history', () => {
+    const [, waiting] = build([], { pending: [entry('c-1', NOON)] });
+    const [, sent] = build([message(1, 'me', NOON)]);
+    expect(waiting?.key).toBe(sent?.key);
+    expect(waiting).toMatchObject({ progress: 'sending', seq: null, isOwn: true });
+    expect(sent).toMatchObject({ progress: 'sent', seq: 1, isOwn: true });
+  });
+
+  it('never gives two senders the same key', () => {
+    const keys = build([message(1, 'ana', NOON), message(2, 'ben', NOON, { clientMessageId: 'c-1' })]).map((row) => row.key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('goes by the order of the room even where clocks disagree', () => {
+    const rows = build([message(1, 'ana', NOON), message(2, 'ana', NOON - 10 * MINUTE)]);
+    expect(rows.map((row) => (row.kind === 'message' ? row.seq : row.kind))).toEqual(['day', 1, 2]);
+  });
+});

@@ -1,0 +1,36 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { ProfileStore, RoomStore } from '@parley/web-data-access';
+import { Avatar, backIcon, Formats, IconButton, Skeleton } from '@parley/web-ui';
+import { GroupAvatar } from '../group/group-avatar';
+import { RoomMenu } from './room-menu';
+
+/** The head of a room: the way back on a phone, whose room it is, and what the two have for each other. */
+@Component({
+  selector: 'parley-room-header',
+  imports: [Avatar, GroupAvatar, IconButton, RoomMenu, RouterLink, Skeleton, TranslocoDirective],
+  templateUrl: './room-header.html',
+  styleUrl: './room-header.css',
+})
+export class RoomHeader {
+  protected readonly store = inject(RoomStore);
+  protected readonly formats = inject(Formats);
+  private readonly profile = inject(ProfileStore);
+  protected readonly backIcon = backIcon;
+
+  /** Where the name leads: to the other one, or to the group's people. */
+  protected readonly target = computed(() => {
+    const other = this.store.other();
+    return other ? ['with', other.id] : ['details'];
+  });
+  /** The exchange in names; null where there is none, or in a group. */
+  protected readonly exchange = computed(() => {
+    const exchange = this.profile.exchange();
+    if (this.store.other() === null || exchange === null) return null;
+    const names = (skills: readonly { skill: { name: string } }[]): string =>
+      this.formats.list(skills.map(({ skill }) => skill.name));
+    const [teach, learn] = [names(exchange.theyTeachYou), names(exchange.youTeachThem)];
+    return teach || learn ? { teach, learn } : null;
+  });
+}

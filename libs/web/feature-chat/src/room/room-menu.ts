@@ -1,0 +1,93 @@
+import { CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, inject, input, output } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { OverviewItem, RoomSettingsPatch } from '@parley/contracts';
+import { asProblem, OverviewStore } from '@parley/web-data-access';
+import {
+  archiveIcon,
+  IconButton,
+  Menu,
+  MenuItem,
+  moreIcon,
+  muteIcon,
+  pinIcon,
+  problemWords,
+  Toaster,
+  unarchiveIcon,
+  unmuteIcon,
+  unpinIcon,
+} from '@parley/web-ui';
+
+/** What one may set for a room, for oneself: pinned, muted, archived. More choices may be put in. */
+@Component({
+  selector: 'parley-room-menu',
+  imports: [CdkMenuTrigger, IconButton, Menu, MenuItem, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <button
+        parleyIconButton
+        type="button"
+        [icon]="icons.moreIcon"
+        [label]="t('rooms.actions', { name: name() })"
+        [cdkMenuTriggerFor]="menu"
+        (cdkMenuOpened)="toggled.emit(true)"
+        (cdkMenuClosed)="toggled.emit(false)"
+      ></button>
+      <ng-template #menu>
+        <parley-menu>
+          @let room = item();
+          <button
+            parleyMenuItem
+            type="button"
+            [icon]="room.pinned ? icons.unpinIcon : icons.pinIcon"
+            (chosen)="set({ pinned: !room.pinned })"
+          >
+            {{ room.pinned ? t('rooms.unpin') : t('rooms.pin') }}
+          </button>
+          <button
+            parleyMenuItem
+            type="button"
+            [icon]="room.muted ? icons.unmuteIcon : icons.muteIcon"
+            (chosen)="set({ muted: !room.muted })"
+          >
+            {{ room.muted ? t('rooms.unmute') : t('rooms.mute') }}
+          </button>
+          <button
+            parleyMenuItem
+            type="button"
+            [icon]="room.archived ? icons.unarchiveIcon : icons.archiveIcon"
+            (chosen)="set({ archived: !room.archived })"
+          >
+            {{ room.archived ? t('rooms.unarchive') : t('rooms.archive') }}
+          </button>
+        </parley-menu>
+      </ng-template>
+    </ng-container>
+  `,
+})
+export class RoomMenu {
+  readonly item = input.required<OverviewItem>();
+  readonly name = input.required<string>();
+  readonly toggled = output<boolean>();
+
+  private readonly overview = inject(OverviewStore);
+  private readonly toaster = inject(Toaster);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly icons = {
+    archiveIcon,
+    moreIcon,
+    muteIcon,
+    pinIcon,
+    unarchiveIcon,
+    unmuteIcon,
+    unpinIcon,
+  };
+
+  protected async set(settings: RoomSettingsPatch): Promise<void> {
+    try {
+      await this.overview.setMine(this.item().id, settings);
+    } catch (error) {
+      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+    }
+  }
+}

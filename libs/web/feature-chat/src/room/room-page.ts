@@ -1,0 +1,98 @@
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { asProblem, BlocksStore, ProfileStore, RoomStore } from '@parley/web-data-access';
+import { Button, Confirm, EmptyState, Notice, PageTitle, ProblemNotice, problemWords, Toaster } from '@parley/web-ui';
+import { Composer } from '../composer/composer';
+import { TypingLine } from '../composer/typing-line';
+import { MessageActions } from '../messages/message-actions';
+import { MessageList } from '../messages/message-list';
+import { RoomBeginning } from './room-beginning';
+import { RoomHeader } from './room-header';
+
+/** One room: its head, its messages, where one writes; and beside it, when asked for, a person or the group's people. */
+@Component({
+  selector: 'parley-room-page',
+  imports: [
+    Button,
+    Composer,
+    Confirm,
+    EmptyState,
+    MessageList,
+    Notice,
+    ProblemNotice,
+    RoomBeginning,
+    RoomHeader,
+    RouterLink,
+    RouterOutlet,
+    TranslocoDirective,
+    TypingLine,
+  ],
+  providers: [RoomStore, ProfileStore, MessageActions],
+  templateUrl: './room-page.html',
+  styleUrl: './room-page.css',
+  host: { '[class.has-panel]': 'hasPanel()' },
+})
+export class RoomPage {
+  /** From the address. */
+  readonly roomId = input.required<string>();
+
+  protected readonly store = inject(RoomStore);
+  protected readonly actions = inject(MessageActions);
+  private readonly profile = inject(ProfileStore);
+  private readonly blocks = inject(BlocksStore);
+  private readonly toaster = inject(Toaster);
+  private readonly transloco = inject(TranslocoService);
+
+  protected readonly hasPanel = signal(false);
+  protected readonly isLifting = signal(false);
+  private readonly composer = viewChild(Composer);
+  private readonly list = viewChild(MessageList);
+  /** The other one, where one has blocked them. */
+  protected readonly blocked = computed(() => {
+    const other = this.store.other();
+    return other && this.blocks.byId().has(other.id) ? other : null;
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const roomId = this.roomId();
+      untracked(() => {
+        this.actions.editing.set(null);
+        this.store.open(roomId);
+        // On a phone the keyboard must not jump up by itself.
+        if (matchMedia('(pointer: fine)').matches) setTimeout(() => this.composer()?.focus());
+      });
+    });
+    effect(() => {
+      const otherId = this.store.other()?.id ?? '';
+      untracked(() => void this.profile.load(otherId));
+    });
+    effect(() => title.set(this.store.name()));
+    let pending = 0;
+    effect(() => {
+      // What one has just sent is in view, wherever one was reading.
+      const { length } = this.store.pending();
+      if (length > pending) untracked(() => this.list()?.goToNewest());
+      pending = length;
+    });
+    let wasEditing = false;
+    effect(() => {
+      const isEditing = this.actions.editing() !== null;
+      if (wasEditing && !isEditing) untracked(() => this.composer()?.focus());
+      wasEditing = isEditing;
+    });
+  }
+
+  protected async unblock(userId: string): Promise<void> {
+    this.isLifting.set(true);
+    try {
+      await this.blocks.unblock(userId);
+    } catch (error) {
+      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+    } finally {
+      this.isLifting.set(false);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import {
+  DRAWN_MAX,
+  endWindow,
+  keepWindow,
+  type LoadedRange,
+  type MessageWindow,
+  newerWindow,
+  olderWindow,
+  openWindow,
+} from './message-window';
+
+const range = (first: number, last: number, isWhole = true): LoadedRange => ({ first, last, isWhole });
+const drawn = (window: MessageWindow, { last }: LoadedRange): number => (window.to ?? last) - window.from + 1;
+
+describe('the window of drawn messages', () => {
+  it('opens at the end, or a little before the first unread message', () => {
+    expect(openWindow(range(1, 500), null)).toEqual({ from: 441, to: null });
+    expect(openWindow(range(1, 20), null)).toEqual({ from: 1, to: null });
+    expect(openWindow(range(1, 500), 100)).toEqual({ from: 85, to: 234 });
+    expect(openWindow(range(1, 500), 480)).toEqual({ from: 465, to: null });
+    expect(openWindow(range(1, 100, false), 90)).toEqual({ from: 75, to: 100 });
+  });
+
+  it('goes up and lets go below, and the other way round', () => {
+    const loaded = range(1, 500);
+    expect(olderWindow({ from: 441, to: null }, loaded)).toEqual({ from: 391, to: null });
+    expect(olderWindow({ from: 351, to: null }, loaded)).toEqual({ from: 301, to: 450 });
+    expect(newerWindow({ from: 301, to: 450 }, loaded)).toEqual({ from: 351, to: null });
+    expect(newerWindow({ from: 1, to: 150 }, loaded)).toEqual({ from: 51, to: 200 });
+  });
+
+  it('follows the newest while one reads it, and stands still while one does not', () => {
+    expect(keepWindow({ from: 1, to: null }, range(1, 100), false)).toEqual({ from: 1, to: null });
+    expect(keepWindow({ from: 1, to: null }, range(1, 200), true)).toEqual({ from: 51, to: null });
+    expect(keepWindow({ from: 1, to: null }, range(1, 200), false)).toEqual({ from: 1, to: 150 });
+  });
+
+  it('begins again at the end where its messages are gone', () => {
+    expect(keepWindow({ from: 1, to: 100 }, range(900, 1_000), true)).toEqual(endWindow(range(900, 1_000)));
+    expect(keepWindow({ from: 500, to: null }, range(1, 50), true)).toEqual({ from: 1, to: null });
+  });
+
+  it('is never too large, never outside, and never loses what is in the middle of the view', () => {
+    const step = fc.constantFrom('older', 'newer', 'arrive', 'arriveAway', 'load', 'loadNewer');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), fc.boolean(), fc.array(step, { maxLength: 40 }), (length, isWhole, steps) => {
+        let loaded = range(2_000, 2_000 + length - 1, isWhole);
+        let window = openWindow(loaded, null);
+        for (const name of steps) {
+          const before = window;
+          if (name === 'older') window = olderWindow(window, loaded);
+          else if (name === 'newer') window = newerWindow(window, loaded);
+          else {
+            const grown = name === 'load' ? { first: loaded.first - 50 } : { last: loaded.last + 30 };
+            loaded = { ...loaded, ...grown };
+            window = keepWindow(window, loaded, name === 'arrive');
+          }
+          expect(window.from).toBeGreaterThanOrEqual(loaded.first);
+          expect(window.to ?? loaded.last).toBeLessThanOrEqual(loaded.last);
+          expect(drawn(window, loaded)).toBeGreaterThan(0);
+          expect(drawn(window, loaded)).toBeLessThanOrEqual(DRAWN_MAX);
+          if (name === 'older') expect(window.from <= before.from && (window.to ?? Infinity) >= before.from).toBe(true);
+        }
+      }),
+    );
+  });
+});

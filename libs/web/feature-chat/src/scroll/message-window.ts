@@ -1,0 +1,64 @@
+/** Which of the loaded messages are drawn, by `seq`. `to: null` goes on to the newest and to what is on its way. */
+export interface MessageWindow {
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** What is loaded: one run without a hole. `isWhole` where nothing newer is to be had. */
+export interface LoadedRange {
+  readonly first: number;
+  readonly last: number;
+  readonly isWhole: boolean;
+}
+
+/** Messages drawn when a room opens, and those added at a time when one scrolls. */
+const OPEN_WITH = 60;
+const STEP = 50;
+/** Messages drawn at once, at most: the page stays quick in a room of any length. */
+export const DRAWN_MAX = 150;
+/** Messages drawn before the first unread one, to read on from. */
+const CONTEXT = 15;
+
+/** The window on opening: round the first unread message, or at the end. */
+export function openWindow(range: LoadedRange, firstUnread: number | null): MessageWindow {
+  if (firstUnread === null) return endWindow(range);
+  const from = Math.max(range.first, firstUnread - CONTEXT);
+  return closed({ from, to: from + DRAWN_MAX - 1 }, range);
+}
+
+/** The newest messages. */
+export function endWindow(range: LoadedRange): MessageWindow {
+  return closed({ from: Math.max(range.first, range.last - OPEN_WITH + 1), to: range.last }, range);
+}
+
+/** Draws more before, and lets go of what is then too far below. */
+export function olderWindow(window: MessageWindow, range: LoadedRange): MessageWindow {
+  const from = Math.max(range.first, window.from - STEP);
+  return closed({ from, to: Math.min(window.to ?? range.last, from + DRAWN_MAX - 1) }, range);
+}
+
+/** Draws more after, and lets go of what is then too far above. */
+export function newerWindow(window: MessageWindow, range: LoadedRange): MessageWindow {
+  const to = Math.min(range.last, (window.to ?? range.last) + STEP);
+  return closed({ from: Math.max(window.from, to - DRAWN_MAX + 1), to }, range);
+}
+
+/**
+ * The window once other messages are loaded. At the end it goes along with what arrives: where one reads the newest by letting go above, where
+ * one reads further up by no longer following. Where nothing of it is loaded any more it begins again at the end.
+ */
+export function keepWindow(window: MessageWindow, range: LoadedRange, readsNewest: boolean): MessageWindow {
+  const isGone = window.from > range.last || (window.to ?? Infinity) < range.first;
+  if (isGone) return endWindow(range);
+  const from = Math.max(window.from, range.first);
+  if (window.to !== null) return closed({ from, to: Math.min(window.to, range.last) }, range);
+  if (range.last - from < DRAWN_MAX) return closed({ from, to: range.last }, range);
+  return readsNewest
+    ? closed({ from: range.last - DRAWN_MAX + 1, to: range.last }, range)
+    : { from, to: from + DRAWN_MAX - 1 };
+}
+
+/** A window that reaches the newest of all follows it. */
+function closed({ from, to }: { from: number; to: number }, range: LoadedRange): MessageWindow {
+  return { from, to: to >= range.last && range.isWhole ? null : Math.min(to, range.last) };
+}

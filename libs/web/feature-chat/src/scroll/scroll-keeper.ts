@@ -1,0 +1,95 @@
+/** Where a row is, by its key and by how far its top lies below the top of the view, in pixels. */
+interface Spot {
+  readonly key: string;
+  readonly top: number;
+}
+
+/** Less than this above the end counts as at the end, in pixels. */
+const END_PX = 32;
+
+/** Rows carry their key in this attribute. */
+export const ROW_KEY = 'data-row';
+
+/**
+ * Keeps what somebody reads where it is while rows come and go above and below and change their height. It remembers where every row in view is;
+ * after a change it puts the first of them that is still there back to its place, to the pixel. At the end of the room it stays at the end.
+ */
+export class ScrollKeeper {
+  private spots: readonly Spot[] = [];
+  private atEnd = true;
+  private placed: { key: string; share: number } | 'end' | null = 'end';
+
+  constructor(private readonly scroller: HTMLElement) {}
+
+  /** Whether the newest message is in view. */
+  get isAtEnd(): boolean {
+    return this.atEnd;
+  }
+
+  /** How far the view is from its top and its end, in pixels. */
+  get room(): { above: number; below: number } {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    return { above: scrollTop, below: scrollHeight - clientHeight - scrollTop };
+  }
+
+  /** Remembers what is in view. To be called when somebody scrolled, and before anything is drawn anew. */
+  remember(): void {
+    if (this.placed !== null) return;
+    this.atEnd = this.room.below < END_PX;
+    const view = this.scroller.getBoundingClientRect();
+    this.spots = this.rows()
+      .map((row) => ({ key: row.getAttribute(ROW_KEY) ?? '', box: row.getBoundingClientRect() }))
+      .filter(({ box }) => box.bottom > view.top && box.top < view.bottom)
+      .map(({ key, box }) => ({ key, top: box.top - view.top }));
+  }
+
+  /** Puts everything back. To be called after anything was drawn or has changed its height. */
+  restore(): void {
+    const { scroller } = this;
+    if (this.placed === 'end' || (this.placed === null && this.atEnd)) {
+      scroller.scrollTop = scroller.scrollHeight;
+    } else if (this.placed !== null) {
+      const row = this.row(this.placed.key);
+      if (row) scroller.scrollTop += this.topOf(row) - scroller.clientHeight * this.placed.share;
+    } else {
+      const kept = this.spots.find(({ key }) => this.row(key) !== null);
+      const row = kept && this.row(kept.key);
+      if (kept && row) scroller.scrollTop += this.topOf(row) - kept.top;
+    }
+    if (this.rows().length > 0) this.placed = null;
+    this.remember();
+  }
+
+  /** From the next drawing on the end is in view. */
+  goToEnd(): void {
+    this.placed = 'end';
+  }
+
+  /** From the next drawing on this row is in view, its top at a share (0 to 1) of the view's height. */
+  goTo(key: string, share: number): void {
+    this.placed = { key, share };
+  }
+
+  /** The keys of the rows that are wholly in view, or reach beyond it at the top, in order. */
+  seen(): string[] {
+    const view = this.scroller.getBoundingClientRect();
+    return this.rows()
+      .filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.bottom > view.top && box.bottom <= view.bottom + 1;
+      })
+      .map((row) => row.getAttribute(ROW_KEY) ?? '');
+  }
+
+  private rows(): Element[] {
+    return [...this.scroller.querySelectorAll(`[${ROW_KEY}]`)];
+  }
+
+  private row(key: string): Element | null {
+    return this.scroller.querySelector(`[${ROW_KEY}="${CSS.escape(key)}"]`);
+  }
+
+  private topOf(row: Element): number {
+    return row.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
+  }
+}

@@ -1,0 +1,47 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { asProblem, OverviewStore } from '@parley/web-data-access';
+import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
+
+/** Opens the direct room with somebody, made where there is none, and goes there. */
+@Component({
+  selector: 'parley-chat-button',
+  imports: [Button, TranslocoDirective],
+  template: `
+    <button
+      *transloco="let t"
+      parleyButton
+      type="button"
+      [look]="look()"
+      [busy]="busy()"
+      [attr.aria-label]="t('people.chatWith', { name: name() })"
+      (click)="open()"
+    >
+      {{ t('people.chat') }}
+    </button>
+  `,
+})
+export class ChatButton {
+  readonly userId = input.required<string>();
+  readonly name = input.required<string>();
+  readonly look = input<ButtonLook>('quiet');
+
+  private readonly overview = inject(OverviewStore);
+  private readonly router = inject(Router);
+  private readonly toaster = inject(Toaster);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly busy = signal(false);
+
+  protected async open(): Promise<void> {
+    this.busy.set(true);
+    try {
+      const roomId = await this.overview.openDirect(this.userId());
+      await this.router.navigate(['/rooms', roomId]);
+    } catch (error) {
+      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Component, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { asProblem, SessionStore } from '@parley/web-data-access';
+import {
+  Avatar,
+  blockIcon,
+  computerIcon,
+  editIcon,
+  Icon,
+  PaneHeader,
+  Panes,
+  problemWords,
+  signOutIcon,
+  Toaster,
+} from '@parley/web-ui';
+import { filter, map } from 'rxjs';
+
+/** Oneself: a list of what can be set, beside what was chosen of it. */
+@Component({
+  selector: 'parley-settings-page',
+  imports: [Avatar, Icon, PaneHeader, Panes, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
+  templateUrl: './settings-page.html',
+  styleUrl: './settings-page.css',
+})
+export class SettingsPage {
+  protected readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly toaster = inject(Toaster);
+  private readonly transloco = inject(TranslocoService);
+
+  protected readonly pages = [
+    { path: 'profile', words: 'settings.profile', icon: editIcon },
+    { path: 'sessions', words: 'settings.devices', icon: computerIcon },
+    { path: 'blocked', words: 'settings.blocked', icon: blockIcon },
+  ];
+  protected readonly signOutIcon = signOutIcon;
+  protected readonly busy = signal(false);
+  protected readonly chosen = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => isChosen(event.urlAfterRedirects)),
+    ),
+    { initialValue: isChosen(this.router.url) },
+  );
+
+  protected async signOut(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      await this.session.logout();
+    } catch (error) {
+      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+const isChosen = (url: string): boolean => /^\/settings\/./.test(url);

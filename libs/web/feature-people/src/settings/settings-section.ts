@@ -1,0 +1,62 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { backIcon, IconButton } from '@parley/web-ui';
+
+/** One page of the settings: its name, a line about it, and the way back to the list on a phone. */
+@Component({
+  selector: 'parley-settings-section',
+  imports: [IconButton, RouterLink, TranslocoDirective],
+  template: `
+    <div class="page" *transloco="let t">
+      <header>
+        <a parleyIconButton class="back" routerLink="/settings" [icon]="backIcon" [label]="t('ui.back')"></a>
+        <h2>{{ title() }}</h2>
+      </header>
+      @if (lead()) {
+        <p>{{ lead() }}</p>
+      }
+      <ng-content />
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      block-size: 100%;
+      overflow: auto;
+    }
+    .page {
+      display: grid;
+      gap: var(--space-5);
+      max-inline-size: 52rem;
+      margin-inline: auto;
+      padding: var(--space-5) clamp(1rem, 3vw, 2.5rem) var(--space-16);
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: var(--space-1);
+    }
+    h2 {
+      font-size: var(--text-2xl);
+    }
+    p {
+      color: var(--ink-soft);
+      max-inline-size: 60ch;
+    }
+    .back {
+      display: none;
+      margin-inline-start: -0.625rem;
+    }
+    @media (max-width: 767.98px) {
+      .back {
+        display: inline-grid;
+      }
+    }
+  `,
+})
+export class SettingsSection {
+  protected readonly backIcon = backIcon;
+  readonly title = input.required<string>();
+  readonly lead = input<string | null>(null);
+}

@@ -1,0 +1,46 @@
+import { Component, input } from '@angular/core';
+
+/** A list beside what was chosen from it. On a phone one of the two fills the screen: the list, or what was chosen. */
+@Component({
+  selector: 'parley-panes',
+  template: `
+    <div class="list"><ng-content select="[list]" /></div>
+    <div class="detail"><ng-content /></div>
+  `,
+  host: { '[class.chosen]': 'chosen()' },
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: clamp(17rem, 30vw, var(--list)) minmax(0, 1fr);
+      block-size: 100%;
+      min-block-size: 0;
+    }
+    .list,
+    .detail {
+      display: grid;
+      grid-template-rows: minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr);
+      min-block-size: 0;
+      min-inline-size: 0;
+    }
+    .list {
+      border-inline-end: 1px solid var(--line);
+    }
+    @media (max-width: 767.98px) {
+      :host {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .list {
+        border: 0;
+      }
+      :host(.chosen) .list,
+      :host(:not(.chosen)) .detail {
+        display: none;
+      }
+    }
+  `,
+})
+export class Panes {
+  /** Whether something was chosen. */
+  readonly chosen = input.required<boolean>();
+}
