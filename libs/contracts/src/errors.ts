@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The one table of errors: what each code is called, which HTTP status it has, how loudly it is logged and whether the same request

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Any UUID, answered in lower case. Ids that Parley makes are version 7; one of another version is simply not found. */
 export const UuidSchema = z.guid('must be a UUID').toLowerCase();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits';
 import { LastMessageSchema } from './message';
 import { nameSchema, RevisionSchema, SeqOrZeroSchema, TimeSchema, UuidSchema } from './primitives';

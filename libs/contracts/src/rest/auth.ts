@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { GrantSchema, LoginInputSchema, RefreshTokenSchema, RegisterInputSchema, SessionSchema } from '../model/auth';
 import { UuidSchema } from '../model/primitives';
 import { route } from './route';

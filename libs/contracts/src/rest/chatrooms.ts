@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageOf, pageQuery } from '../model/page';
 import { ReadCursorSchema } from '../model/message';
 import { SeqOrZeroSchema, UuidSchema } from '../model/primitives';

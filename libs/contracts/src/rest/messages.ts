@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits';
 import { MessagePageSchema, MessageSchema, MessageTextSchema, SendInputSchema } from '../model/message';
 import { queryInt, UuidSchema } from '../model/primitives';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What an API key may be allowed to do; a signed-in session may do all of it. */
 export const scopes = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits';
 import { pageOf, pageQuery } from '../model/page';
 import { queryInt, UuidSchema } from '../model/primitives';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits';
 import { pageInput } from '../model/page';
 import { TimeSchema, UuidSchema } from '../model/primitives';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * One call between services. `caller` tells for whom it may be made: `actor` needs a member in the envelope, `service` is for services among

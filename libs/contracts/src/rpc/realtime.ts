@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MessageSchema } from '../model/message';
 import { SeqOrZeroSchema, UuidSchema } from '../model/primitives';
 import { RoomSettingsPatchSchema } from '../model/room';

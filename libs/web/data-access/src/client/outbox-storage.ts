@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { WireErrorSchema } from '@parley/contracts';
 import type { OutboxEntry, OutboxStore } from '@parley/client';
 import { BrowserStorage } from './browser-storage';

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BrowserStorage } from '../client/browser-storage';
 
 const DraftSchema = z.object({ text: z.string(), at: z.number() });
