@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROGRAMS } from '@parley/server-system';
-import { compressWeb } from './compress-web';
 import { fingerprint } from './fingerprint';
 import { runTool, type ToolSurroundings } from './tools';
 import type { Workspace } from './workspace';
@@ -37,8 +36,13 @@ export async function build(surroundings: ToolSurroundings, report: (line: strin
     surroundings,
     report,
   );
-  report('compressing');
-  await compressWeb(join(workspace.distDir, 'apps/web/browser'));
+  const compress = [
+    '--import',
+    'tsx',
+    join(workspace.root, 'tools/build/compress-site.ts'),
+    join(workspace.distDir, 'apps/web/browser'),
+  ];
+  await runTool({ name: 'compression', args: compress, deadlineMs: DEADLINE_MS }, surroundings, report);
   const stamp = stampPath(workspace);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { messageOf, StartupError } from '@parley/server-embedded';
 import { HELP, parseArguments } from './arguments';
 import { launch } from './launch';
@@ -14,8 +13,8 @@ const { end, hurry } = listenForEnd(process);
 async function run(): Promise<void> {
   const options = parseArguments(process.argv.slice(2), process.env);
   if (options.help) return progress.say(HELP);
-  const workspace = workspaceAt(resolve(import.meta.dirname, '../../..'));
-  await launch({ ...options, workspace, progress, undoing, signal: end, hurry });
+  // The bootstrap starts us in the repository.
+  await launch({ ...options, workspace: workspaceAt(process.cwd()), progress, undoing, signal: end, hurry });
   await new Promise((resolve) => end.addEventListener('abort', resolve, { once: true }));
 }
 

@@ -4,7 +4,7 @@ import { readableLine } from './readable-line';
 
 const POLL_MS = 100;
 const PROBE_DEADLINE_MS = 1_000;
-const LAST_WORDS = 5;
+const LAST_WORDS = 12;
 /** A process may lose its port to somebody else between the choice and its start, once; twice is no bad luck. */
 const ENDS_FORGIVEN = 1;
 
