@@ -1,5 +1,5 @@
 import type { Message, Role, RoomKind } from '@parley/contracts';
-import { testDatabase } from '@parley/testing';
+import { eventually, testDatabase } from '@parley/testing';
 import type { DataSource } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { entities } from './entities';
@@ -25,6 +25,8 @@ export interface MessagesFixture {
   send(roomId: string, senderId: string, text?: string): Promise<Message>;
   /** Imports `count` messages of one sender, a second apart, ending at `until`. */
   fill(roomId: string, senderId: string, count: number, until?: Date): Promise<void>;
+  /** Resolves when a connection waits for a lock that another one holds. */
+  someoneWaits(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,7 +67,16 @@ export async function messagesFixture(): Promise<MessagesFixture> {
     }
   }
 
-  return { url, db, aRoom, send, fill, close };
+  async function someoneWaits(): Promise<void> {
+    await eventually(async () => {
+      const waiting = await db.query<object[]>(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      if (waiting.length === 0) throw new Error('Nobody waits for a lock.');
+    });
+  }
+
+  return { url, db, aRoom, send, fill, someoneWaits, close };
 }
 
 export const aPerson = (): string => uuidv7();

@@ -15,16 +15,6 @@ afterAll(() => fixture.close());
 const heads = (roomId: string) =>
   fixture.db.query<object[]>('SELECT last_seq, revision FROM rooms WHERE room_id = $1', [roomId]);
 
-/** Resolves when a connection waits for a lock that another one holds. */
-async function someoneWaits(): Promise<void> {
-  for (;;) {
-    const [row] = await fixture.db.query<{ waiting: number }[]>(
-      "SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-    );
-    if (row && row.waiting > 0) return;
-  }
-}
-
 describe('sending', () => {
   it('counts 1, 2, 3 in each room, and gives each message the next revision', async () => {
     const room = await fixture.aRoom();
@@ -171,7 +161,7 @@ describe('at the same time', () => {
     await remover.startTransaction();
     await remover.query('SELECT FROM rooms WHERE room_id = $1 FOR UPDATE', [roomId]);
     const sending = Promise.allSettled([fixture.send(roomId, jon)]);
-    await someoneWaits();
+    await fixture.someoneWaits();
     await remover.query('DELETE FROM members WHERE room_id = $1 AND user_id = $2', [roomId, jon]);
     await remover.commitTransaction();
     await remover.release();

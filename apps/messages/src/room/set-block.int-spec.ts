@@ -48,6 +48,21 @@ it('nothing is stored between the two once it is answered', async () => {
   expect(await fixture.db.query('SELECT last_seq FROM rooms WHERE room_id = $1', [roomId])).toEqual(stored);
 });
 
+it('waits for a message that is on its way to be stored', async () => {
+  const people = [aPerson(), aPerson()];
+  const [ane = '', jon = ''] = people;
+  const { roomId } = await fixture.aRoom({ kind: 'direct', people });
+  const sender = fixture.db.createQueryRunner();
+  await sender.startTransaction();
+  await sender.query('SELECT FROM append_message($1, $2, $3, $4, $5)', [roomId, ane, aPerson(), aPerson(), 'Agur']);
+  const blocking = setBlock(fixture.db, { userIds: [ane, jon], blocked: true, version: 1 });
+  await fixture.someoneWaits();
+  await sender.commitTransaction();
+  await sender.release();
+  await blocking;
+  await expect(fixture.send(roomId, ane)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
 it('is between two people', async () => {
   const ane = aPerson();
   await expect(setBlock(fixture.db, { userIds: [ane, ane], blocked: true, version: 1 })).rejects.toMatchObject({
