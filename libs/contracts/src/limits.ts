@@ -32,7 +32,7 @@ export const limits = {
   syncJoinedRooms: 100,
   /** Rooms that one `rooms:sync` may name; a frame of 64 KiB holds no more. */
   syncRooms: 2_000,
-  /** Unread counts are exact up to here (contract). */
+  /** Unread counts are exact up to here (contract); a count of one more stands for that many or more. */
   unreadExact: 999,
   /** A typing mark ends by itself (contract). */
   typingMs: 6_000,

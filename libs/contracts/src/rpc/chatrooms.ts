@@ -29,7 +29,10 @@ const roomId = UuidSchema;
 const userIds = z.array(UuidSchema);
 
 export const chatroomsRpc = {
-  /** `joined` names everybody who came in with this call: empty where the room was there already. */
+  /**
+   * `joined` names whom to tell: everybody who came in with this call, or with one that ended in `unavailable`; empty where the room was
+   * there already.
+   */
   create: defineRpc({
     pattern: 'chatrooms.create',
     caller: 'actor',
@@ -74,7 +77,10 @@ export const chatroomsRpc = {
     input: z.object({ roomId, memberIds: userIds.max(limits.groupMembers) }),
     output: z.object({ room: RoomRecordSchema, joined: userIds }),
   }),
-  /** `left` is empty where the person was out already; `remaining` is empty where nobody is left. */
+  /**
+   * `left` names whom to tell: it is empty where the person was out already, unless the call that removed them ended in `unavailable`;
+   * `remaining` is empty where nobody is left.
+   */
   removeMember: defineRpc({
     pattern: 'chatrooms.removeMember',
     caller: 'actor',
