@@ -132,8 +132,9 @@ export class RpcTransport extends ServerTCP {
       return this.#cutOff(peer, 'its call was unsigned, altered or replayed');
     }
     const rpc = declaredRpc(pattern);
-    const handler = this.getHandlerByPattern(pattern);
-    if (rpc === undefined || handler === null) {
+    // Not by `getHandlerByPattern`, which tries to parse each pattern as JSON: a thrown error for every call.
+    const handler = this.messageHandlers.get(pattern);
+    if (rpc === undefined || handler === undefined) {
       this.#options.log.error({ pattern: pattern.slice(0, 100) }, 'there is no such call');
       return socket.sendMessage({ id, err: refusal('There is no such call.'), isDisposed: true });
     }
