@@ -1,4 +1,11 @@
-import { aPerson, problemOf, throwAwaySystem, type Person, type ThrowAwaySystem } from '@parley/testing';
+import {
+  aPerson,
+  everybodyLeaves,
+  problemOf,
+  throwAwaySystem,
+  type Person,
+  type ThrowAwaySystem,
+} from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -16,7 +23,7 @@ beforeAll(async () => {
   roomId = (await ana.directRoomWith(ben)).id;
 }, 120_000);
 
-afterEach(() => [ana, ben].forEach((person) => person.leave()));
+afterEach(everybodyLeaves);
 afterAll(() => running.stop(), 60_000);
 
 /** Kills a process the hard way, does something while it is away (it is started again by itself), and waits until it is back. */

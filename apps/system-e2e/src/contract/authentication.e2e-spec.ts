@@ -1,9 +1,10 @@
 import type { Grant, Session } from '@parley/contracts';
-import { aPerson, Api, PASSWORD, problemOf, Refused } from '@parley/testing';
+import { aPerson, everybodyLeaves, Api, PASSWORD, problemOf, Refused } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { system } from '../support/system';
 
 const places = system();
+afterEach(everybodyLeaves);
 const stranger = new Api(places.origin);
 /** What the contract allows between the end of a session and the end of all it could do. */
 const WITHIN_MS = 5_000;
@@ -137,7 +138,6 @@ describe('sessions', () => {
     expect(problemOf(await refresh(phone.grant.refreshToken)).code).toBe('unauthenticated');
     await expect(phone.connect(1)).rejects.toMatchObject({ data: { code: 'unauthenticated' } });
     expect(kept.disconnected).toBeNull();
-    kept.close();
   });
 
   it('logout ends one’s own; another’s is not found', async () => {
@@ -173,7 +173,6 @@ describe('the handshake', () => {
     const ana = await aPerson(places);
     for (let i = 0; i < 20; i++) await ana.connect(i % 2);
     await expect(ana.connect(0)).rejects.toMatchObject({ data: { code: 'rate_limited' } });
-    ana.leave();
   });
 
   it('goes on with a renewed token on the same connection', async () => {
@@ -183,6 +182,5 @@ describe('the handshake', () => {
     expect(await socket.command('session:renew', { token: body.accessToken })).toMatchObject({ ok: true });
     const eve = await aPerson(places);
     expect(await socket.command('session:renew', { token: eve.grant.accessToken })).toMatchObject({ ok: false });
-    ana.leave();
   });
 });

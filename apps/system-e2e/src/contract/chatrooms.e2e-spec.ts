@@ -1,5 +1,5 @@
 import type { OverviewItem, Room } from '@parley/contracts';
-import { aPerson, problemOf, type Person } from '@parley/testing';
+import { aPerson, everybodyLeaves, problemOf, type Person } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { system } from '../support/system';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ]);
 });
 
-afterEach(() => [ana, ben, eve].forEach((person) => person.leave()));
+afterEach(everybodyLeaves);
 
 const overview = async (person: Person, query = ''): Promise<OverviewItem[]> =>
   (await person.api.get<{ items: OverviewItem[] }>(`/chatrooms?limit=100${query}`)).body.items;

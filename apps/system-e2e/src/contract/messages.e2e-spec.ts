@@ -1,5 +1,5 @@
 import type { Message, MessagePage } from '@parley/contracts';
-import { aPerson, problemOf, type Person } from '@parley/testing';
+import { aPerson, everybodyLeaves, problemOf, type Person } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { system } from '../support/system';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   [ana, ben] = await Promise.all([aPerson(places, { name: 'Ana' }), aPerson(places, { name: 'Ben' })]);
 });
 
-afterEach(() => [ana, ben].forEach((person) => person.leave()));
+afterEach(everybodyLeaves);
 
 const newRoom = async (): Promise<string> => (await ana.groupWith('Messages', ben)).id;
 const page = async (roomId: string, query: string): Promise<MessagePage> =>

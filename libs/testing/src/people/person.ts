@@ -17,10 +17,17 @@ export interface PersonOptions {
   learns?: string[];
 }
 
+/** Every socket that a person opened and a test has not closed. */
+const openSockets = new Set<LiveSocket>();
+
+/** Closes whatever is still open: for the end of each test, also of one that failed half-way. */
+export function everybodyLeaves(): void {
+  for (const socket of openSockets) socket.close();
+  openSockets.clear();
+}
+
 /** Somebody with an account, signed in. */
 export class Person {
-  private readonly sockets: LiveSocket[] = [];
-
   constructor(
     readonly places: Places,
     readonly email: string,
@@ -40,7 +47,7 @@ export class Person {
     const origin = this.places.gateways[gateway];
     if (origin === undefined) throw new Error(`There is no gateway ${gateway}.`);
     const socket = await LiveSocket.open(origin, this.grant.accessToken);
-    this.sockets.push(socket);
+    openSockets.add(socket);
     return socket;
   }
 
@@ -76,11 +83,6 @@ export class Person {
       text,
     });
     return seq;
-  }
-
-  /** Closes every socket that this person opened. */
-  leave(): void {
-    for (const socket of this.sockets.splice(0)) socket.close();
   }
 
   private async created<T>(path: string, body: unknown): Promise<T> {
