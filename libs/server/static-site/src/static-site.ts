@@ -12,8 +12,11 @@ export interface StaticSiteOptions {
   readonly fresh: boolean;
 }
 
-/** Angular ends the names of what never changes with a hash of the content: `main-4F2K7QXA.js`. */
-const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+(\.map)?$/;
+/**
+ * Scripts, styles and media that the build names by their content: `/main-4F2K7QXA.js`, `/media/literata-Bx3_kP0a.woff2`.
+ * What is copied as it is (`/icon-maskable.svg`) keeps its name when it changes.
+ */
+const HASHED = /^\/[\w-]+-[\w-]{8}\.(?:js|css)(?:\.map)?$|^\/media\/.+-[\w-]{8}\.\w+$/;
 
 /** Serves the web app: compressed where a `.br` or `.gz` lies beside a file, hashed files for ever, the rest checked each time. */
 export function staticSite({ directory, publicOrigin, fresh }: StaticSiteOptions): RequestListener {

@@ -71,7 +71,8 @@ describe('the front', () => {
     writeFileSync(join(webDir, 'main-4F2K7QXA.js'), 'console.log("plain")');
     writeFileSync(join(webDir, 'main-4F2K7QXA.js.br'), brotliCompressSync('console.log("small")'));
     mkdirSync(join(webDir, 'media'));
-    writeFileSync(join(webDir, 'media', 'logo.svg'), '<svg/>');
+    writeFileSync(join(webDir, 'icon-maskable.svg'), '<svg/>');
+    writeFileSync(join(webDir, 'media', 'literata-Bx3_kP0a.woff2'), 'font');
   });
   afterAll(() => rmSync(webDir, { recursive: true, force: true }));
   afterEach(async () => {
@@ -179,8 +180,10 @@ describe('the front', () => {
       expect(compressed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       const plain = await fetch(`${origin}/main-4F2K7QXA.js`, { headers: { 'accept-encoding': 'identity' } });
       expect(await plain.text()).toContain('plain');
-      const logo = await fetch(`${origin}/media/logo.svg`);
+      const logo = await fetch(`${origin}/icon-maskable.svg`);
       expect(logo.headers.get('cache-control')).toBe('no-cache');
+      const font = await fetch(`${origin}/media/literata-Bx3_kP0a.woff2`);
+      expect(font.headers.get('cache-control')).toContain('immutable');
       expect(logo.headers.get('x-content-type-options')).toBe('nosniff');
     });
 
