@@ -14,12 +14,16 @@ export interface ApiGateway extends Running {
   readonly port: number;
 }
 
+/** How long one realtime gateway may take to accept changes before another is asked. */
+const PUBLISH_DEADLINE_MS = 1_000;
+
 export async function startApiGateway(context: ProcessContext<ApiGatewayConfig>): Promise<ApiGateway> {
   const { name, config, log, metrics, readiness } = context;
   const edge = await openEdge(context);
   const realtime = rpcClient(realtimeRpc, {
     ...{ caller: name, secret: config.RPC_SECRET, log, metrics },
     addresses: config.REALTIME_RPC,
+    deadlineMs: PUBLISH_DEADLINE_MS,
   });
   const lost = new Counter({
     name: 'parley_changes_lost_total',
@@ -28,7 +32,9 @@ export async function startApiGateway(context: ProcessContext<ApiGatewayConfig>)
   });
   const changes = new ChangeQueue({
     deliver: async (batch) => {
-      await realtime.publish({ changes: [...batch] });
+      const publish = () => realtime.publish({ changes: [...batch] });
+      // The gateway that was asked may hang: the next one may not. Told twice is as good as once.
+      await publish().catch(publish);
     },
     onLost: (count, reason) => {
       lost.inc(count);

@@ -14,9 +14,11 @@ import { LocalSocketQuota } from './connection/socket-quota';
 import { ChangeRelay } from './facts/change-relay';
 import { checkMemberships } from './facts/membership-check';
 import { NodeChanges } from './facts/node-changes';
+import { RoomUpdates } from './facts/room-updates';
 import { closeSockets } from './flow/close-sockets';
 import { drainSockets } from './flow/drain-sockets';
 import { SlowReaders } from './flow/slow-readers';
+import { WorkQueue } from './flow/work-queue';
 import { httpServer } from './http/http-server';
 import { gatewayMetrics } from './metrics';
 import { openSockets } from './open-sockets';
@@ -31,6 +33,8 @@ export interface RealtimeGateway extends Running {
 }
 
 const TICK_MS = 1_000;
+/** Facts for which a room has to be read first. */
+const READING = { atOnce: 8, capacity: 5_000 };
 
 export async function startRealtimeGateway(context: ProcessContext<RealtimeGatewayConfig>): Promise<RealtimeGateway> {
   const { config, log, metrics, readiness } = context;
@@ -52,15 +56,14 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
   });
-  const node = new NodeChanges(live, edge.rooms, edge.revocations);
-  const relay = new ChangeRelay(io, node, edge.rooms, log);
-  const changes = new ChangeQueue({
-    deliver: (batch) => relay.relay(batch),
-    onLost: (count, reason) => {
-      counters.lostChanges.inc(count);
-      log.warn({ count, err: reason }, 'changes were given up');
-    },
-  });
+  const onLost = (count: number, reason: unknown): void => {
+    counters.lostChanges.inc(count);
+    log.warn({ count, err: reason }, 'changes could not be told');
+  };
+  const work = new WorkQueue({ ...READING, onLost: (reason) => onLost(1, reason) });
+  const node = new NodeChanges(live, edge.rooms, edge.revocations, work);
+  const relay = new ChangeRelay(io, node, new RoomUpdates(io, edge.rooms, work));
+  const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
   const typing = new Typing(edge.services.messages);
   const clock = new SessionClock(live, edge.authenticator);
   const slowReaders = new SlowReaders(() => counters.cutReaders.inc());

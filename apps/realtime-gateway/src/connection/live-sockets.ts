@@ -25,7 +25,7 @@ export class LiveSockets {
     const left = this.leftMeanwhile.get(socket);
     this.leftMeanwhile.delete(socket);
     await socket.join(roomIds.filter((id) => !left?.has(id)).map(roomChannel));
-    await this.engine.settled();
+    await this.settled();
   }
 
   remove(socket: GatewaySocket, { userId, sessionId }: Identity): void {
@@ -33,25 +33,29 @@ export class LiveSockets {
     removeFrom(this.bySession, sessionId, socket);
   }
 
-  /** Lets the sockets that these members have here hear a room; answers those sockets, member by member. */
-  async join(userIds: readonly string[], roomId: string): Promise<readonly (readonly GatewaySocket[])[]> {
-    const present = userIds.map((userId) => this.ofUser(userId)).filter((sockets) => sockets.length > 0);
-    for (const socket of present.flat()) {
+  /** Lets a member's sockets here hear a room; answers them. `settled` tells when they do. */
+  join(userId: string, roomId: string): readonly GatewaySocket[] {
+    const sockets = this.ofUser(userId);
+    for (const socket of sockets) {
       this.leftMeanwhile.get(socket)?.delete(roomId);
-      await socket.join(roomChannel(roomId));
+      void socket.join(roomChannel(roomId));
     }
-    if (present.length > 0) await this.engine.settled();
-    return present;
+    return sockets;
   }
 
-  /** Takes a room away from a member's sockets here; answers them. */
-  async leave(userId: string, roomId: string): Promise<readonly GatewaySocket[]> {
+  /** Takes a room away from a member's sockets here, at once; answers them. */
+  leave(userId: string, roomId: string): readonly GatewaySocket[] {
     const sockets = this.ofUser(userId);
     for (const socket of sockets) {
       this.leftMeanwhile.get(socket)?.add(roomId);
-      await socket.leave(roomChannel(roomId));
+      void socket.leave(roomChannel(roomId));
     }
     return sockets;
+  }
+
+  /** Resolves when the rooms joined so far are heard from every node. */
+  settled(): Promise<void> {
+    return this.engine.settled();
   }
 
   ofUser(userId: string): readonly GatewaySocket[] {

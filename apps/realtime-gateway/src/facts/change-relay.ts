@@ -1,36 +1,29 @@
 import type { Change } from '@parley/contracts';
-import type { RoomReader } from '@parley/server-edge';
 import { roomChannel } from '@parley/server-realtime';
-import type { Actor } from '@parley/server-rpc';
-import type { Logger } from '@parley/server-runtime';
 import type { GatewayServer } from '../connection/gateway-socket';
 import type { NodeChanges } from './node-changes';
-
-type RoomUpdated = Extract<Change, { type: 'roomUpdated' }>;
-
-/** No session of anybody: the gateway reads for itself, through the eyes of a member whom a service has just named. */
-const NO_SESSION = '00000000-0000-0000-0000-000000000000';
+import type { RoomUpdates } from './room-updates';
 
 /**
  * Turns changes into the facts of the contract. What a room's members are told goes through the adapter, on the room's own channel, to the nodes that
- * have some of them; what concerns sockets (who hears which room, whose session has ended) goes to every node.
+ * have some of them; what concerns sockets (who hears which room, whose session has ended) goes to every node. Nothing here waits: what has
+ * to be read first is told when it was read, and holds up no message.
  */
 export class ChangeRelay {
   constructor(
     private readonly io: GatewayServer,
     private readonly node: NodeChanges,
-    private readonly rooms: RoomReader,
-    private readonly log: Logger,
+    private readonly updates: RoomUpdates,
   ) {
-    io.on('change', (change) => void this.apply(change));
+    io.on('change', (change) => this.node.apply(change));
   }
 
-  /** Tells changes, in their order, on every node. Never rejects: what could not be told is found by sync. */
-  async relay(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) await this.tell(change);
+  /** Tells changes, in their order, on every node. */
+  relay(changes: readonly Change[]): void {
+    for (const change of changes) this.tell(change);
   }
 
-  private async tell(change: Change): Promise<void> {
+  private tell(change: Change): void {
     switch (change.type) {
       case 'messageCreated':
         this.io.to(roomChannel(change.message.roomId)).emit('message:created', change.message);
@@ -44,37 +37,15 @@ export class ChangeRelay {
         return;
       }
       case 'roomUpdated':
-        return this.tellUpdate(change);
+        this.updates.add(change);
+        return;
       case 'roomJoined':
       case 'roomLeft':
       case 'roomSettingsChanged':
       case 'sessionEnded':
         this.io.serverSideEmit('change', change);
-        return this.apply(change);
-    }
-  }
-
-  /** Present values, read when they are told: of two changes at once both tell the same, newest state. */
-  private async tellUpdate({ roomId, fields, seenBy }: RoomUpdated): Promise<void> {
-    const actor: Actor = { userId: seenBy, sessionId: NO_SESSION };
-    try {
-      const { id, updatedAt, title, members } = await this.rooms.room(actor, roomId);
-      const update = {
-        ...{ id, updatedAt },
-        ...(fields.includes('title') ? { title } : {}),
-        ...(fields.includes('members') ? { members } : {}),
-      };
-      this.io.to(roomChannel(roomId)).emit('room:updated', update);
-    } catch (error) {
-      this.log.warn({ err: error, change: 'roomUpdated' }, 'a change could not be told');
-    }
-  }
-
-  private async apply(change: Change): Promise<void> {
-    try {
-      await this.node.apply(change);
-    } catch (error) {
-      this.log.warn({ err: error, change: change.type }, 'a change could not be applied to the sockets here');
+        this.node.apply(change);
+        return;
     }
   }
 }

@@ -37,10 +37,9 @@ async function check(
   const heard = new Set(socket.rooms);
   const { roomIds } = await messages.memberships({}, { actor: { userId, sessionId: socket.data.identity.sessionId } });
   const channels = new Set(roomIds.map(roomChannel));
-  for (const roomId of roomIds) if (!heard.has(roomChannel(roomId))) await node.joined(roomId, [userId]);
+  for (const roomId of roomIds) if (!heard.has(roomChannel(roomId))) node.joined(roomId, [userId]);
   for (const channel of heard) {
     // A socket is also in a room of its own, named by its id.
-    if (channel !== socket.id && !channels.has(channel))
-      await node.left(channel.slice(roomChannel('').length), [userId]);
+    if (channel !== socket.id && !channels.has(channel)) node.left(channel.slice(roomChannel('').length), [userId]);
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change } from '@parley/contracts';
 import type { ChangePublisher } from './change-publisher';
 
@@ -30,8 +31,7 @@ export class ChangeQueue implements ChangePublisher {
     const room = Math.max(0, (this.options.capacity ?? CAPACITY) - this.waiting.length);
     this.waiting.push(...changes.slice(0, room));
     if (changes.length > room) this.options.onLost(changes.length - room, 'the queue is full');
-    // Begins in a later turn of the event loop: first the answer goes out, then the news.
-    this.draining ??= new Promise((resolve) => setImmediate(resolve)).then(() => this.drain());
+    this.draining ??= this.drain();
   }
 
   /** Resolves when all that was published so far has been handed on or given up. */
@@ -41,6 +41,8 @@ export class ChangeQueue implements ChangePublisher {
 
   private async drain(): Promise<void> {
     while (this.waiting.length > 0) {
+      // In a later turn of the event loop: first the answers go out, then the news, and between two batches whatever else has come.
+      await nextTurn();
       const batch = this.waiting.splice(0, this.options.batch ?? BATCH);
       try {
         await this.options.deliver(batch);

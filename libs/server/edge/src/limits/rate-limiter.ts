@@ -6,11 +6,8 @@ import { SlidingLog } from './sliding-log';
 
 /** The part of a limit that one gateway gives out without waiting for the shared count: nobody at an ordinary pace ever waits. */
 const FREE_SHARE = 0.1;
-/**
- * How long somebody faster waits for the shared count, and how long it is left alone once it did not answer in that time. Longer than a busy
- * machine's hiccup, or a burst would escape the shared count just when it matters.
- */
-const PATIENCE_MS = 250;
+/** How long somebody faster waits for the shared count, and how long it is left alone once it did not answer in that time. */
+const PATIENCE_MS = 150;
 const PAUSE_MS = 1_000;
 /** Refusals remembered, so that whoever is over the limit costs nothing more. */
 const REFUSALS = 10_000;

@@ -1,0 +1,58 @@
+import type { Change } from '@parley/contracts';
+import type { RoomReader } from '@parley/server-edge';
+import { roomChannel } from '@parley/server-realtime';
+import type { Actor } from '@parley/server-rpc';
+import type { GatewayServer } from '../connection/gateway-socket';
+import type { WorkQueue } from '../flow/work-queue';
+
+type RoomUpdated = Extract<Change, { type: 'roomUpdated' }>;
+
+/** No session of anybody: the gateway reads for itself, through the eyes of a member whom a service has just named. */
+const NO_SESSION = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Tells a room's members its changed fields, with their present values. Updates of one room are told one after the other, and those that come
+ * meanwhile as one: what is told last is what was read last.
+ */
+export class RoomUpdates {
+  /** By room, what is to be told as soon as its turn comes. */
+  private readonly pending = new Map<string, RoomUpdated>();
+  private readonly running = new Set<string>();
+
+  constructor(
+    private readonly io: GatewayServer,
+    private readonly rooms: RoomReader,
+    private readonly work: WorkQueue,
+  ) {}
+
+  add(change: RoomUpdated): void {
+    const { roomId } = change;
+    const waiting = this.pending.get(roomId);
+    const fields = [...new Set([...(waiting?.fields ?? []), ...change.fields])];
+    this.pending.set(roomId, { ...change, fields });
+    if (waiting === undefined && !this.running.has(roomId)) this.work.add(() => this.run(roomId));
+  }
+
+  private async run(roomId: string): Promise<void> {
+    const change = this.pending.get(roomId);
+    if (change === undefined) return;
+    this.pending.delete(roomId);
+    this.running.add(roomId);
+    try {
+      await this.tell(change);
+    } finally {
+      this.running.delete(roomId);
+      if (this.pending.has(roomId)) this.work.add(() => this.run(roomId));
+    }
+  }
+
+  private async tell({ roomId, fields, seenBy }: RoomUpdated): Promise<void> {
+    const actor: Actor = { userId: seenBy, sessionId: NO_SESSION };
+    const { id, updatedAt, title, members } = await this.rooms.room(actor, roomId);
+    this.io.to(roomChannel(roomId)).emit('room:updated', {
+      ...{ id, updatedAt },
+      ...(fields.includes('title') ? { title } : {}),
+      ...(fields.includes('members') ? { members } : {}),
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { WorkQueue } from './work-queue';
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+it('does so much at once, keeps so much waiting, and outlives what fails', async () => {
+  const lost: unknown[] = [];
+  const queue = new WorkQueue({ atOnce: 2, capacity: 3, onLost: (reason) => lost.push(reason) });
+  const finish: (() => void)[] = [];
+  const begun: number[] = [];
+  const work = (n: number) => () => {
+    begun.push(n);
+    return new Promise<void>((resolve, reject) => finish.push(n === 1 ? () => reject(new Error('one')) : resolve));
+  };
+  for (let n = 1; n <= 6; n++) queue.add(work(n));
+  expect(begun).toEqual([1, 2]);
+  expect(lost).toEqual(['too much is waiting']);
+  for (let n = 0; n < 5; n++) {
+    finish[n]?.();
+    await turn();
+  }
+  expect(begun).toEqual([1, 2, 3, 4, 5]);
+  expect(lost).toEqual(['too much is waiting', new Error('one')]);
+  queue.add(work(7));
+  expect(begun).toEqual([1, 2, 3, 4, 5, 7]);
+});
