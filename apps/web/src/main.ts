@@ -2,4 +2,4 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
-await bootstrapApplication(App, appConfig);
+bootstrapApplication(App, appConfig).catch((error: unknown) => reportError(error));
