@@ -42,7 +42,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const counters = gatewayMetrics(metrics);
   const { REDIS_URL: url } = config;
   const engine =
-    url === undefined ? memoryEngine() : redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
+    url === undefined ? memoryEngine() : await redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
   const live = new LiveSockets(engine);
   const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
   const quota =

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@parley/testing';
 import type { Socket } from 'socket.io-client';
 import { TestRealtime, type TestClient } from '../gateway.fixture';
+import { RawConnection } from '../raw-connection.fixture';
 
 let realtime: TestRealtime;
 let alice: string;
@@ -126,6 +127,18 @@ describe('everything is answered', () => {
   });
 });
 
+it('a sync takes a fixed number of calls of services, however many rooms were joined', async () => {
+  const { world } = realtime;
+  const frank = world.person('Frank');
+  for (let i = 0; i < 30; i++) world.room('direct', [frank, world.person(`Person ${i}`)]);
+  const atFrank = await realtime.connect(frank);
+  world.calls.length = 0;
+  const answer = await atFrank.command('rooms:sync', { rooms: {} });
+  expect(answer.ok && answer.data.joined).toHaveLength(30);
+  const calls = world.calls.filter((name) => name !== 'users.revocations');
+  expect(calls.sort()).toEqual(['chatrooms.records', 'messages.roomStates', 'messages.sync', 'users.summaries']);
+});
+
 describe('sizes', () => {
   it('a frame beyond 64 KiB closes the connection, and nobody else notices', async () => {
     const loud = await realtime.connect(bob);
@@ -138,6 +151,13 @@ describe('sizes', () => {
     expect(await send('still here')).toMatchObject({ ok: true });
   });
 
+  it('which is close code 1009', async () => {
+    const raw = await RawConnection.open(realtime.only.url);
+    raw.send(`40${JSON.stringify({ token: await realtime.world.token(bob) })}`);
+    raw.send(`42${JSON.stringify(['message:send', { text: 'x'.repeat(66_000) }])}`);
+    expect(await raw.closed).toBe(1009);
+  });
+
   it('eleven attachments of bytes close the connection', async () => {
     const odd = await realtime.connect(bob);
     void odd
@@ -148,6 +168,37 @@ describe('sizes', () => {
       .catch(() => undefined);
     expect(await odd.disconnected()).toMatch(/close|disconnect/);
     expect(await send('still here')).toMatchObject({ ok: true });
+  });
+});
+
+describe('what is no packet at all', () => {
+  it.each<[string, string | Uint8Array<ArrayBuffer>]>([
+    ['an unknown Engine.IO type', '9'],
+    ['an unknown Socket.IO type', '49'],
+    ['a namespace that is none', '40/admin,{}'],
+    ['an event before the handshake', '42["message:send",{}]'],
+    ['an acknowledgement of nothing', '43999[{}]'],
+    ['attachments that never come', '451-["message:send",{"_placeholder":true,"num":0}]'],
+    ['an enormous number of attachments', '4599999999-["x"]'],
+    ['an event without a name', '42[]'],
+    ['an event named by a number', '42[1]'],
+    ['an event named by an object', '42[{"toString":null}]'],
+    ['a reserved event', '42["disconnect"]'],
+    ['broken JSON', '42["message:send",'],
+    ['a handshake that is a list', '40[]'],
+    ['a handshake that is a number', '401'],
+    ['a handshake without a token', '40{}'],
+    ['bytes', new Uint8Array([1, 2, 3])],
+    ['nothing', ''],
+  ])('%s: ends at most that connection', async (_, data) => {
+    const token = await realtime.world.token(bob);
+    for (const opening of [[], [`40${JSON.stringify({ token })}`]]) {
+      const raw = await RawConnection.open(realtime.only.url);
+      for (const packet of [...opening, data, data]) raw.send(packet);
+      raw.close();
+      await raw.closed;
+    }
+    expect(await client.command('typing:set', { roomId, active: false })).toMatchObject({ ok: true });
   });
 });
 

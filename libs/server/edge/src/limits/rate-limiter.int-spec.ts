@@ -1,18 +1,19 @@
 import { redisConnection, type RedisConnection } from '@parley/server-realtime';
-import { testLog, testRedis, type TestRedis } from '@parley/testing';
+import { borrowRedis, type Borrowed } from '@parley/server-embedded';
+import { createLogger } from '@parley/server-runtime';
 import { RateLimiter } from './rate-limiter';
 import { RedisSlidingLog, type SharedLog } from './redis-sliding-log';
 
-let redis: TestRedis;
+let redis: Borrowed;
 let connection: RedisConnection;
 beforeAll(async () => {
-  redis = await testRedis();
-  connection = redisConnection({ url: redis.url, name: 'test', log: testLog() });
+  redis = await borrowRedis();
+  connection = redisConnection({ url: redis.url, name: 'test', log: createLogger({ name: 'test', level: 'silent' }) });
   await new Promise((resolve) => connection.redis.once('ready', resolve));
 });
 afterAll(async () => {
   await connection.close();
-  await redis.close();
+  await redis.giveBack();
 });
 
 const limit = { name: 'test', max: 200, windowMs: 10_000 };

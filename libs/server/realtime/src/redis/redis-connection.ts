@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { every, type Logger } from '@parley/server-runtime';
 import { Redis } from 'ioredis';
 
@@ -17,6 +18,8 @@ export interface RedisConnectionOptions {
 /** A connection to Redis that heals itself. */
 export interface RedisConnection {
   readonly redis: Redis;
+  /** Resolves when commands are answered, after so many milliseconds in any case. */
+  ready(withinMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export function redisConnection({ url, name, log }: RedisConnectionOptions): Red
     enableAutoPipelining: true,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
+    disconnectTimeout: 500,
     commandTimeout: COMMAND_DEADLINE_MS,
     retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 1_000) * (0.5 + Math.random() / 2),
   });
@@ -76,6 +80,10 @@ export function redisConnection({ url, name, log }: RedisConnectionOptions): Red
 
   return {
     redis,
+    ready: async (withinMs) => {
+      const isReady = new Promise<void>((resolve) => redis.once('ready', resolve));
+      if (redis.status !== 'ready') await Promise.race([isReady, pause(withinMs, undefined, { ref: false })]);
+    },
     close: async () => {
       redis.disconnect();
       await heartbeat.stop();

@@ -7,6 +7,7 @@ import { RedisSubscriber } from './redis-subscriber';
 
 /** How long a handshake waits for Redis to confirm the rooms it joined; a client that goes without finds the gap. */
 const PATIENCE_MS = 250;
+const START_PATIENCE_MS = 1_000;
 
 export interface RedisEngineOptions {
   readonly url: string;
@@ -17,11 +18,12 @@ export interface RedisEngineOptions {
 
 /**
  * The engine of many nodes: Socket.IO's sharded adapter on Redis ≥ 7, each room on a channel of its own, so that a node hears only of rooms that it
- * has members of. While Redis is away each node serves its own sockets as if nothing were.
+ * has members of. While Redis is away each node serves its own sockets as if nothing were; one that is not there at the start delays it by a second.
  */
-export function redisEngine({ url, log, onLost }: RedisEngineOptions): Engine {
+export async function redisEngine({ url, log, onLost }: RedisEngineOptions): Promise<Engine> {
   const publishing = redisConnection({ url, name: 'publish', log });
   const listening = redisConnection({ url, name: 'listen', log });
+  await Promise.all([publishing.ready(START_PATIENCE_MS), listening.ready(START_PATIENCE_MS)]);
   const publisher = new RedisPublisher(publishing.redis, onLost);
   const subscriber = new RedisSubscriber(listening.redis);
   return {
