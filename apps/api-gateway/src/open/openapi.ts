@@ -7,12 +7,13 @@ const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
 
 /** What goes in is described as it is sent, before it is trimmed and given its defaults; what comes out as it is received. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const described: JsonSchema = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  delete described.$schema;
   return described;
 }
 
 function parameters(schema: z.ZodObject | undefined, location: 'path' | 'query') {
-  return Object.entries(schema?.shape ?? {}).map(([name, field]) => {
+  return Object.entries<z.core.$ZodType>(schema?.shape ?? {}).map(([name, field]) => {
     const described = jsonSchema(z.object({ [name]: field }), 'input');
     return {
       ...{ name, in: location, required: location === 'path' || (described.required ?? []).includes(name) },
@@ -26,7 +27,7 @@ function operation(area: string, name: string, route: RestRoute) {
     ...{ name: 'Idempotency-Key', in: 'header', required: false },
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   };
-  const answers = Object.entries(route.answers).map(([status, schema]) => [
+  const answers = Object.entries(route.answers).map(([status, schema]): [string, object] => [
     status,
     schema === null
       ? { description: 'Done.' }
