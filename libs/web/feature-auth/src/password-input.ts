@@ -54,9 +54,9 @@ export class PasswordInput implements FormValueControl<string> {
   protected readonly shown = signal(false);
   protected readonly showIcon = showIcon;
   protected readonly hideIcon = hideIcon;
-  private readonly control = viewChild.required(Input);
+  private readonly control = viewChild(Input);
 
   focus(): void {
-    this.control().element.focus();
+    this.control()?.element.focus();
   }
 }

@@ -27,7 +27,7 @@ export class Composer {
   protected readonly sendIcon = sendIcon;
   protected readonly text = signal('');
   protected readonly length = computed(() => textLength(this.text()));
-  private readonly field = viewChild.required(GrowingText);
+  private readonly field = viewChild(GrowingText);
 
   /** The draft that is not yet kept. */
   private unkept: { userId: string; roomId: string; text: string } | null = null;
@@ -51,7 +51,7 @@ export class Composer {
   }
 
   focus(): void {
-    this.field().focus();
+    this.field()?.focus();
   }
 
   protected typed(text: string): void {

@@ -17,21 +17,39 @@ import { booleanAttribute, Component, effect, type ElementRef, input, model, out
       (keydown)="press($event)"
     ></textarea>
   `,
+  host: { '[attr.data-text]': 'text()' },
   styles: `
     :host {
       display: grid;
       min-inline-size: 0;
+      max-block-size: min(40dvh, 16rem);
+      line-height: 1.5;
+      overflow: hidden;
+    }
+    /* An unseen copy of the text lies in the same place and gives it its height. */
+    :host::after {
+      content: attr(data-text) ' ';
+      visibility: hidden;
+      max-block-size: inherit;
+      overflow: hidden;
+    }
+    textarea,
+    :host::after {
+      grid-area: 1 / 1;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
     }
     textarea {
       display: block;
       inline-size: 100%;
-      max-block-size: min(40dvh, 16rem);
+      block-size: 100%;
       padding: 0;
       border: 0;
       outline: none;
       resize: none;
       background: none;
-      line-height: 1.5;
+      line-height: inherit;
       overflow: hidden auto;
       overscroll-behavior: contain;
     }
@@ -57,10 +75,7 @@ export class GrowingText {
 
   constructor() {
     effect(() => {
-      const area = this.area().nativeElement;
-      area.value = this.text();
-      area.style.height = 'auto';
-      area.style.height = `${area.scrollHeight}px`;
+      this.area().nativeElement.value = this.text();
     });
     effect(() => {
       if (this.autofocus()) this.focus();

@@ -55,7 +55,7 @@ export class MessageItem {
   protected readonly formats = inject(Formats);
   protected readonly icons = { moreIcon, editIcon, deleteIcon, copyIcon, checkIcon, clockIcon };
 
-  private readonly article = viewChild.required<ElementRef<HTMLElement>>('article');
+  private readonly article = viewChild<ElementRef<HTMLElement>>('article');
   private readonly trigger = viewChild(CdkMenuTrigger);
   /** What can be done is drawn only for the message that the pointer or the focus is on. */
   private readonly isPointedAt = signal(false);
@@ -79,7 +79,7 @@ export class MessageItem {
   }
 
   protected blurred(event: FocusEvent): void {
-    const isWithin = event.relatedTarget instanceof Node && this.article().nativeElement.contains(event.relatedTarget);
+    const isWithin = event.relatedTarget instanceof Node && (this.article()?.nativeElement.contains(event.relatedTarget) ?? false);
     if (!isWithin) this.hasFocus.set(false);
   }
 
@@ -88,7 +88,7 @@ export class MessageItem {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (event.target !== this.article().nativeElement) return;
+    if (event.target !== this.article()?.nativeElement) return;
     if (event.key !== 'Enter' && event.key !== 'ContextMenu') return;
     event.preventDefault();
     this.trigger()?.open();

@@ -17,7 +17,7 @@ import { RoomStore } from '@parley/web-data-access';
 import { Clock, downIcon, Formats, Icon, ProblemNotice, Skeleton } from '@parley/web-ui';
 import { Announcer } from './announcer';
 import { MessageItem } from './message-item';
-import { buildRows, type MessageRow } from './message-row';
+import { buildDays, type MessageRow } from './message-row';
 import { RowFocus } from './row-focus';
 import { ScrollKeeper } from '../scroll/scroll-keeper';
 import {
@@ -54,8 +54,8 @@ export class MessageList {
   protected readonly downIcon = downIcon;
   protected readonly isFar = signal(false);
 
-  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
-  private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
+  private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
+  private readonly content = viewChild<ElementRef<HTMLElement>>('content');
   private keeper: ScrollKeeper | null = null;
 
   private readonly range = computed<LoadedRange | null>(() => {
@@ -78,19 +78,21 @@ export class MessageList {
     },
   });
 
-  protected readonly rows = computed(() => {
+  protected readonly days = computed(() => {
     const window = this.window()?.window;
     if (this.opened() === null) return [];
     const messages = this.store.messages();
     const drawn = window ? messages.filter(({ seq }) => seq >= window.from && (window.to === null || seq <= window.to)) : [];
-    return buildRows({
+    return buildDays({
       messages: drawn,
       pending: !window || window.to === null ? this.store.pending() : [],
       myId: this.store.myId(),
       firstUnreadSeq: this.store.firstUnreadSeq(),
     });
   });
-  private readonly messageRows = computed(() => this.rows().filter((row): row is MessageRow => row.kind === 'message'));
+  private readonly messageRows = computed(() =>
+    this.days().flatMap(({ rows }) => rows.filter((row): row is MessageRow => row.kind === 'message')),
+  );
   /** The last of one's own messages that has arrived: the one that says so. */
   protected readonly lastSentKey = computed(
     () => this.messageRows().findLast((row) => row.isOwn && row.progress === 'sent')?.key ?? null,
@@ -101,7 +103,6 @@ export class MessageList {
   });
 
   constructor() {
-    const destroyRef = inject(DestroyRef);
     effect(() => {
       // Runs before these rows are drawn: what is in view is remembered as it is.
       this.focus.keys.set(this.messageRows().map(({ key }) => key));
@@ -111,26 +112,25 @@ export class MessageList {
       if (this.opened() !== null) untracked(() => this.placeOnOpening());
     });
     afterRenderEffect(() => {
-      this.rows();
+      this.days();
       untracked(() => this.settle());
     });
-    effect(() => {
-      const keeper = (this.keeper = new ScrollKeeper(this.scroller().nativeElement));
+    effect((onCleanup) => {
+      const [scroller, content] = [this.scroller()?.nativeElement, this.content()?.nativeElement];
+      if (!scroller || !content) return;
+      this.keeper = new ScrollKeeper(scroller);
       untracked(() => this.placeOnOpening());
-      const resized = new ResizeObserver(() => {
-        keeper.restore();
-        this.look();
-      });
-      resized.observe(this.scroller().nativeElement);
-      resized.observe(this.content().nativeElement);
-      destroyRef.onDestroy(() => resized.disconnect());
+      const resized = new ResizeObserver(() => this.settle(true));
+      resized.observe(scroller);
+      resized.observe(content);
+      onCleanup(() => resized.disconnect());
     });
     const stop = new AbortController();
     for (const event of ['focus', 'visibilitychange']) {
       const target = event === 'focus' ? window : document;
       target.addEventListener(event, () => this.markRead(), { signal: stop.signal });
     }
-    destroyRef.onDestroy(() => stop.abort());
+    inject(DestroyRef).onDestroy(() => stop.abort());
   }
 
   /** Shows the newest message, whatever was in view. */
@@ -153,8 +153,8 @@ export class MessageList {
     else this.keeper?.goTo(`new-${firstUnread}`, 0.2);
   }
 
-  private settle(): void {
-    this.keeper?.restore();
+  private settle(isLater = false): void {
+    this.keeper?.restore(isLater);
     this.look();
   }
 
@@ -163,8 +163,7 @@ export class MessageList {
     const { keeper } = this;
     const [window, range] = [this.window()?.window, this.range()];
     if (!keeper || !window || !range) return;
-    const height = this.scroller().nativeElement.clientHeight;
-    const { above, below } = keeper.room;
+    const { above, below, height } = keeper.room;
     this.isFar.set(window.to !== null || below > FAR_PX);
     if (above < height * AHEAD) {
       if (window.from > range.first) this.show(olderWindow(window, range));

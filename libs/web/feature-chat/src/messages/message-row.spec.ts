@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '@parley/client';
 import type { Message } from '@parley/contracts';
-import { buildRows, type MessageRow, type Row } from './message-row';
+import { buildDays, type MessageRow, type Row } from './message-row';
 
 const NOON = new Date(2026, 10, 22, 12).getTime();
 const MINUTE = 60_000;
@@ -32,12 +32,18 @@ const entry = (id: string, queuedAt: number): OutboxEntry => ({
   error: null,
 });
 
-const build = (messages: Message[], more: { pending?: OutboxEntry[]; firstUnreadSeq?: number } = {}): Row[] =>
-  buildRows({ messages, pending: more.pending ?? [], myId: 'me', firstUnreadSeq: more.firstUnreadSeq ?? null });
+interface More {
+  pending?: OutboxEntry[];
+  firstUnreadSeq?: number;
+}
+
+const days = (messages: Message[], { pending = [], firstUnreadSeq }: More = {}) =>
+  buildDays({ messages, pending, myId: 'me', firstUnreadSeq: firstUnreadSeq ?? null });
+const build = (messages: Message[], more?: More): Row[] => days(messages, more).flatMap(({ rows }) => [...rows]);
 const groups = (rows: Row[]): boolean[] =>
   rows.filter((row): row is MessageRow => row.kind === 'message').map((row) => row.startsGroup);
 
-describe('buildRows', () => {
+describe('buildDays', () => {
   it('groups messages of one author within five minutes', () => {
     const rows = build([
       message(1, 'ana', NOON),
@@ -49,24 +55,27 @@ describe('buildRows', () => {
     expect(groups(rows)).toEqual([true, false, true, true, true]);
   });
 
-  it('puts a line before each day and begins a new group there', () => {
+  it('begins a new day and a new group at midnight', () => {
     const midnight = new Date(2026, 10, 23).getTime();
-    const rows = build([message(1, 'ana', midnight - MINUTE), message(2, 'ana', midnight + MINUTE)]);
-    expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'day', 'message']);
-    expect(groups(rows)).toEqual([true, true]);
+    const messages = [message(1, 'ana', midnight - MINUTE), message(2, 'ana', midnight + MINUTE)];
+    expect(days(messages).map(({ key, rows }) => [key, rows.length])).toEqual([
+      ['2026-11-22', 1],
+      ['2026-11-23', 1],
+    ]);
+    expect(groups(build(messages))).toEqual([true, true]);
   });
 
   it('puts one line before the first unread message', () => {
     const rows = build([message(1, 'ana', NOON), message(2, 'ana', NOON + 1), message(3, 'ana', NOON + 2)], {
       firstUnreadSeq: 2,
     });
-    expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'new', 'message', 'message']);
+    expect(rows.map(({ kind }) => kind)).toEqual(['message', 'new', 'message', 'message']);
     expect(groups(rows)).toEqual([true, true, false]);
   });
 
   it('keeps the key of a message from the outbox to the history', () => {
-    const [, waiting] = build([], { pending: [entry('c-1', NOON)] });
-    const [, sent] = build([message(1, 'me', NOON)]);
+    const [waiting] = build([], { pending: [entry('c-1', NOON)] });
+    const [sent] = build([message(1, 'me', NOON)]);
     expect(waiting?.key).toBe(sent?.key);
     expect(waiting).toMatchObject({ progress: 'sending', seq: null, isOwn: true });
     expect(sent).toMatchObject({ progress: 'sent', seq: 1, isOwn: true });
@@ -78,7 +87,8 @@ describe('buildRows', () => {
   });
 
   it('goes by the order of the room even where clocks disagree', () => {
-    const rows = build([message(1, 'ana', NOON), message(2, 'ana', NOON - 10 * MINUTE)]);
-    expect(rows.map((row) => (row.kind === 'message' ? row.seq : row.kind))).toEqual(['day', 1, 2]);
+    const messages = [message(1, 'ana', NOON), message(2, 'ana', NOON - 24 * 60 * MINUTE)];
+    expect(days(messages)).toHaveLength(1);
+    expect(build(messages).map((row) => (row.kind === 'message' ? row.seq : row.kind))).toEqual([1, 2]);
   });
 });

@@ -25,10 +25,21 @@ export interface MessageRow {
   readonly startsGroup: boolean;
 }
 
-export type Row =
-  | MessageRow
-  | { readonly kind: 'day'; readonly key: string; readonly at: number }
-  | { readonly kind: 'new'; readonly key: string };
+/** The line before the first unread message. */
+export interface NewRow {
+  readonly kind: 'new';
+  readonly key: string;
+}
+
+export type Row = MessageRow | NewRow;
+
+/** The messages of one calendar day. */
+export interface Day {
+  readonly key: string;
+  /** Milliseconds of the epoch, somewhere in the day. */
+  readonly at: number;
+  readonly rows: readonly Row[];
+}
 
 /** Messages of one author closer together than this make a group, in milliseconds. */
 const GROUP_MS = 5 * 60_000;
@@ -40,14 +51,15 @@ export interface RowsInput {
   readonly firstUnreadSeq: number | null;
 }
 
-/** What is drawn for some messages: a line for each day, one before the first unread, and the messages in groups by their author. */
-export function buildRows({ messages, pending, myId, firstUnreadSeq }: RowsInput): Row[] {
-  const rows: Row[] = [];
+/** What is drawn for some messages: by day, in groups by their author, with a line before the first unread. */
+export function buildDays({ messages, pending, myId, firstUnreadSeq }: RowsInput): Day[] {
+  const days: { key: string; at: number; rows: Row[] }[] = [];
   let before: MessageRow | null = null;
   const push = (message: Omit<MessageRow, 'startsGroup'>): void => {
-    const day = dayKey(message.at);
-    const isNewDay = before === null || dayKey(before.at) !== day;
-    if (isNewDay) rows.push({ kind: 'day', key: `day-${day}-${message.key}`, at: message.at });
+    // A later message is never drawn on an earlier day, whatever the clocks said.
+    const isNewDay = before === null || dayKey(message.at) > dayKey(before.at);
+    if (isNewDay) days.push({ key: dayKey(message.at), at: message.at, rows: [] });
+    const rows = days.at(-1)?.rows ?? [];
     const isFirstUnread = message.seq !== null && message.seq === firstUnreadSeq;
     if (isFirstUnread) rows.push({ kind: 'new', key: `new-${message.seq}` });
     const startsGroup =
@@ -61,7 +73,7 @@ export function buildRows({ messages, pending, myId, firstUnreadSeq }: RowsInput
   };
   for (const message of messages) push(arrived(message, myId));
   for (const entry of pending) push(underWay(entry, myId));
-  return rows;
+  return days;
 }
 
 function arrived(message: Message, myId: string): Omit<MessageRow, 'startsGroup'> {

@@ -5,6 +5,7 @@ import { limits, type OverviewItem } from '@parley/contracts';
 import { otherMember, roomName } from '@parley/web-data-access';
 import { Avatar, Formats, Icon, muteIcon, pinIcon, Time } from '@parley/web-ui';
 import { RoomMenu } from '../room/room-menu';
+import { previewText } from './preview-text';
 import { GroupAvatar } from '../group/group-avatar';
 
 /** One room of the overview: whose it is, what was said last and when, and how much of it is unread. */
@@ -31,6 +32,7 @@ export class RoomRow {
     if (kind === 'direct' || !lastMessage || this.isOwn()) return null;
     return members.find(({ user }) => user.id === lastMessage.senderId)?.user.displayName ?? null;
   });
+  protected readonly preview = computed(() => previewText(this.item().lastMessage?.preview ?? ''));
   protected readonly unread = computed(() => {
     const count = this.item().unreadCount;
     if (count === 0) return null;

@@ -16,6 +16,7 @@ export const ROW_KEY = 'data-row';
  */
 export class ScrollKeeper {
   private spots: readonly Spot[] = [];
+  private scrollTop = 0;
   private atEnd = true;
   private placed: { key: string; share: number } | 'end' | null = 'end';
 
@@ -26,16 +27,17 @@ export class ScrollKeeper {
     return this.atEnd;
   }
 
-  /** How far the view is from its top and its end, in pixels. */
-  get room(): { above: number; below: number } {
+  /** How high the view is and how far from its top and its end, in pixels. */
+  get room(): { above: number; below: number; height: number } {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    return { above: scrollTop, below: scrollHeight - clientHeight - scrollTop };
+    return { above: scrollTop, below: scrollHeight - clientHeight - scrollTop, height: clientHeight };
   }
 
   /** Remembers what is in view. To be called when somebody scrolled, and before anything is drawn anew. */
   remember(): void {
     if (this.placed !== null) return;
     this.atEnd = this.room.below < END_PX;
+    this.scrollTop = this.scroller.scrollTop;
     const view = this.scroller.getBoundingClientRect();
     this.spots = this.rows()
       .map((row) => ({ key: row.getAttribute(ROW_KEY) ?? '', box: row.getBoundingClientRect() }))
@@ -43,18 +45,23 @@ export class ScrollKeeper {
       .map(({ key, box }) => ({ key, top: box.top - view.top }));
   }
 
-  /** Puts everything back. To be called after anything was drawn or has changed its height. */
-  restore(): void {
+  /**
+   * Puts everything back. To be called right after drawing, or with `isLater` when something has changed its height since: then somebody may have
+   * scrolled without its being told yet, and keeps what they have won.
+   */
+  restore(isLater = false): void {
     const { scroller } = this;
     if (this.placed === 'end' || (this.placed === null && this.atEnd)) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.placed !== null) {
       const row = this.row(this.placed.key);
       if (row) scroller.scrollTop += this.topOf(row) - scroller.clientHeight * this.placed.share;
+      else scroller.scrollTop = scroller.scrollHeight;
     } else {
       const kept = this.spots.find(({ key }) => this.row(key) !== null);
       const row = kept && this.row(kept.key);
-      if (kept && row) scroller.scrollTop += this.topOf(row) - kept.top;
+      const scrolled = isLater ? scroller.scrollTop - this.scrollTop : 0;
+      if (kept && row) scroller.scrollTop += this.topOf(row) - (kept.top - scrolled);
     }
     if (this.rows().length > 0) this.placed = null;
     this.remember();

@@ -54,19 +54,22 @@ const PAUSE_MS = 300;
   `,
   styles: `
     form {
-      display: grid;
-      grid-template-columns: repeat(3, minmax(0, 1fr)) auto;
+      display: flex;
       align-items: end;
       gap: var(--space-3);
     }
+    parley-field {
+      flex: 1;
+    }
     .teach input {
-      border-block-end: 2px solid var(--teach);
+      box-shadow: inset 0 -2px 0 var(--teach);
     }
     .learn input {
-      border-block-end: 2px solid var(--learn);
+      box-shadow: inset 0 -2px 0 var(--learn);
     }
     @media (max-width: 639.98px) {
       form {
+        display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
       parley-field:first-child {

@@ -25,7 +25,7 @@ import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
 export class ChatButton {
   readonly userId = input.required<string>();
   readonly name = input.required<string>();
-  readonly look = input<ButtonLook>('quiet');
+  readonly look = input<ButtonLook>('soft');
 
   private readonly overview = inject(OverviewStore);
   private readonly router = inject(Router);

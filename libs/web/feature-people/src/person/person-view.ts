@@ -2,7 +2,7 @@ import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { asProblem, ProfileStore } from '@parley/web-data-access';
+import { asProblem, ProfileStore, RoomStore } from '@parley/web-data-access';
 import {
   blockIcon,
   Button,
@@ -58,6 +58,8 @@ export class PersonView {
   protected readonly store = inject(ProfileStore);
   protected readonly formats = inject(Formats);
   private readonly clock = inject(Clock);
+  /** The room beside which this stands, where it does. */
+  private readonly room = inject(RoomStore, { optional: true });
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
 
@@ -65,6 +67,8 @@ export class PersonView {
   protected readonly asksToBlock = signal(false);
   protected readonly busy = signal(false);
 
+  /** Whether one is in a chat with them already. */
+  protected readonly isInChat = computed(() => this.room?.other()?.id === this.store.userId());
   /** What time it is where they are; null where that is not known. */
   protected readonly theirTime = computed(() => {
     const timeZone = this.store.profile()?.timezone;

@@ -33,9 +33,8 @@ import { initials, steadyNumber } from './initials';
       color: var(--ink);
       background: linear-gradient(
         var(--turn),
-        color-mix(in oklch, var(--teach) 38%, var(--raised)) calc(var(--blend) - 45%),
-        color-mix(in oklab, color-mix(in oklab, var(--teach), var(--learn)) 22%, var(--raised)) var(--blend),
-        color-mix(in oklch, var(--learn) 36%, var(--raised)) calc(var(--blend) + 45%)
+        color-mix(in oklab, var(--teach) 52%, var(--raised)) calc(var(--blend) - 40%),
+        color-mix(in oklab, var(--learn) 46%, var(--raised)) calc(var(--blend) + 40%)
       );
       box-shadow: inset 0 0 0 1px var(--line);
     }

@@ -1,6 +1,6 @@
 import { booleanAttribute, Component, input } from '@angular/core';
 
-export type ButtonLook = 'primary' | 'quiet' | 'plain' | 'danger';
+export type ButtonLook = 'primary' | 'soft' | 'quiet' | 'plain' | 'danger';
 
 /** A button, or a link that looks like one. While `busy` it keeps its width, tells so, and takes no second press. */
 @Component({

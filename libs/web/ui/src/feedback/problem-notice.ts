@@ -23,6 +23,9 @@ import { problemWords, type ProblemShape } from './problem-words';
     :host {
       display: block;
     }
+    :host(:empty) {
+      display: none;
+    }
     button {
       border-color: currentColor;
       color: inherit;
