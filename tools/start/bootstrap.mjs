@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installDependencies } from './bootstrap/install-dependencies.mjs';
 import { checkHost, findProjectNode } from './bootstrap/node-versions.mjs';
+import { whenNpmEnds } from './bootstrap/parent-watch.mjs';
 
 const workspace = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -23,6 +24,7 @@ function runLauncher(node) {
     },
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => launcher.kill(signal));
+  whenNpmEnds(() => launcher.kill('SIGTERM'));
   launcher.once('error', (error) => fail(`The launcher can't be run: ${error.message}.`));
   launcher.once('exit', (code) => process.exit(code ?? 1));
 }

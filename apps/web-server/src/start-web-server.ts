@@ -16,7 +16,7 @@ export async function startWebServer(context: ProcessContext<WebServerConfig>): 
   const { config } = context;
   const directory = config.SITE_DIRECTORY;
   await access(join(directory, 'index.html'));
-  const site = staticSite({ directory, publicOrigin: config.PUBLIC_ORIGIN, fresh: false });
+  const site = staticSite({ directory, publicOrigin: config.PUBLIC_ORIGIN });
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, site);
   server.listen(config.HTTP_PORT, config.HTTP_HOST);
   await once(server, 'listening');

@@ -1,15 +1,19 @@
 import { join, relative } from 'node:path';
-import { findOrStartRedis, RunRecord, startEmbeddedPostgres } from '@parley/server-embedded';
-import { DATABASES, migrateDatabases, startSystem, type RunningSystem } from '@parley/server-system';
+import { RunRecord } from '@parley/server-embedded';
+import { startSystem, type RunningSystem } from '@parley/server-system';
 import type { Arguments } from './arguments';
 import { build, isBuilt } from './build';
 import { checkDisk, checkPort, prepareState } from './checks';
+import { startDatabases } from './databases';
+import { startDevelopment, type Development } from './development/develop';
 import { lockInstance } from './instance-lock';
 import type { Progress } from './progress';
+import { useRedis } from './redis';
 import { rpcSecret } from './secret';
 import { hasSeeder, seed } from './seed';
 import type { Undoing } from './shutdown';
 import { summary } from './summary';
+import type { ToolSurroundings } from './tools';
 import type { Workspace } from './workspace';
 
 export interface LaunchOptions extends Pick<
@@ -26,6 +30,9 @@ export interface LaunchOptions extends Pick<
   readonly hurry: AbortSignal;
 }
 
+/** While one develops nobody waits for connections to be handed over in peace. */
+const DEVELOPMENT_ENV = { all: { SHUTDOWN_GRACE_MS: '500' } };
+
 /**
  * Brings Parley from nothing to running: checks, build, PostgreSQL, migrations, Redis where one is needed, services,
  * sandbox.
@@ -34,103 +41,64 @@ export interface LaunchOptions extends Pick<
 export async function launch(options: LaunchOptions): Promise<RunningSystem> {
   const { workspace, progress, undoing, signal, gateways, port } = options;
   const beganAt = performance.now();
-  const log = (line: string): void => progress.note(line);
-
-  prepareState(workspace);
-  undoing.add('the lock', lockInstance(join(workspace.stateDir, 'launcher.lock'), `http://localhost:${port}`));
-  const record = new RunRecord(join(workspace.stateDir, 'run.json'));
-  options.hurry.addEventListener('abort', () => record.killAll());
-  const orphans = await record.clearOrphans();
-  if (orphans.length > 0) log(`ended what a killed run had left: ${orphans.map(({ name }) => name).join(', ')}`);
-  await checkPort(port);
-  checkDisk(workspace);
-
+  const record = await takePossession(options);
   const surroundings = { workspace, record, signal };
-  if (!isBuilt(workspace))
-    await progress.step(
-      'Building',
-      (report) => build(surroundings, report),
-      () => 'Built',
-    );
-
-  const postgres = await progress.step(
-    'Starting PostgreSQL',
-    () =>
-      startEmbeddedPostgres({
-        dataDir: join(workspace.stateDir, 'postgres'),
-        databases: DATABASES,
-        logPath: join(workspace.logDir, 'postgresql.log'),
-        log,
-      }),
-    ({ adopted }) => (adopted ? 'PostgreSQL was running still' : 'PostgreSQL runs'),
-  );
-  undoing.add('PostgreSQL', () => postgres.stop());
-  signal.throwIfAborted();
-  const databases = {
-    users: postgres.urlFor('users'),
-    chatrooms: postgres.urlFor('chatrooms'),
-    messages: postgres.urlFor('messages'),
-  };
-  await progress.step(
-    'Bringing the databases up to date',
-    () => migrateDatabases({ distDir: workspace.distDir, databases, signal }),
-    () => 'Databases are up to date',
-  );
-
+  const development = await preparePrograms(options, surroundings);
+  const databases = await startDatabases(options);
   const redisUrl = await useRedis(options, record);
   const system = await progress.step(
     'Starting the services',
     () =>
       startSystem({
-        ...{
-          distDir: workspace.distDir,
-          dataDir: workspace.stateDir,
-          databases,
-          redisUrl,
-          gateways,
-          port,
-          record,
-          signal,
-          log,
-        },
+        ...{ distDir: workspace.distDir, dataDir: workspace.stateDir, databases, redisUrl, gateways, port },
+        ...{ record, signal, log: (line: string) => progress.note(line) },
         rpcSecret: rpcSecret(workspace.stateDir),
-        freshWeb: options.dev,
+        webPort: development?.webPort,
+        extraEnv: development === undefined ? {} : DEVELOPMENT_ENV,
       }),
     ({ processes }) => `${processes.size} services run`,
   );
   undoing.add('the services', () => system.stop());
-
+  development?.follow(system, databases);
   const seeded = options.seed && hasSeeder(workspace.root);
-  if (seeded)
+  if (seeded) {
     await progress.step(
       'Filling the sandbox',
       (report) => seed(surroundings, system.callEnv, report),
       () => 'The sandbox is filled',
     );
-  const seconds = (performance.now() - beganAt) / 1_000;
-  progress.say(
-    summary({ url: system.origin, gateways, seeded, logs: `${relative(process.cwd(), workspace.logDir)}/`, seconds }),
-  );
+  }
+  const logs = `${relative(process.cwd(), workspace.logDir)}/`;
+  progress.say(summary({ url: system.origin, gateways, seeded, logs, seconds: (performance.now() - beganAt) / 1_000 }));
   return system;
 }
 
-/** One gateway needs no Redis; several need one between them, and whoever names one wants it used. */
-async function useRedis(
-  { workspace, progress, undoing, gateways, redisUrl, installRedis, signal }: LaunchOptions,
-  record: RunRecord,
-): Promise<string | undefined> {
-  if (gateways === 1 && redisUrl === undefined) return undefined;
-  const redis = await progress.step(
-    'Looking for Redis',
-    () =>
-      findOrStartRedis({
-        ...{ url: redisUrl, install: installRedis, record, log: (line: string) => progress.note(line) },
-        dataDir: join(workspace.stateDir, 'redis'),
-        logPath: join(workspace.logDir, 'redis.log'),
-      }),
-    ({ process }) => (process === null ? 'Redis answers' : 'Redis runs'),
-  );
-  undoing.add('Redis', () => redis.stop());
-  signal.throwIfAborted();
-  return redis.url;
+/** Makes sure that nobody and nothing is in the way, and clears what a killed run has left. */
+async function takePossession({ workspace, progress, undoing, port, hurry }: LaunchOptions): Promise<RunRecord> {
+  prepareState(workspace);
+  undoing.add('the lock', lockInstance(join(workspace.stateDir, 'launcher.lock'), `http://localhost:${port}`));
+  const record = new RunRecord(join(workspace.stateDir, 'run.json'));
+  hurry.addEventListener('abort', () => record.killAll());
+  const orphans = await record.clearOrphans();
+  const names = orphans.map(({ name }) => name).join(', ');
+  if (names !== '') progress.note(`ended what a killed run had left: ${names}`);
+  await checkPort(port);
+  checkDisk(workspace);
+  return record;
+}
+
+/** Sees to it that there is something to run: what is built, or what is built again and again. */
+async function preparePrograms(
+  options: LaunchOptions,
+  surroundings: ToolSurroundings,
+): Promise<Development | undefined> {
+  if (options.dev) return startDevelopment(options, surroundings);
+  if (!isBuilt(options.workspace)) {
+    await options.progress.step(
+      'Building',
+      (report) => build(surroundings, report),
+      () => 'Built',
+    );
+  }
+  return undefined;
 }

@@ -36,6 +36,8 @@ async function finish(): Promise<never> {
   process.exit();
 }
 
+// Where the terminal is gone there is nobody to read; what must be ended is ended all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('uncaughtException', (error) => {
   explain(error);
   void finish();

@@ -53,7 +53,7 @@ export async function runTool(
 }
 
 /** What the caller has, with the workspace's own programs, its Node among them, found first. */
-function toolEnvironment({ root }: Workspace, env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+export function toolEnvironment({ root }: Workspace, env: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   return {
     ...process.env,
     PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,

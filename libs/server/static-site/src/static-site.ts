@@ -8,8 +8,6 @@ export interface StaticSiteOptions {
   /** The built web app; its index.html answers for every path that names no file. */
   readonly directory: string;
   readonly publicOrigin: string;
-  /** Look at the disk for each request, as files change while one develops. */
-  readonly fresh: boolean;
 }
 
 /**
@@ -19,24 +17,20 @@ export interface StaticSiteOptions {
 const HASHED = /^\/[\w-]+-[\w-]{8}\.(?:js|css)(?:\.map)?$|^\/media\/.+-[\w-]{8}\.\w+$/;
 
 /** Serves the web app: compressed where a `.br` or `.gz` lies beside a file, hashed files for ever, the rest checked each time. */
-export function staticSite({ directory, publicOrigin, fresh }: StaticSiteOptions): RequestListener {
+export function staticSite({ directory, publicOrigin }: StaticSiteOptions): RequestListener {
   const headers = Object.entries(securityHeaders(publicOrigin));
-  if (!fresh && !existsSync(join(directory, 'index.html'))) {
+  if (!existsSync(join(directory, 'index.html'))) {
     return (_request, response) =>
       void response.writeHead(404, { 'content-type': 'text/plain' }).end('The web app is not built.\n');
   }
   const serve = sirv(directory, {
-    dev: fresh,
     single: true,
     etag: true,
-    brotli: !fresh,
-    gzip: !fresh,
+    brotli: true,
+    gzip: true,
     setHeaders: (response, path) => {
       for (const [name, value] of headers) response.setHeader(name, value);
-      response.setHeader(
-        'cache-control',
-        !fresh && HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      response.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   return (request, response) => {

@@ -12,23 +12,26 @@ export interface MigrationOptions {
   /** Holds `apps/<service>/migrate.js`. */
   readonly distDir: string;
   readonly databases: Readonly<Record<DatabaseName, string>>;
+  /** Which of them; all by default. */
+  readonly services?: readonly DatabaseName[];
   /** The Node binary to use; the present one by default. */
   readonly node?: string;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Brings every service's database up to date by the service's own migration command, all at the same time.
+ * Brings the services' databases up to date by each service's own migration command, all at the same time.
  * @throws StartupError naming the service and what it said.
  */
 export async function migrateDatabases({
   distDir,
   databases,
+  services = DATABASES,
   node = process.execPath,
   signal,
 }: MigrationOptions): Promise<void> {
   await Promise.all(
-    DATABASES.map(async (service) => {
+    services.map(async (service) => {
       try {
         await run(node, ['--enable-source-maps', join(distDir, 'apps', service, 'migrate.js')], {
           env: { NODE_ENV: 'production', DATABASE_URL: databases[service] },

@@ -34,8 +34,8 @@ export interface SystemOptions extends Pick<SystemShape, 'databases' | 'redisUrl
   readonly record?: RunRecord;
   /** Whether a process that ends unasked is started again; true by default. */
   readonly restart?: boolean;
-  /** Whether the web app's files may change while they are served; false by default. */
-  readonly freshWeb?: boolean;
+  /** A development server that has the web app; the built one in `distDir` is served by default. */
+  readonly webPort?: number | undefined;
   /** Gives up starting, and stops what was started. */
   readonly signal?: AbortSignal;
   readonly log: Log;
@@ -122,17 +122,17 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
 }
 
 async function openFront(
-  { distDir, freshWeb = false }: SystemOptions,
+  { distDir, webPort }: SystemOptions,
   port: number,
   publicOrigin: string,
   shapes: readonly ProcessShape[],
 ): Promise<Front> {
   try {
     return await startFront({
-      ...{ port, publicOrigin, fresh: freshWeb },
+      ...{ port, publicOrigin },
       apiPort: shapes.find(({ program }) => program === 'api-gateway')?.httpPort ?? 0,
       gateways: gatewaysOf(shapes),
-      webDir: join(distDir, 'apps/web/browser'),
+      web: webPort === undefined ? { directory: join(distDir, 'apps/web/browser') } : { port: webPort },
     });
   } catch (error) {
     const reason = codeOf(error) === 'EADDRINUSE' ? 'it is in use by another program' : messageOf(error);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { codeOf } from '@parley/server-embedded';
 import { staticSite } from '@parley/server-static-site';
@@ -13,10 +13,8 @@ export interface FrontOptions {
   readonly publicOrigin: string;
   readonly apiPort: number;
   readonly gateways: readonly GatewayAddress[];
-  /** The built web app. */
-  readonly webDir: string;
-  /** Whether the web app's files may change while they are served. False by default. */
-  readonly fresh?: boolean;
+  /** The web app: the directory it was built into, or the port of a development server that has it. */
+  readonly web: { readonly directory: string } | { readonly port: number };
 }
 
 /** The one door of a running system. */
@@ -37,11 +35,13 @@ const SOCKETS = /^\/socket\.io(?:[/?]|$)/;
 export async function startFront(options: FrontOptions): Promise<Front> {
   const pool = new GatewayPool(options.gateways);
   const relay = new RequestRelay();
-  const site = staticSite({
-    directory: options.webDir,
-    publicOrigin: options.publicOrigin,
-    fresh: options.fresh ?? false,
-  });
+  const { web, publicOrigin } = options;
+  const site =
+    'port' in web
+      ? (request: IncomingMessage, response: ServerResponse) => relay.relay(request, response, web.port)
+      : staticSite({ directory: web.directory, publicOrigin });
+  // A development server tells browsers by a WebSocket of its own what has changed.
+  const elsewhere = new GatewayPool('port' in web ? [{ name: 'web', port: web.port, opsPort: web.port }] : []);
   const upgraded = new Set<Duplex>();
 
   const servers = LOOPBACK.map(() =>
@@ -51,13 +51,14 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       else if (SOCKETS.test(path)) relay.relay(request, response, pool.choose()?.port ?? options.apiPort);
       else site(request, response);
     }).on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => {
-      if (!SOCKETS.test(request.url ?? '') || request.headers.upgrade?.toLowerCase() !== 'websocket') {
-        client.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-        return;
-      }
       upgraded.add(client);
       client.once('close', () => upgraded.delete(client));
-      void relayUpgrade(request, client, head, pool);
+      const target = SOCKETS.test(request.url ?? '') ? pool : elsewhere;
+      if (target.isEmpty || request.headers.upgrade?.toLowerCase() !== 'websocket') {
+        client.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      } else {
+        void relayUpgrade(request, client, head, target);
+      }
     }),
   );
 

@@ -24,6 +24,10 @@ export class GatewayPool {
     this.#gateways = addresses.map((address) => ({ ...address, connections: 0, isReady: true }));
   }
 
+  get isEmpty(): boolean {
+    return this.#gateways.length === 0;
+  }
+
   /** Begins to ask every gateway for its readiness once a second: one that drains gets no new connections. */
   watch(): void {
     this.#timer = setInterval(() => void this.probe(), PROBE_EVERY_MS).unref();

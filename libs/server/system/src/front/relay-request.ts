@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { requestHeaders, responseHeaders } from './forwarded-headers';
 import { unavailable } from './unavailable';
 
@@ -24,14 +24,15 @@ export class RequestRelay {
     });
     upstream.on('timeout', () => upstream.destroy(new Error('it says nothing')));
     upstream.on('error', () => {
+      if (response.destroyed) return;
       // A kept connection may be closed by the service just as it is used again.
       if (upstream.reusedSocket && isRepeatable(request)) this.relay(request, response, port);
       else refuse(request, response);
     });
     upstream.on('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, responseHeaders(answer.headers));
-      // Whichever side breaks takes the other one down; there is nobody left to tell.
-      pipeline(answer, response, () => undefined);
+      if (!response.destroyed) response.writeHead(answer.statusCode ?? 502, responseHeaders(answer.headers));
+      // Whichever side breaks, or is gone already, takes the other one down; there is nobody left to tell.
+      pipeline(answer, response).catch(() => answer.destroy());
     });
     response.once('close', () => {
       if (!response.writableFinished) upstream.destroy();
@@ -51,7 +52,6 @@ function isRepeatable(request: IncomingMessage): boolean {
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
-  if (response.destroyed) return;
   if (response.headersSent) {
     response.destroy();
     return;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A service behind the front, made for a test. */
@@ -30,6 +30,18 @@ export async function anEcho(): Promise<Upstream> {
       });
     }),
   );
+}
+
+/** Answers a request only when told to. */
+export async function aSlowOne(): Promise<Upstream & { answer(): void }> {
+  const waiting: ServerResponse[] = [];
+  const upstream = await listening((requests) =>
+    createServer((request, response) => {
+      requests.push(request);
+      waiting.push(response);
+    }),
+  );
+  return { ...upstream, answer: () => waiting.splice(0).forEach((response) => response.end('late')) };
 }
 
 /** Accepts every WebSocket handshake with a greeting and echoes what follows, in capitals. */

@@ -1,0 +1,70 @@
+import { freePort } from '@parley/server-embedded';
+import { Fronts, gateway, read } from './front.fixture';
+import { aGateway, aRefusal } from './upstream.fixture';
+
+describe('the front, for sockets', () => {
+  const fronts = new Fronts();
+  afterEach(() => fronts.close());
+
+  it('carries a connection both ways', async () => {
+    const one = await fronts.keep(aGateway('one'));
+    const origin = await fronts.front({ gateways: [gateway('one', one.port)] });
+    const { answer, socket } = await fronts.connect(origin);
+    expect(answer.headers['x-gateway']).toBe('one');
+    if (socket === null) throw new Error('it should be open');
+    expect(await read(socket, 5)).toBe('hello');
+    socket.write('parley');
+    expect(await read(socket, 6)).toBe('PARLEY');
+    expect(one.requests[0]?.headers).toMatchObject({ 'x-forwarded-for': '127.0.0.1', upgrade: 'websocket' });
+  });
+
+  it('gives each connection to the gateway with the fewest', async () => {
+    const names = ['one', 'two', 'three'];
+    const gateways = await Promise.all(
+      names.map(async (name) => gateway(name, (await fronts.keep(aGateway(name))).port)),
+    );
+    const origin = await fronts.front({ gateways });
+    const got: unknown[] = [];
+    for (let count = 0; count < 6; count += 1) got.push((await fronts.connect(origin)).answer.headers['x-gateway']);
+    expect(got.toSorted()).toEqual(['one', 'one', 'three', 'three', 'two', 'two']);
+  });
+
+  it('passes over a gateway that is down', async () => {
+    const up = await fronts.keep(aGateway('up'));
+    const origin = await fronts.front({ gateways: [gateway('down', await freePort()), gateway('up', up.port)] });
+    for (let count = 0; count < 3; count += 1)
+      expect((await fronts.connect(origin)).answer.headers['x-gateway']).toBe('up');
+  });
+
+  it('closes the client when the gateway dies', async () => {
+    const one = await aGateway('one');
+    const { socket } = await fronts.connect(await fronts.front({ gateways: [gateway('one', one.port)] }));
+    if (socket === null) throw new Error('it should be open');
+    const closed = new Promise((resolve) => socket.resume().once('close', resolve));
+    await one.close();
+    await closed;
+  });
+
+  it('answers "unavailable" when none is up', async () => {
+    const { answer } = await fronts.connect(await fronts.front({ gateways: [gateway('down', await freePort())] }));
+    expect(answer.statusCode).toBe(503);
+    expect(JSON.parse(await read(answer))).toMatchObject({ code: 'unavailable', requestId: 'handshake-1' });
+  });
+
+  it('passes a refusal on', async () => {
+    const one = await fronts.keep(aRefusal());
+    const { answer } = await fronts.connect(await fronts.front({ gateways: [gateway('one', one.port)] }));
+    expect(answer.statusCode).toBe(403);
+    expect(await read(answer)).toBe('not from there');
+  });
+
+  it('opens nothing elsewhere', async () => {
+    const one = await fronts.keep(aGateway('one'));
+    const { answer } = await fronts.connect(
+      await fronts.front({ gateways: [gateway('one', one.port)] }),
+      '/api/v1/users',
+    );
+    expect(answer.statusCode).toBe(404);
+    expect(one.requests).toHaveLength(0);
+  });
+});
