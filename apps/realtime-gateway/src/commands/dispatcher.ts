@@ -103,7 +103,7 @@ export class Dispatcher {
 
   private async run(socket: GatewaySocket, command: string, payload: readonly unknown[]): Promise<unknown> {
     const { userId, sessionId }: Identity = socket.data.identity;
-    this.parts.revocations.assertLive(sessionId);
+    await this.parts.revocations.assertLive(sessionId);
     const verdict = await this.parts.limiter.take(commandLimit(command), userId);
     if (!verdict.allowed) throw rateLimited(verdict);
     const run = this.runners.get(command);

@@ -93,7 +93,7 @@ export class Handshake {
       live.add(socket, identity);
       const { roomIds } = await messages.memberships({}, { actor: { userId, sessionId } });
       await live.enter(socket, roomIds);
-      revocations.assertLive(sessionId);
+      await revocations.assertLive(sessionId);
       if (socket.conn.readyState !== 'open') throw new ParleyError('unavailable', 'The connection has closed.');
     } catch (error) {
       socket.conn.off('close', leave);

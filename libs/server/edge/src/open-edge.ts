@@ -52,6 +52,7 @@ export interface EdgeCommands {
 
 /** How old what is known of ended sessions may get: well below the five seconds that a logout may take to be effective everywhere. */
 const REVOCATIONS_EVERY_MS = 1_000;
+const REVOCATIONS_DEADLINE_MS = 2_000;
 
 /** Connects an edge to its services and begins to watch for ended sessions. Services that are not there yet leave it unready, not broken. */
 export async function openEdge(context: Omit<ProcessContext<EdgeConfig>, 'onDrain'>): Promise<Edge> {
@@ -66,7 +67,7 @@ export async function openEdge(context: Omit<ProcessContext<EdgeConfig>, 'onDrai
 
   const keys = new SigningKeys(() => services.users.jwks({}));
   const revocations = new RevocationWatch((cursor) =>
-    services.users.revocations(cursor === undefined ? {} : { cursor }),
+    services.users.revocations(cursor === undefined ? {} : { cursor }, { deadlineMs: REVOCATIONS_DEADLINE_MS }),
   );
   readiness.add('ended sessions', () => revocations.assertFresh());
   const watching = every(REVOCATIONS_EVERY_MS, 'looking for ended sessions', () => revocations.refresh(), log);

@@ -12,7 +12,7 @@ export class Authenticator {
   /** @throws ParleyError `unauthenticated`, or `unavailable` where it cannot be told */
   async authenticate(token: string): Promise<Identity> {
     const identity = await this.tokens.verify(token);
-    this.revocations.assertLive(identity.sessionId);
+    await this.revocations.assertLive(identity.sessionId);
     return identity;
   }
 }

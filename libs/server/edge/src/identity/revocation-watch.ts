@@ -22,22 +22,19 @@ export class RevocationWatch {
   private readonly listeners = new Set<(session: EndedSession) => void>();
   private cursor: string | undefined;
   private refreshedAt = -Infinity;
+  private refreshing: Promise<void> | undefined;
 
   constructor(
     private readonly fetchRevocations: (cursor: string | undefined) => Promise<Revocations>,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Takes in what ended since the last time. Never overlaps itself: the caller waits for one before the next. */
-  async refresh(): Promise<void> {
-    for (let more = true; more;) {
-      const page = await this.fetchPage();
-      for (const session of page.items) this.end(session);
-      this.cursor = page.cursor;
-      more = page.hasMore;
-    }
-    this.refreshedAt = this.now();
-    this.forget();
+  /** Takes in what ended since the last time. Whoever asks while that is under way waits for the same. */
+  refresh(): Promise<void> {
+    this.refreshing ??= this.fetchAll().finally(() => {
+      this.refreshing = undefined;
+    });
+    return this.refreshing;
   }
 
   /** Ends a session here and now, ahead of the next look: for whoever knows it first. Told once to the listeners. */
@@ -52,17 +49,35 @@ export class RevocationWatch {
     this.listeners.add(listener);
   }
 
-  /** @throws ParleyError `unavailable` where nothing was heard for ten seconds, `unauthenticated` where the session has ended */
-  assertLive(sessionId: string): void {
+  /**
+   * Lets a session pass that has not ended. Where too little is known, it looks once more before it says so: the first request after an outage
+   * is served.
+   * @throws ParleyError `unavailable` where nothing was heard for ten seconds, `unauthenticated` where the session has ended
+   */
+  async assertLive(sessionId: string): Promise<void> {
+    if (this.isStale) await this.refresh().catch(() => undefined);
     this.assertFresh();
     if (this.ended.has(sessionId)) throw new ParleyError('unauthenticated', 'This session has ended. Sign in again.');
   }
 
   /** @throws ParleyError `unavailable` where nothing was heard of ended sessions for ten seconds */
   assertFresh(): void {
-    if (this.now() - this.refreshedAt > STALE_AFTER_MS) {
-      throw new ParleyError('unavailable', 'Sign-in cannot be checked right now.');
+    if (this.isStale) throw new ParleyError('unavailable', 'Sign-in cannot be checked right now.');
+  }
+
+  private get isStale(): boolean {
+    return this.now() - this.refreshedAt > STALE_AFTER_MS;
+  }
+
+  private async fetchAll(): Promise<void> {
+    for (let more = true; more;) {
+      const page = await this.fetchPage();
+      for (const session of page.items) this.end(session);
+      this.cursor = page.cursor;
+      more = page.hasMore;
     }
+    this.refreshedAt = this.now();
+    this.forget();
   }
 
   private async fetchPage(): Promise<Revocations> {
