@@ -1,0 +1,42 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumArguments } from '@parley/testing';
+import { chromium, systems } from './src/support/surroundings';
+import type { SystemOption } from './src/support/test';
+
+/**
+ * Every suite that is about the app itself runs against one gateway, the meeting of two people against three as well, and what is about gateways
+ * only there. One worker: suites that break a process must not do so under another's feet, and a machine with two cores has no more to give.
+ */
+export default defineConfig<SystemOption>({
+  testDir: 'src',
+  testMatch: '**/*.e2e-spec.ts',
+  tsconfig: 'tsconfig.json',
+  outputDir: '../../tmp/web-e2e',
+  forbidOnly: true,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./src/support/count-reporter.ts']],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromium(), args: chromiumArguments },
+  },
+  projects: [
+    {
+      name: 'one gateway',
+      testIgnore: '**/gateways/**',
+      use: { baseURL: systems().one.places.origin, system: systems().one },
+    },
+    {
+      name: 'three gateways',
+      testMatch: ['**/gateways/**', '**/meeting/**'],
+      use: { baseURL: systems().three.places.origin, system: systems().three },
+    },
+  ],
+});

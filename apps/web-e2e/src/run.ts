@@ -1,0 +1,54 @@
+import { findChromium, throwAwaySystem } from '@parley/testing';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { OperatorDesk } from './support/operator-desk';
+import { surroundings, type SystemUnderTest } from './support/surroundings';
+
+/**
+ * Starts the built system twice, with one gateway and with three, and runs the suites in the system's Chromium against them. Nothing outlives the
+ * suites, however they end. Arguments go to Playwright: `nx e2e web-e2e -- -g draft`.
+ */
+const root = join(import.meta.dirname, '../../..');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const ends: (() => Promise<void> | void)[] = [];
+const abort = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => abort.abort(signal));
+
+/** A system of its own for the tests. */
+async function underTest(gateways: number, desk: OperatorDesk): Promise<SystemUnderTest> {
+  const { places, system, stop } = await throwAwaySystem({ gateways, distDir: join(root, 'dist') });
+  ends.push(stop);
+  const gatewayMetrics = Array.from({ length: gateways }, (_, index) => {
+    const port = system.processes.get(`realtime-gateway-${index + 1}`)?.plan.env['OPS_PORT'];
+    return `http://127.0.0.1:${port}/metrics`;
+  });
+  return { places, gatewayMetrics, operator: desk.add(system) };
+}
+
+/** Runs Playwright to its end; answers its exit code. */
+async function runSuites(env: NodeJS.ProcessEnv): Promise<number> {
+  const playwright = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules/@playwright/test/cli.js'),
+      ...['test', '--config', join(root, 'apps/web-e2e/playwright.config.ts')],
+      ...process.argv.slice(2),
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '', ...env } },
+  );
+  abort.signal.addEventListener('abort', () => playwright.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    playwright.once('error', reject);
+    playwright.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+try {
+  const chromium = await findChromium(say);
+  const desk = await OperatorDesk.open();
+  ends.push(() => desk.close());
+  const [one, three] = [await underTest(1, desk), await underTest(3, desk)];
+  process.exitCode = abort.signal.aborted ? 1 : await runSuites(surroundings({ one, three }, chromium));
+} finally {
+  for (const end of ends.reverse()) await end();
+}
