@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 jest.setTimeout(60_000);
 
-const tools = join(import.meta.dirname, '..');
+const program = 'tools/some/main.ts';
 const lock = {
   packages: {
     '': { name: 'parley' },
@@ -15,13 +15,16 @@ const lock = {
   },
 };
 
-/** A repository as it is cloned: the bootstrap, a lock, and a launcher that says what it was given. */
+/** A repository as it is cloned: the bootstrap, a lock, and a program that says what it was given. */
 function aClone(): string {
   const root = mkdtempSync(join(tmpdir(), 'parley-clone-'));
-  cpSync(tools, join(root, 'tools/start'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  mkdirSync(join(root, 'tools/start/src'), { recursive: true });
+  cpSync(import.meta.dirname, join(root, 'tools/bootstrap'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  });
+  mkdirSync(join(root, 'tools/some'), { recursive: true });
   writeFileSync(
-    join(root, 'tools/start/src/main.ts'),
+    join(root, program),
     `console.log('launched', process.version, process.cwd(), ...process.argv.slice(2));`,
   );
   writeFileSync(join(root, 'package-lock.json'), JSON.stringify(lock));
@@ -53,9 +56,14 @@ async function bootstrap(
   writeFileSync(join(root, 'node_modules/tsx/index.js'), '');
   return new Promise((resolve) => {
     const options = { env: { PATH: `${join(root, 'bin')}:/usr/bin:/bin`, ...env } };
-    execFile(process.execPath, [join(root, 'tools/start/bootstrap.mjs'), ...argv], options, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, text: stdout + stderr });
-    });
+    execFile(
+      process.execPath,
+      [join(root, 'tools/bootstrap/run.mjs'), program, ...argv],
+      options,
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, text: stdout + stderr });
+      },
+    );
   });
 }
 
@@ -108,7 +116,7 @@ describe('the bootstrap', () => {
 
   it('passes on how the launcher ended', async () => {
     install(root, { 'node_modules/needed': { version: '1.0.0' } });
-    writeFileSync(join(root, 'tools/start/src/main.ts'), 'process.exit(7);');
+    writeFileSync(join(root, program), 'process.exit(7);');
     expect((await bootstrap(root)).code).toBe(7);
   });
 });
