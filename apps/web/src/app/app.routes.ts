@@ -21,7 +21,11 @@ export const routes: Routes = [
       { path: 'profile/edit', redirectTo: 'settings/profile' },
     ],
   },
-  { path: '**', title: 'titles.notFound', loadComponent: () => import('./not-found/not-found').then((m) => m.NotFound) },
+  {
+    path: '**',
+    title: 'titles.notFound',
+    loadComponent: () => import('./not-found/not-found').then((m) => m.NotFound),
+  },
 ];
 
 /** Somebody's profile beside the room in which one met them: the two features know nothing of each other. */

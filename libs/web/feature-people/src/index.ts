@@ -10,7 +10,11 @@ export const peopleRoutes: Routes = [
 
 /** The first steps after opening an account. */
 export const welcomeRoutes: Routes = [
-  { path: '', title: 'titles.welcome', loadComponent: () => import('./profile/welcome-page').then((m) => m.WelcomePage) },
+  {
+    path: '',
+    title: 'titles.welcome',
+    loadComponent: () => import('./profile/welcome-page').then((m) => m.WelcomePage),
+  },
 ];
 
 /** Oneself: profile, devices, blocked people. */

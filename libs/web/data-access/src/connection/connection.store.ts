@@ -22,9 +22,10 @@ export const ConnectionStore = signalStore(
     const judge = (): void => {
       clearTimeout(timer);
       const { status, since } = store._client.connection.get();
-      // `offline` is how the SDK says that nobody asked for a connection.
-      if (status === 'online' || status === 'offline') patchState(store, { shown: 'nothing' });
+      // `offline` is how the SDK says that nobody asked for a connection. The browser knows of a lost network long before a socket does.
+      if (status === 'offline') patchState(store, { shown: 'nothing' });
       else if (isOffline()) patchState(store, { shown: 'offline' });
+      else if (status === 'online') patchState(store, { shown: 'nothing' });
       else if (Date.now() - since >= PATIENCE_MS) patchState(store, { shown: 'reconnecting' });
       else timer = setTimeout(judge, PATIENCE_MS - (Date.now() - since));
     };

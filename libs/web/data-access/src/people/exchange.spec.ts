@@ -9,7 +9,10 @@ const lists = (teaches: string[], learns: string[]): Pick<PublicProfile, 'teache
 
 describe('exchangeOf', () => {
   it('holds what each can teach the other, and how far it goes', () => {
-    const exchange = exchangeOf(lists(['TypeScript', 'Chess'], ['Spanish', 'Guitar']), lists(['Spanish'], ['TypeScript', 'Chess', 'Go']));
+    const exchange = exchangeOf(
+      lists(['TypeScript', 'Chess'], ['Spanish', 'Guitar']),
+      lists(['Spanish'], ['TypeScript', 'Chess', 'Go']),
+    );
     expect(exchange.theyTeachYou).toEqual([{ skill: skill('Spanish'), level: 'advanced' }]);
     expect(exchange.youTeachThem.map(({ skill: { name } }) => name)).toEqual(['TypeScript', 'Chess']);
     expect(exchange.teachShare).toBe(0.5);
@@ -17,6 +20,10 @@ describe('exchangeOf', () => {
   });
 
   it('is nothing where nobody wants to learn', () => {
-    expect(exchangeOf(lists(['A'], []), lists(['B'], []))).toMatchObject({ theyTeachYou: [], teachShare: 0, learnShare: 0 });
+    expect(exchangeOf(lists(['A'], []), lists(['B'], []))).toMatchObject({
+      theyTeachYou: [],
+      teachShare: 0,
+      learnShare: 0,
+    });
   });
 });

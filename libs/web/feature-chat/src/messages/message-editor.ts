@@ -21,7 +21,14 @@ import type { MessageRow } from './message-row';
       />
       <div class="choices">
         <button parleyButton type="button" (click)="actions.editing.set(null)">{{ t('ui.cancel') }}</button>
-        <button parleyButton look="primary" type="button" [busy]="actions.isBusy()" [disabled]="!maySave()" (click)="save()">
+        <button
+          parleyButton
+          look="primary"
+          type="button"
+          [busy]="actions.isBusy()"
+          [disabled]="!maySave()"
+          (click)="save()"
+        >
           {{ t('room.save') }}
         </button>
       </div>

@@ -43,7 +43,10 @@ import type { MessageRow } from './message-row';
       font-size: var(--text-sm);
       font-weight: 550;
     }
-    @media (pointer: coarse) {
+    @media (max-width: 767.98px) {
+      p {
+        justify-content: flex-end;
+      }
       button {
         min-block-size: var(--target);
       }

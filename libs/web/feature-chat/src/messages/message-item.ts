@@ -79,7 +79,8 @@ export class MessageItem {
   }
 
   protected blurred(event: FocusEvent): void {
-    const isWithin = event.relatedTarget instanceof Node && (this.article()?.nativeElement.contains(event.relatedTarget) ?? false);
+    const isWithin =
+      event.relatedTarget instanceof Node && (this.article()?.nativeElement.contains(event.relatedTarget) ?? false);
     if (!isWithin) this.hasFocus.set(false);
   }
 

@@ -82,7 +82,9 @@ export class MessageList {
     const window = this.window()?.window;
     if (this.opened() === null) return [];
     const messages = this.store.messages();
-    const drawn = window ? messages.filter(({ seq }) => seq >= window.from && (window.to === null || seq <= window.to)) : [];
+    const drawn = window
+      ? messages.filter(({ seq }) => seq >= window.from && (window.to === null || seq <= window.to))
+      : [];
     return buildDays({
       messages: drawn,
       pending: !window || window.to === null ? this.store.pending() : [],
@@ -95,7 +97,7 @@ export class MessageList {
   );
   /** The last of one's own messages that has arrived: the one that says so. */
   protected readonly lastSentKey = computed(
-    () => this.messageRows().findLast((row) => row.isOwn && row.progress === 'sent')?.key ?? null,
+    () => this.messageRows().findLast((row) => row.isOwn && row.progress === 'sent' && row.text !== null)?.key ?? null,
   );
   protected readonly isAtBeginning = computed(() => {
     const [window, range] = [this.window()?.window, this.range()];

@@ -82,7 +82,9 @@ describe('buildDays', () => {
   });
 
   it('never gives two senders the same key', () => {
-    const keys = build([message(1, 'ana', NOON), message(2, 'ben', NOON, { clientMessageId: 'c-1' })]).map((row) => row.key);
+    const keys = build([message(1, 'ana', NOON), message(2, 'ben', NOON, { clientMessageId: 'c-1' })]).map(
+      (row) => row.key,
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 

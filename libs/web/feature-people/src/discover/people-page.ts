@@ -17,7 +17,17 @@ import { PersonCard } from './person-card';
 /** Finding somebody: the best matches, or whom one looks for. What is looked for stands in the address. */
 @Component({
   selector: 'parley-people-page',
-  imports: [Button, EmptyState, NgTemplateOutlet, PeopleFilter, PersonCard, ProblemNotice, RouterLink, Skeleton, TranslocoDirective],
+  imports: [
+    Button,
+    EmptyState,
+    NgTemplateOutlet,
+    PeopleFilter,
+    PersonCard,
+    ProblemNotice,
+    RouterLink,
+    Skeleton,
+    TranslocoDirective,
+  ],
   providers: [MatchesStore, PeopleSearchStore],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',

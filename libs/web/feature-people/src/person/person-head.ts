@@ -9,7 +9,9 @@ import { Avatar } from '@parley/web-ui';
   template: `
     <parley-avatar [seed]="person().id" [name]="person().displayName" [url]="person().avatarUrl" [size]="88" />
     <div>
-      <h2><bdi>{{ person().displayName }}</bdi></h2>
+      <h2>
+        <bdi>{{ person().displayName }}</bdi>
+      </h2>
       @if (person().headline; as headline) {
         <p dir="auto">{{ headline }}</p>
       }

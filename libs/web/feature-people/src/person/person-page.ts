@@ -61,7 +61,7 @@ export class PersonPage {
 
   /** To where one came from, or to all people where one came from elsewhere by a link. */
   protected back(): void {
-    const cameByLink = this.router.lastSuccessfulNavigation()?.previousNavigation == null;
+    const cameByLink = !this.router.lastSuccessfulNavigation()?.previousNavigation;
     if (cameByLink) void this.router.navigate(['/people']);
     else this.location.back();
   }

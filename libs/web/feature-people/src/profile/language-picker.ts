@@ -77,7 +77,12 @@ export class LanguagePicker {
   private readonly all = computed(() =>
     TAGS.split(' ').map((tag) => {
       const [label, own] = [this.formats.languageName(tag), ownName(tag)];
-      return { id: tag, label, searched: `${folded(label)} ${folded(own)} ${tag}`, ...(own === label ? {} : { detail: own }) };
+      return {
+        id: tag,
+        label,
+        searched: `${folded(label)} ${folded(own)} ${tag}`,
+        ...(own === label ? {} : { detail: own }),
+      };
     }),
   );
   protected readonly options = computed<readonly ComboboxOption[]>(() => {

@@ -18,7 +18,9 @@ import { SettingsSection } from './settings-section';
         @for (block of blocks.items(); track block.user.id) {
           <li>
             <parley-avatar [seed]="block.user.id" [name]="block.user.displayName" [url]="block.user.avatarUrl" />
-            <span class="name"><bdi>{{ block.user.displayName }}</bdi></span>
+            <span class="name"
+              ><bdi>{{ block.user.displayName }}</bdi></span
+            >
             <button parleyButton type="button" [busy]="lifting() === block.user.id" (click)="lift(block.user.id)">
               {{ t('person.unblock') }}
             </button>

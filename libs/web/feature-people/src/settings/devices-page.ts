@@ -1,7 +1,17 @@
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asProblem, DevicesStore } from '@parley/web-data-access';
-import { Button, computerIcon, Icon, phoneIcon, ProblemNotice, problemWords, Skeleton, Time, Toaster } from '@parley/web-ui';
+import {
+  Button,
+  computerIcon,
+  Icon,
+  phoneIcon,
+  ProblemNotice,
+  problemWords,
+  Skeleton,
+  Time,
+  Toaster,
+} from '@parley/web-ui';
 import { describeDevice } from './describe-device';
 import { SettingsSection } from './settings-section';
 
@@ -19,7 +29,13 @@ import { SettingsSection } from './settings-section';
           <li>
             <parley-icon [icon]="words.isPhone ? phoneIcon : computerIcon" [size]="24" />
             <div>
-              <p class="name">{{ words.browser && words.system ? t('devices.name', words) : words.browser || words.system || t('devices.unknown') }}</p>
+              <p class="name">
+                {{
+                  words.browser && words.system
+                    ? t('devices.name', words)
+                    : words.browser || words.system || t('devices.unknown')
+                }}
+              </p>
               <p class="seen">
                 @if (device.current) {
                   <strong>{{ t('devices.current') }}</strong>

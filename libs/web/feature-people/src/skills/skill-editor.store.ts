@@ -1,6 +1,13 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
-import { limits, type OwnProfile, type ParleyError, type Skill, type SkillLevel, type SkillListsInput } from '@parley/contracts';
+import {
+  limits,
+  type OwnProfile,
+  type ParleyError,
+  type Skill,
+  type SkillLevel,
+  type SkillListsInput,
+} from '@parley/contracts';
 import { asProblem, OwnProfileStore } from '@parley/web-data-access';
 
 export type Direction = 'teaches' | 'learns';
@@ -68,7 +75,12 @@ export const SkillEditorStore = signalStore(
           level: item.level,
           note: item.note ?? '',
         });
-        patchState(store, { teaches: teaches.map(edited), learns: learns.map(edited), saving: 'nothing', problem: null });
+        patchState(store, {
+          teaches: teaches.map(edited),
+          learns: learns.map(edited),
+          saving: 'nothing',
+          problem: null,
+        });
       },
 
       add(direction: Direction, skill: Skill): void {

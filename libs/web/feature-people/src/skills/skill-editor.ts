@@ -2,7 +2,17 @@ import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { limits, type Skill, SkillLevelSchema, type SkillLevel } from '@parley/contracts';
 import { asProblem, OwnProfileStore } from '@parley/web-data-access';
-import { checkIcon, closeIcon, Combobox, type ComboboxOption, Field, Icon, IconButton, Input, ProblemNotice } from '@parley/web-ui';
+import {
+  checkIcon,
+  closeIcon,
+  Combobox,
+  type ComboboxOption,
+  Field,
+  Icon,
+  IconButton,
+  Input,
+  ProblemNotice,
+} from '@parley/web-ui';
 import { type Direction, SkillEditorStore } from './skill-editor.store';
 
 /** How long somebody may pause in typing before the catalogue is asked, in milliseconds. */
@@ -34,7 +44,10 @@ export class SkillEditor {
   private lookup = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** What was found and is not in the list already, for the field that asked. */
-  protected readonly options = computed(() => ({ teaches: this.optionsOf('teaches'), learns: this.optionsOf('learns') }));
+  protected readonly options = computed(() => ({
+    teaches: this.optionsOf('teaches'),
+    learns: this.optionsOf('learns'),
+  }));
   /** Whether the catalogue has answered and knows nothing of the kind. */
   protected readonly knowsNone = computed(() => {
     const { direction, skills } = this.found();

@@ -9,7 +9,14 @@ import { initials, steadyNumber } from './initials';
   selector: 'parley-avatar',
   template: `
     @if (shownUrl(); as url) {
-      <img [src]="url" alt="" referrerpolicy="no-referrer" loading="lazy" decoding="async" (error)="shownUrl.set(null)" />
+      <img
+        [src]="url"
+        alt=""
+        referrerpolicy="no-referrer"
+        loading="lazy"
+        decoding="async"
+        (error)="shownUrl.set(null)"
+      />
     } @else {
       <span aria-hidden="true">{{ letters() }}</span>
     }

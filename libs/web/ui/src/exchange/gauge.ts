@@ -7,7 +7,14 @@ import { arcPath, shownShare } from './arcs';
 @Component({
   selector: 'parley-gauge',
   template: `
-    <svg [attr.width]="size()" [attr.height]="size() * 0.66" viewBox="1.5 6 29 20" fill="none" role="img" [attr.aria-label]="label()">
+    <svg
+      [attr.width]="size()"
+      [attr.height]="size() * 0.66"
+      viewBox="1.5 6 29 20"
+      fill="none"
+      role="img"
+      [attr.aria-label]="label()"
+    >
       <path class="track" [attr.d]="track.teach" />
       <path class="track" [attr.d]="track.learn" />
       @if (teachArc(); as path) {

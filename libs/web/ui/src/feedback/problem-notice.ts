@@ -14,7 +14,9 @@ import { problemWords, type ProblemShape } from './problem-words';
       <parley-notice tone="danger" *transloco="let t">
         {{ words }}
         @if (canRetry()) {
-          <button parleyButton look="quiet" type="button" action (click)="retried.emit()">{{ t('ui.tryAgain') }}</button>
+          <button parleyButton look="quiet" type="button" action (click)="retried.emit()">
+            {{ t('ui.tryAgain') }}
+          </button>
         }
       </parley-notice>
     }

@@ -122,7 +122,28 @@ describe('parseRichText', () => {
   });
 
   it('never throws, and links nowhere but to the web and to mail', () => {
-    const piece = fc.constantFrom('*', '_', '`', '[', ']', '(', ')', '<', '>', '\n', '- ', '1. ', 'http://', 'javascript:', 'a', ' ', '&', '\\', '😀', '~~');
+    const piece = fc.constantFrom(
+      '*',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '\n',
+      '- ',
+      '1. ',
+      'http://',
+      'javascript:',
+      'a',
+      ' ',
+      '&',
+      '\\',
+      '😀',
+      '~~',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
         for (const href of links(pieces.join(''))) expect(href).toMatch(/^(https?|mailto):/);

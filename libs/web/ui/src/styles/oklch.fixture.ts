@@ -28,8 +28,7 @@ export function oklch(css: string): LinearColour {
 
 const encode = (channel: number): number =>
   channel <= 0.0031308 ? 12.92 * channel : 1.055 * channel ** (1 / 2.4) - 0.055;
-const decode = (channel: number): number =>
-  channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+const decode = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
 
 /** One colour laid over another that is opaque, mixed as browsers do: in encoded sRGB. */
 export function over(top: LinearColour, ground: LinearColour): LinearColour {
