@@ -11,8 +11,9 @@ import {
   SigningKeys,
   type ChangePublisher,
   type Edge,
+  type ErrorLog,
 } from '@parley/server-edge';
-import { Readiness, type Logger } from '@parley/server-runtime';
+import { Readiness } from '@parley/server-runtime';
 import { AuthController } from './auth/auth.controller';
 import { RefreshCookie } from './auth/refresh-cookie';
 import { ChatroomsController } from './chatrooms/chatrooms.controller';
@@ -34,12 +35,12 @@ export interface ApiModuleOptions {
   readonly changes: ChangePublisher;
   readonly config: ApiGatewayConfig;
   readonly readiness: Readiness;
-  readonly log: Logger;
+  readonly errors: ErrorLog;
 }
 
 @Module({})
 export class ApiModule {
-  static with({ edge, changes, config, readiness, log }: ApiModuleOptions): DynamicModule {
+  static with({ edge, changes, config, readiness, errors }: ApiModuleOptions): DynamicModule {
     const commands = edgeCommands(edge, changes);
     const limits = new RouteLimits(edge.limiter, config.TRUSTED_PROXIES, {
       registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
@@ -64,7 +65,7 @@ export class ApiModule {
         { provide: RouteLimits, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-        { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+        { provide: APP_FILTER, useValue: new ProblemFilter(errors) },
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { realtimeRpc } from '@parley/contracts';
-import { ChangeQueue, openEdge } from '@parley/server-edge';
+import { ChangeQueue, ErrorLog, openEdge } from '@parley/server-edge';
 import { rpcClient } from '@parley/server-rpc';
 import { nestLogger, type ProcessContext, type Running } from '@parley/server-runtime';
 import { Counter } from 'prom-client';
@@ -42,9 +42,10 @@ export async function startApiGateway(context: ProcessContext<ApiGatewayConfig>)
     },
   });
 
+  const errors = new ErrorLog(log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.with({ edge, changes, config, readiness, log }),
-    httpAdapter(log),
+    ApiModule.with({ edge, changes, config, readiness, errors }),
+    httpAdapter(errors),
     { logger: nestLogger(log), bodyParser: false, abortOnError: false },
   );
   await prepareHttp(app);

@@ -3,7 +3,11 @@ export class RawConnection {
   /** The code that the connection was closed with. */
   readonly closed: Promise<number>;
 
+  /** Packets received so far. */
+  readonly received: string[] = [];
+
   private constructor(private readonly socket: WebSocket) {
+    socket.addEventListener('message', ({ data }) => this.received.push(String(data)));
     this.closed = new Promise((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)));
   }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ChangeQueue, edgeCommands, openEdge } from '@parley/server-edge';
+import { ChangeQueue, edgeCommands, ErrorLog, openEdge } from '@parley/server-edge';
 import { memoryEngine, redisConnection, redisEngine } from '@parley/server-realtime';
 import { startRpcServer } from '@parley/server-rpc';
 import { every, type ProcessContext, type Running } from '@parley/server-runtime';
@@ -64,16 +64,17 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const node = new NodeChanges(live, edge.rooms, edge.revocations, work);
   const relay = new ChangeRelay(io, node, new RoomUpdates(io, edge.rooms, work));
   const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
+  const errors = new ErrorLog(log);
   const typing = new Typing(edge.services.messages);
   const clock = new SessionClock(live, edge.authenticator);
   const slowReaders = new SlowReaders(() => counters.cutReaders.inc());
   const dispatcher = new Dispatcher({
     handlers: commandHandlers(edge, edgeCommands(edge, changes), typing, clock),
-    ...{ limiter: edge.limiter, revocations: edge.revocations, seconds: counters.commandSeconds, log },
+    ...{ limiter: edge.limiter, revocations: edge.revocations, seconds: counters.commandSeconds, errors },
   });
   const handshake = new Handshake({
     ...{ authenticator: edge.authenticator, revocations: edge.revocations, messages: edge.services.messages },
-    ...{ quota, live, log },
+    ...{ quota, live, errors },
   });
 
   io.use(handshake.middleware);
@@ -82,7 +83,11 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     slowReaders.watch(socket.conn);
     dispatcher.attach(socket);
     socket.on('disconnecting', () => typing.endAll(socket));
-    socket.on('disconnect', () => counters.sockets.dec());
+    socket.on('disconnect', () => {
+      counters.sockets.dec();
+      // A connection without its socket is good for nothing and would go on counting.
+      socket.conn.close();
+    });
   });
   edge.revocations.onEnded((session) => endSession(live, session));
   engine.onRestored(() => void checkMemberships(live, edge.services.messages, node, log));

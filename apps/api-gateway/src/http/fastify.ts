@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { limits } from '@parley/contracts';
-import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
+import type { ErrorLog } from '@parley/server-edge';
+import { newRequestId, requestContext } from '@parley/server-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { sendProblem } from './send-problem';
 
@@ -13,7 +14,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const REQUEST_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
 /** The HTTP server below Nest: sizes, ids of requests, JSON and nothing else, and the contract's errors also where Nest is never reached. */
-export function httpAdapter(log: Logger): FastifyAdapter {
+export function httpAdapter(errors: ErrorLog): FastifyAdapter {
   const options: FastifyServerOptions = {
     logger: false,
     bodyLimit: limits.jsonBodyBytes,
@@ -28,7 +29,7 @@ export function httpAdapter(log: Logger): FastifyAdapter {
     // An address that cannot be read: no hook runs for it.
     frameworkErrors: (error, request, reply) => {
       setCommonHeaders(request, reply);
-      sendProblem(error, request, reply, log);
+      sendProblem(error, request, reply, errors);
     },
   };
   return new FastifyAdapter(options);

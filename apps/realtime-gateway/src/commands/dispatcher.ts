@@ -12,12 +12,13 @@ import {
   assertAllowed,
   commandLimit,
   rateLimited,
+  type ErrorLog,
   type Identity,
   type RateLimiter,
   type RevocationWatch,
 } from '@parley/server-edge';
 import type { Actor } from '@parley/server-rpc';
-import { newRequestId, requestContext, withDeadline, type Logger } from '@parley/server-runtime';
+import { newRequestId, requestContext, withDeadline } from '@parley/server-runtime';
 import type { Histogram } from 'prom-client';
 import type { GatewaySocket } from '../connection/gateway-socket';
 import { asParleyError } from './as-parley-error';
@@ -38,7 +39,7 @@ export interface DispatcherParts {
   readonly limiter: RateLimiter;
   readonly revocations: RevocationWatch;
   readonly seconds: Histogram<'command' | 'outcome'>;
-  readonly log: Logger;
+  readonly errors: ErrorLog;
 }
 
 /** How long the answer to a command may take in all. */
@@ -96,7 +97,9 @@ export class Dispatcher {
         const data = await withDeadline(command, DEADLINE_MS, () => this.run(socket, command, payload));
         return { ok: true, data };
       } catch (thrown) {
-        return { ok: false, error: asParleyError(thrown, this.parts.log, command).toWire() };
+        const error = asParleyError(thrown);
+        this.parts.errors.write(error, { command });
+        return { ok: false, error: error.toWire() };
       }
     });
   }

@@ -1,4 +1,6 @@
+import { eventually } from '@parley/testing';
 import { TestRealtime } from '../gateway.fixture';
+import { RawConnection } from '../raw-connection.fixture';
 
 let realtime: TestRealtime;
 let alice: string;
@@ -71,6 +73,19 @@ it('one socket too many is refused, and let in once another has gone', async () 
   clients[0]?.socket.disconnect();
   await clients[0]?.disconnected();
   await realtime.connect(bob);
+});
+
+it('a connection carries one socket, and ends with it', async () => {
+  const carol = realtime.world.person('Carol');
+  const handshake = `40${JSON.stringify({ token: await realtime.world.token(carol) })}`;
+  for (let i = 0; i < 5; i++) {
+    const raw = await RawConnection.open(realtime.only.url);
+    for (const packet of [handshake, handshake, handshake, handshake]) raw.send(packet);
+    await eventually(() => expect(raw.received).toContainEqual(expect.stringMatching(/^40\{"sid"/)));
+    await eventually(() => expect(raw.received.filter((packet) => packet.includes('"conflict"'))).toHaveLength(3));
+    raw.send('41');
+    await raw.closed;
+  }
 });
 
 it('nothing but WebSocket is spoken', async () => {

@@ -1,6 +1,6 @@
 import { ParleyError } from '@parley/contracts';
-import type { Authenticator, Identity, RevocationWatch, Services } from '@parley/server-edge';
-import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
+import type { Authenticator, ErrorLog, Identity, RevocationWatch, Services } from '@parley/server-edge';
+import { newRequestId, requestContext } from '@parley/server-runtime';
 import { asParleyError } from '../commands/as-parley-error';
 import type { GatewaySocket } from './gateway-socket';
 import type { LiveSockets } from './live-sockets';
@@ -16,7 +16,7 @@ export interface HandshakeParts {
   readonly quota: SocketQuota;
   readonly messages: Pick<Services['messages'], 'memberships'>;
   readonly live: LiveSockets;
-  readonly log: Logger;
+  readonly errors: ErrorLog;
 }
 
 /** The refusal of a handshake, as Socket.IO hands it to the client: `connect_error` with `data`. */
@@ -45,7 +45,11 @@ export class Handshake {
       .run(context, () => this.admit(socket))
       .then(
         () => next(),
-        (thrown: unknown) => next(new ConnectError(asParleyError(thrown, this.parts.log, 'handshake'))),
+        (thrown: unknown) => {
+          const error = asParleyError(thrown);
+          this.parts.errors.write(error, { during: 'handshake' });
+          next(new ConnectError(error));
+        },
       );
   };
 

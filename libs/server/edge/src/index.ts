@@ -6,6 +6,7 @@ export { SessionCommands } from './commands/session-commands';
 export { syncRooms } from './commands/sync-rooms';
 export { MemberSummaries } from './composition/member-summaries';
 export { RoomReader } from './composition/room-reader';
+export { ErrorLog } from './errors/error-log';
 export { problemOf } from './errors/problem';
 export { AccessTokens } from './identity/access-tokens';
 export { Authenticator } from './identity/authenticator';
