@@ -23,8 +23,8 @@ export interface MessagesFixture {
   aRoom(room?: { kind?: RoomKind; people?: readonly string[]; createdAt?: string }): Promise<TestRoom>;
   /** Sends a text under a new clientMessageId. */
   send(roomId: string, senderId: string, text?: string): Promise<Message>;
-  /** Imports `count` messages of one sender, a second apart, ending at `until`. */
-  fill(roomId: string, senderId: string, count: number, until?: Date): Promise<void>;
+  /** Imports `count` messages of one sender, a second apart, ending at `until`; all with this text, or each with one of its own. */
+  fill(roomId: string, senderId: string, count: number, until?: Date, text?: string): Promise<void>;
   /** Resolves when a connection waits for a lock that another one holds. */
   someoneWaits(): Promise<void>;
   close(): Promise<void>;
@@ -55,12 +55,18 @@ export async function messagesFixture(): Promise<MessagesFixture> {
     return (await appendMessage(db, senderId, { roomId, clientMessageId: uuidv4(), text })).message;
   }
 
-  async function fill(roomId: string, senderId: string, count: number, until = new Date()): Promise<void> {
+  async function fill(
+    roomId: string,
+    senderId: string,
+    count: number,
+    until = new Date(),
+    text?: string,
+  ): Promise<void> {
     for (let done = 0; done < count; done += 500) {
       const messages = Array.from({ length: Math.min(500, count - done) }, (_, place) => ({
         senderId,
         clientMessageId: uuidv4(),
-        text: `Message ${done + place + 1}`,
+        text: text ?? `Message ${done + place + 1}`,
         createdAt: new Date(until.getTime() - 1_000 * (count - done - place - 1)).toISOString(),
       }));
       await importMessages(db, { roomId, messages });

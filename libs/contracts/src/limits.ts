@@ -30,6 +30,11 @@ export const limits = {
   syncMessagesPerRoom: 200,
   syncMessagesTotal: 1_000,
   syncJoinedRooms: 100,
+  /**
+   * Text in one answer to `rooms:sync`, in code points: a thousand messages of the longest kind would be more than may wait for a client before it
+   * is taken for a slow reader and cut off, time and again. What has no space left comes with the next question.
+   */
+  syncTextCodePoints: 500_000,
   /** Rooms that one `rooms:sync` may name; a frame of 64 KiB holds no more. */
   syncRooms: 2_000,
   /** Unread counts are exact up to here (contract); a count of one more stands for that many or more. */

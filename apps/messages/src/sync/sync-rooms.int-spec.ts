@@ -82,6 +82,23 @@ it('answers 1,000 in all, room after room as asked, and says of which rooms ther
   expect(answers.every((answer) => answer?.lastSeq === 150 && answer.unreadCount === 150)).toBe(true);
 });
 
+it('answers no more text than a client can take at once, and all of it when asked on', async () => {
+  const people = [aPerson(), aPerson()];
+  const [ane = '', jon = ''] = people;
+  const rooms = await Promise.all(Array.from({ length: 2 }, () => fixture.aRoom({ people })));
+  const long = '🎈'.repeat(limits.messageCodePoints);
+  await Promise.all(rooms.map(({ roomId }) => fixture.fill(roomId, ane, 50, new Date(), long)));
+  const [first = '', second = ''] = rooms.map(({ roomId }) => roomId);
+  const fitting = Math.floor(limits.syncTextCodePoints / limits.messageCodePoints);
+
+  const { brief } = await sync(jon, { [first]: 0, [second]: 0 });
+  expect(brief[first]).toMatchObject({ revision: 50, hasAfter: false });
+  expect(brief[second]).toMatchObject({ revision: fitting - 50, hasAfter: true, lastSeq: 50 });
+  expect(brief[second]?.seqs).toHaveLength(fitting - 50);
+  const { brief: rest } = await sync(jon, { [first]: 50, [second]: fitting - 50 });
+  expect(rest).toMatchObject({ [second]: { revision: 50, hasAfter: false } });
+});
+
 it('tells rooms that were not named as joined, those that one is not in as left', async () => {
   const people = [aPerson(), aPerson()];
   const [ane = '', jon = ''] = people;

@@ -27,20 +27,28 @@ export const namedHeadsStatement = { name: 'sync_named_heads', text: `${heads} A
 
 /**
  * What changed in each room ($1) after a revision ($2), room after room and by revision. The sort by place has only rooms to sort; each
- * room's messages come from the index in order, and reading ends when the answer is full.
+ * room's messages come from the index in order, and reading ends when the answer is full: by their number, and then by their text.
  */
 export const changesStatement = {
   name: 'sync_changes',
   text: `
-    SELECT ${messageColumns('changed')}
-    FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (room_id, since, place)
-    CROSS JOIN LATERAL (
-      SELECT * FROM messages m
-      WHERE m.room_id = asked.room_id AND m.revision > asked.since
-      ORDER BY m.revision LIMIT ${limits.syncMessagesPerRoom}
-    ) changed
-    ORDER BY asked.place, changed.revision
-    LIMIT ${limits.syncMessagesTotal}`,
+    SELECT ${messageColumns('answered')}
+    FROM (
+      SELECT counted.*, sum(length(counted.text)) OVER (ORDER BY counted.place, counted.revision) AS text_so_far
+      FROM (
+        SELECT changed.*, asked.place
+        FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (room_id, since, place)
+        CROSS JOIN LATERAL (
+          SELECT * FROM messages m
+          WHERE m.room_id = asked.room_id AND m.revision > asked.since
+          ORDER BY m.revision LIMIT ${limits.syncMessagesPerRoom}
+        ) changed
+        ORDER BY asked.place, changed.revision
+        LIMIT ${limits.syncMessagesTotal}
+      ) counted
+    ) answered
+    WHERE coalesce(answered.text_so_far, 0) <= ${limits.syncTextCodePoints}
+    ORDER BY answered.place, answered.revision`,
 };
 
 export const unreadStatement = {
