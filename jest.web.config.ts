@@ -19,6 +19,7 @@ const config: Config = {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/|@jsverse/)'],
+  testEnvironment: join(import.meta.dirname, 'tools/workspace/jest/browser-environment.ts'),
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   setupFilesAfterEnv: [join(import.meta.dirname, 'tools/workspace/jest/web-test-setup.ts')],

@@ -34,11 +34,10 @@ export const SessionStore = signalStore(
 
     /** Asks until the server has answered, whatever it answers. */
     const restore = async (): Promise<void> => {
-      for (;;) {
+      while (store.status() === 'unknown') {
         try {
           await store._client.session.restore();
           patchState(store, { problem: null });
-          return;
         } catch (error) {
           const problem = asProblem(error);
           patchState(store, { problem });

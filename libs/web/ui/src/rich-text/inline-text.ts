@@ -1,9 +1,10 @@
-import { Component, input } from '@angular/core';
+import { Component, forwardRef, input } from '@angular/core';
 import type { Inline } from './rich-text-node';
 
 /** Words within a paragraph. Everything is bound as text or as an attribute; a link's address has been through `safeHref`. */
 @Component({
   selector: 'parley-inline-text',
+  imports: [forwardRef(() => InlineText)],
   template: `
     @for (node of nodes(); track $index) {
       @switch (node.kind) {

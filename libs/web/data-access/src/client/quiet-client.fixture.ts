@@ -1,0 +1,55 @@
+import { ParleyClient } from '@parley/client';
+import type { OwnProfile } from '@parley/contracts';
+
+/** Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body, a status, or an Error for no answer at all. What is not there is 404. */
+export type Answers = Record<string, unknown>;
+
+export const aProfile = (more: Partial<OwnProfile> = {}): OwnProfile => ({
+  id: '018f0000-0000-7000-8000-00000000000a',
+  displayName: 'Ana',
+  headline: '',
+  location: '',
+  avatarUrl: null,
+  bio: '',
+  timezone: null,
+  languages: [],
+  createdAt: '2026-11-01T00:00:00.000Z',
+  teaches: [],
+  learns: [],
+  email: 'ana@parley.example',
+  ...more,
+});
+
+/** The real SDK over a server of canned answers, without a live connection. */
+export class QuietClient extends ParleyClient {
+  readonly asked: { call: string; body: unknown }[] = [];
+
+  constructor(readonly answers: Answers = {}) {
+    super({
+      origin: 'http://localhost',
+      session: 'cookie',
+      fetch: (url, init) => {
+        const { pathname } = new URL(String(url));
+        const call = `${init?.method} ${pathname.replace('/api/v1', '')}`;
+        const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+        this.asked.push({ call, body });
+        const answer = this.answers[call];
+        if (answer instanceof Error) return Promise.reject(answer);
+        const found: unknown = typeof answer === 'function' ? answer(body) : (answer ?? 404);
+        const status = typeof found === 'number' ? found : 200;
+        return Promise.resolve(new Response(JSON.stringify(found), { status }));
+      },
+    });
+  }
+
+  /** As somebody who is signed in. */
+  async signIn(user: OwnProfile = aProfile()): Promise<this> {
+    this.answers['POST /auth/login'] ??= { user, accessToken: 'token', expiresIn: 600 };
+    await this.session.login({ email: user.email, password: 'x' });
+    return this;
+  }
+
+  override connect(): void {
+    // Nothing listens.
+  }
+}

@@ -1,0 +1,61 @@
+import { render, screen } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
+import { fireEvent } from '@testing-library/dom';
+import { Combobox, type ComboboxOption } from './combobox';
+
+const options: ComboboxOption[] = [
+  { id: '1', label: 'Spanish' },
+  { id: '2', label: 'Spanish cooking' },
+];
+
+async function show() {
+  const [picked, queried] = [jest.fn(), jest.fn()];
+  await render(Combobox, {
+    inputs: { options, placeholder: 'A skill', emptyText: 'Nothing' },
+    on: { picked, queried },
+  });
+  return { picked, queried, field: screen.getByRole('combobox') };
+}
+
+describe('Combobox', () => {
+  it('offers what fits while one types, and says so', async () => {
+    const { field, queried } = await show();
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.type(field, ' spa');
+    expect(queried).toHaveBeenLastCalledWith('spa');
+    expect(field).toHaveAttribute('aria-expanded', 'true');
+    const [first] = screen.getAllByRole('option');
+    expect(field).toHaveAttribute('aria-activedescendant', first?.id);
+  });
+
+  it('goes through the options with the arrow keys and round again, and takes with Enter', async () => {
+    const { field, picked } = await show();
+    await userEvent.type(field, 'spa{ArrowDown}{ArrowDown}{ArrowUp}{Enter}');
+    expect(picked).toHaveBeenCalledWith(options[1]);
+    expect(field).toHaveValue('');
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('takes what is pressed', async () => {
+    const { field, picked } = await show();
+    await userEvent.type(field, 'spa');
+    await userEvent.click(screen.getByRole('option', { name: 'Spanish cooking' }));
+    expect(picked).toHaveBeenCalledWith(options[1]);
+    expect(field).toHaveFocus();
+  });
+
+  it('takes nothing while an input method composes', async () => {
+    const { field, picked } = await show();
+    await userEvent.type(field, 'スペ');
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
+    expect(picked).not.toHaveBeenCalled();
+  });
+
+  it('closes with Escape and keeps what was typed', async () => {
+    const { field } = await show();
+    await userEvent.type(field, 'spa{Escape}');
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+    expect(field).toHaveValue('spa');
+  });
+});
