@@ -1,7 +1,11 @@
 import { ConfigError, createLogger, databaseConfig, loadConfig } from '@parley/server-runtime';
 import { z } from 'zod';
+import { connect } from './connect';
 import { dataSource, type ClassOf } from './data-source';
 import { runMigrations } from './run-migrations';
+
+/** A database that has just been started may take its time, all the more beside everything else that starts. */
+const PATIENCE_MS = 30_000;
 
 export interface MigrateCommand {
   /** The service's name. */
@@ -21,7 +25,7 @@ export async function migrateCommand({ name, migrations }: MigrateCommand): Prom
       migrations,
       log,
     });
-    await source.initialize();
+    await connect(source, PATIENCE_MS, log);
     try {
       const done = await runMigrations(source, { log });
       log.info(`${done.length} of ${migrations.length} migrations were pending and are done.`);
