@@ -78,6 +78,17 @@ it('answers the room that was kept while the messages service was away', async (
   expect(await rooms.db.query('SELECT user_id FROM members WHERE user_id = $1', [ane])).toHaveLength(1);
 });
 
+it('answers the room again only to who is still in it, and tells only those to join who are', async () => {
+  const [ane, jon, key] = [rooms.person(), rooms.person(), anId()];
+  const request = { room: { kind: 'group' as const, title: 'Basque', memberIds: [jon] }, idempotencyKey: key };
+  const { room, joined } = await rooms.client.create(request, as(ane));
+  expect([...joined].sort()).toEqual([ane, jon].sort());
+  await rooms.client.removeMember({ roomId: room.id, userId: jon }, as(ane));
+  expect(await rooms.client.create(request, as(ane))).toEqual({ room, created: true, joined: [ane] });
+  await rooms.client.removeMember({ roomId: room.id, userId: ane }, as(ane));
+  await expect(rooms.client.create(request, as(ane))).rejects.toMatchObject({ code: 'not_found' });
+});
+
 it('frees the key of a process that died, and of a day ago', async () => {
   const [ane, key] = [rooms.person(), anId()];
   const keys = new IdempotencyKeys(rooms.db);

@@ -24,9 +24,9 @@ export class CreateRoom {
 
   /**
    * Opens the direct room of a pair, which has one for ever, or founds a group. When this resolves the room can be written in.
-   * A repeat under the same `idempotencyKey` is answered as the first time.
-   * @throws ParleyError `validation_failed`, `not_found` (a person), `conflict` (the key), or `unavailable` where the room is kept but
-   * cannot be written in yet: then a repeat answers it
+   * A repeat under the same `idempotencyKey` is answered as the first time, for as long as the actor is in the room.
+   * @throws ParleyError `validation_failed`, `not_found` (a person, or at a repeat the room), `conflict` (the key), or `unavailable` where the
+   * room is kept but cannot be written in yet: then a repeat answers it
    */
   async run({ room, idempotencyKey }: RpcInput<typeof chatroomsRpc.create>, actor: Actor): Promise<Created> {
     if (idempotencyKey === undefined) return this.#create(room, actor);
@@ -40,10 +40,18 @@ export class CreateRoom {
 
   async #create(room: CreateRoomInput, actor: Actor, claim?: Claim): Promise<Created> {
     const created = claim?.answer
-      ? chatroomsRpc.create.output.parse(claim.answer)
+      ? await this.#createdBefore(claim.answer, actor)
       : await this.#createOnce(await this.#prepare(room, actor), actor, claim);
     await this.replication.confirm(created.room.id);
     return created;
+  }
+
+  /** The first answer again. Whoever is out by now is not told to join: their sockets would hear the room again. */
+  async #createdBefore(answer: unknown, actor: Actor): Promise<Created> {
+    const { room, created, joined } = chatroomsRpc.create.output.parse(answer);
+    const { members } = await readRecord(this.db, actor.userId, room.id);
+    const isIn = new Set(members.map((member) => member.userId));
+    return { room, created, joined: joined.filter((userId) => isIn.has(userId)) };
   }
 
   #prepare(room: CreateRoomInput, actor: Actor): Promise<(manager: EntityManager) => Promise<OpenedRoom>> {
