@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isPortFree, messageOf, StartupError } from '@parley/server-embedded';
 import type { Workspace } from './workspace';
 
@@ -6,11 +7,17 @@ import type { Workspace } from './workspace';
 const FIRST_RUN_MB = 800;
 const LATER_RUN_MB = 200;
 
-/** Makes the directory for what is kept between runs. @throws StartupError when this user can't write there. */
+/**
+ * Makes the directory for what is kept between runs.
+ * @throws StartupError when this user can't write there, or not what another user has left there.
+ */
 export function prepareState({ stateDir, logDir }: Workspace): void {
   try {
     mkdirSync(logDir, { recursive: true });
-    for (const directory of [stateDir, logDir]) accessSync(directory, constants.W_OK);
+    for (const directory of [stateDir, logDir]) {
+      accessSync(directory, constants.W_OK);
+      for (const name of readdirSync(directory)) accessSync(join(directory, name), constants.R_OK | constants.W_OK);
+    }
   } catch (error) {
     throw new StartupError(
       `${stateDir} can't be written to (${messageOf(error)}): start Parley as the user who started it first, or remove that directory to begin anew.`,

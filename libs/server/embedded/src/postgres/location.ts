@@ -14,6 +14,8 @@ export interface Location {
   readonly cluster: string;
   /** Who runs PostgreSQL; undefined: the present user. */
   readonly account: Account | undefined;
+  /** Whether the base was bound to the home just now: what lies in it is what a home that was removed has left. */
+  readonly isNewlyBound: boolean;
 }
 
 /** Directories that root may use when the account can't reach the home, in order of preference: /var/tmp is swept by some systems. */
@@ -33,7 +35,7 @@ export function findLocation(home: string): Location {
   const present = pointed ?? home;
   const account = chooseAccount(lstatSync(clusterIn(present), { throwIfNoEntry: false })?.uid);
   if (account === undefined || mayEnter(account, present))
-    return { home, base: present, cluster: clusterIn(present), account };
+    return { home, base: present, cluster: clusterIn(present), account, isNewlyBound: false };
   if (pointed !== undefined || existsSync(clusterIn(home))) {
     throw new StartupError(
       `The account "${account.name}", which runs PostgreSQL, may not enter ${present}: let it pass every directory on that path.`,
@@ -41,7 +43,7 @@ export function findLocation(home: string): Location {
   }
   const base = makeStandIn(home, account);
   writeFileSync(join(home, POINTER), `${base}\n`, { mode: 0o644 });
-  return { home, base, cluster: clusterIn(base), account };
+  return { home, base, cluster: clusterIn(base), account, isNewlyBound: true };
 }
 
 function clusterIn(base: string): string {

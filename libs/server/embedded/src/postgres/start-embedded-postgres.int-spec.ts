@@ -206,8 +206,14 @@ describe('startEmbeddedPostgres', () => {
       (postgres) => query(postgres.urlFor('users'), 'CREATE TABLE kept AS SELECT 8 AS value').then(() => undefined),
       { dataDir: closedDir },
     );
+    await withPostgres(
+      async (postgres) => expect(await query(postgres.urlFor('users'), 'SELECT value FROM kept')).toEqual([8]),
+      { dataDir: closedDir },
+    );
+    // Whoever removes the directory wants to begin anew, wherever the data really were.
+    rmSync(closedDir, { recursive: true });
     const postgres = await start({ dataDir: closedDir });
-    expect(await query(postgres.urlFor('users'), 'SELECT value FROM kept')).toEqual([8]);
+    await expect(query(postgres.urlFor('users'), 'SELECT value FROM kept')).rejects.toThrow('does not exist');
     await postgres.destroy();
     expect(existsSync(closedDir)).toBe(false);
   });

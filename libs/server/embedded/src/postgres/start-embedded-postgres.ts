@@ -6,6 +6,7 @@ import type { SupervisedProcess } from '../process/supervised-process';
 import { messageOf, StartupError } from '../startup-error';
 import { findBinaries } from './binaries';
 import { Credentials } from './credentials';
+import { discardCluster } from './discard-cluster';
 import { initialiseCluster } from './initialise-cluster';
 import { findLocation } from './location';
 import { runPostmaster } from './postmaster';
@@ -52,6 +53,7 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { databases = [], durable = true, maxConnections = 120, port, log } = options;
   const location = findLocation(realDirectory(options.dataDir));
+  if (location.isNewlyBound) await discardCluster(location.cluster);
   const binaries = findBinaries(location);
   const credentials = Credentials.open(location);
   await initialiseCluster(location, binaries, credentials, durable);
