@@ -30,18 +30,29 @@ describe('updateMe', () => {
     expect(cleared).toEqual({ ...changed, timezone: null, avatarUrl: null, bio: '' });
   });
 
+  it('keeps the address of a picture escaped', async () => {
+    const person = await users.person();
+    const { avatarUrl } = await users.client.updateMe({ avatarUrl: 'https://a.example/ana "1".png' }, person.as);
+    expect(avatarUrl).toBe('https://a.example/ana%20%221%22.png');
+  });
+
   it('changes nothing when nothing is given', async () => {
     const person = await users.person();
     await expect(users.client.updateMe({}, person.as)).resolves.toEqual(person.grant.user);
   });
 
-  it('refuses fields that are not the member’s to set', async () => {
+  it('refuses fields that are not the member’s to set, and values that cannot be', async () => {
     const person = await users.person();
     for (const patch of [
       { email: 'x@example.org' },
       { id: uuidV7() },
       { createdAt: 'now' },
       { headline: 'x'.repeat(121) },
+      ...['javascript:alert(1)', 'https://a.example/\u0000', 'https://a.example/\ud800', '//a.example'].map(
+        (avatarUrl) => ({
+          avatarUrl,
+        }),
+      ),
     ]) {
       await expect(users.client.updateMe(patch, person.as)).rejects.toMatchObject({ code: 'validation_failed' });
     }

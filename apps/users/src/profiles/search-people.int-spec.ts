@@ -102,7 +102,13 @@ describe('search', () => {
   );
 
   it('refuses a cursor that is none of its own', async () => {
-    for (const cursor of ['', 'x', 'W10', Buffer.from('["0","1"]').toString('base64url')]) {
+    const beyond = JSON.stringify([2 ** 31, seeker.id]);
+    for (const cursor of [
+      '',
+      'x',
+      'W10',
+      ...['["0","1"]', beyond].map((text) => Buffer.from(text).toString('base64url')),
+    ]) {
       await expect(users.client.search({ cursor, limit: 1 }, seeker.as)).rejects.toMatchObject({
         code: 'validation_failed',
       });

@@ -9,7 +9,7 @@ import { nameTerm } from './name-term';
 import { readPublicProfiles } from './read-profiles';
 
 /** How near a name comes to the query (less is nearer), then the id. */
-const cursor = cursorOver(z.tuple([z.int(), UuidSchema]));
+const cursor = cursorOver(z.tuple([z.int32(), UuidSchema]));
 
 interface Hit {
   userId: string;

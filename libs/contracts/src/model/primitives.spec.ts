@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clip, codePoints, nameSchema, queryInt, textSchema, UuidSchema } from './primitives';
+import { clip, codePoints, nameSchema, queryInt, textSchema, TimeSchema, UuidSchema } from './primitives';
 
 const text = textSchema(1, 8_000);
 const anyText = fc.string({ unit: 'binary', maxLength: 50 }).map((value) => value.replaceAll('\u0000', ''));
@@ -72,4 +72,11 @@ describe('UuidSchema', () => {
     expect(UuidSchema.parse('019AC3B2-0000-7000-8000-00000000000A')).toBe('019ac3b2-0000-7000-8000-00000000000a');
     expect(UuidSchema.safeParse('../etc/passwd').success).toBe(false);
   });
+});
+
+it('TimeSchema takes times of this form alone, and none of year 0, which no database knows', () => {
+  expect(TimeSchema.safeParse('2026-02-28T23:59:59.999Z').success).toBe(true);
+  for (const time of ['0000-01-01T00:00:00.000Z', '2026-02-30T00:00:00.000Z', '2026-02-28T23:59:59Z', 'now', '']) {
+    expect({ time, isOne: TimeSchema.safeParse(time).success }).toEqual({ time, isOne: false });
+  }
 });

@@ -3,8 +3,8 @@ import * as z from 'zod';
 /** Any UUID, answered in lower case. Ids that Parley makes are version 7; one of another version is simply not found. */
 export const UuidSchema = z.guid('must be a UUID').toLowerCase();
 
-/** RFC 3339, UTC, milliseconds. */
-export const TimeSchema = z.iso.datetime({ precision: 3 });
+/** RFC 3339, UTC, milliseconds. Year 0, which RFC 3339 can write, is none that a database knows. */
+export const TimeSchema = z.iso.datetime({ precision: 3 }).refine((time) => !time.startsWith('0000'), 'must be a time');
 
 /** The place of a message in its room: 1, 2, 3 … */
 export const SeqSchema = z.int().min(1);
@@ -28,15 +28,16 @@ export function clip(text: string, max: number): string {
   return points.length <= max ? text : `${points.slice(0, max - 1).join('')}…`;
 }
 
-const storable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
+/** Whether a UTF-8 text column can hold it: no lone surrogates, no NUL. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
 
 /**
- * Free text as it is stored: trimmed, NFC, `min` to `max` code points. Lone surrogates and NUL, which no UTF-8 text column can hold, are refused.
+ * Free text as it is stored: trimmed, NFC, `min` to `max` code points. Lone surrogates and NUL are refused.
  */
 export function textSchema(min: number, max: number) {
   return z
     .string()
-    .refine(storable, 'must be valid Unicode text without NUL')
+    .refine(isStorable, 'must be valid Unicode text without NUL')
     .transform((text) => text.trim().normalize('NFC'))
     .refine(
       (text) => text.length >= min && codePoints(text) >= min,
@@ -52,7 +53,7 @@ const DECEPTIVE = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu
 export function nameSchema(max: number) {
   return z
     .string()
-    .refine(storable, 'must be valid Unicode text without NUL')
+    .refine(isStorable, 'must be valid Unicode text without NUL')
     .transform((text) => text.replace(/\s+/gu, ' ').replace(DECEPTIVE, '').trim().normalize('NFC'))
     .refine((text) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text), 'must have at least one visible character')
     .refine((text) => codePoints(text) <= max, `must have at most ${max} characters`);

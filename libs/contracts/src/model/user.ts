@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { limits } from '../limits';
-import { nameSchema, textSchema, TimeSchema, UuidSchema } from './primitives';
+import { isStorable, nameSchema, textSchema, TimeSchema, UuidSchema } from './primitives';
 
 export const SkillLevelSchema = z.enum(['beginner', 'intermediate', 'advanced', 'expert']);
 export type SkillLevel = z.infer<typeof SkillLevelSchema>;
@@ -77,6 +77,12 @@ const isLanguageTag = (tag: string): boolean => {
   }
 };
 
+/** The address of a picture, escaped as addresses are: what it holds can end no attribute and no line. */
+const AvatarUrlSchema = z
+  .string()
+  .refine(isStorable, 'must be valid Unicode text without NUL')
+  .pipe(z.url({ protocol: /^https$/, normalize: true, error: 'must be an https address' }).max(500));
+
 export const ProfilePatchSchema = z
   .strictObject({
     displayName: nameSchema(limits.displayNameCodePoints),
@@ -85,10 +91,7 @@ export const ProfilePatchSchema = z
     location: textSchema(0, limits.locationCodePoints),
     timezone: z.string().max(64).refine(isTimezone, 'must be an IANA time zone').nullable(),
     languages: z.array(z.string().max(35).refine(isLanguageTag, 'must be a BCP 47 language tag')).max(limits.languages),
-    avatarUrl: z
-      .url({ protocol: /^https$/ })
-      .max(500)
-      .nullable(),
+    avatarUrl: AvatarUrlSchema.nullable(),
   })
   .partial();
 export type ProfilePatch = z.infer<typeof ProfilePatchSchema>;
