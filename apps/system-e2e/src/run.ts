@@ -41,6 +41,7 @@ const jest = spawn(
     },
   },
 );
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => jest.kill(signal));
+// Before the system's own end, which ends this process too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.prependOnceListener(signal, () => jest.kill(signal));
 process.exitCode = await new Promise<number>((resolve) => jest.once('exit', (code) => resolve(code ?? 1)));
 await stop();

@@ -6,6 +6,7 @@ import {
   type RunningSystem,
   type SystemOptions,
 } from '@parley/server-system';
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +38,11 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
   // PostgreSQL runs as another account where the tests run as root.
   await chmod(dataDir, 0o755);
   const ends: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true })];
+  const kills: (() => void)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
+  const forget = whenTold(() => kills.toReversed().forEach((kill) => kill()));
   const stop = async (): Promise<void> => {
-    for (const end of ends.reverse()) await end();
+    for (const end of ends.splice(0).reverse()) await end();
+    forget();
   };
   try {
     const postgres = await startEmbeddedPostgres({
@@ -48,13 +52,17 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
       log,
     });
     ends.push(() => postgres.destroy());
+    kills.push(() => postgres.process.kill('SIGQUIT'));
     const databases = {
       users: postgres.urlFor('users'),
       chatrooms: postgres.urlFor('chatrooms'),
       messages: postgres.urlFor('messages'),
     };
     const redis = gateways > 1 ? await findOrStartRedis({ url: process.env['REDIS_URL'], dataDir, log }) : undefined;
-    if (redis) ends.push(() => redis.stop());
+    if (redis) {
+      ends.push(() => redis.stop());
+      kills.push(() => redis.process?.kill('SIGKILL'));
+    }
     await migrateDatabases({ distDir, databases });
     const system = await startSystem({
       ...{ distDir, dataDir, databases, gateways, log },
@@ -62,10 +70,22 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
       extraEnv: { ...extraEnv, 'api-gateway': { ...MANY_PEOPLE, ...extraEnv['api-gateway'] } },
     });
     ends.push(() => system.stop());
+    kills.push(() => system.processes.forEach((process) => process.kill('SIGKILL')));
     const places = { origin: system.origin, gateways: system.gatewayPorts.map((port) => `http://127.0.0.1:${port}`) };
     return { places, system, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Does something at once should this process be told to end before its time. Answers the function that calls it off. */
+function whenTold(work: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const end = (): void => {
+    work();
+    process.exit(130);
+  };
+  for (const signal of signals) process.once(signal, end);
+  return () => signals.forEach((signal) => process.off(signal, end));
 }
