@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { testRedis, type TestRedis, type WorldRoom } from '@parley/testing';
+import { eventually, testRedis, type TestRedis, type WorldRoom } from '@parley/testing';
 import { TestRealtime, type TestClient } from '../gateway.fixture';
 
 /** The same facts on one gateway by itself and on two that share a Redis: Alice is on the first, Bob on the last. */
@@ -60,6 +60,21 @@ describe.each([
     expect(await atAlice.hears('room:readMoved')).toEqual([{ roomId: room.id, userId: bob, lastReadSeq: 1 }]);
     expect((await atBob.hears('message:updated', 2)).map(({ text }) => text)).toEqual(['hi', null]);
     expect(atBob.facts('message:created')).toHaveLength(1);
+  });
+
+  it('news of a joining that comes after the leaving lets nobody hear the room', async () => {
+    const carol = realtime.world.person('Carol');
+    const atCarol = await realtime.connect(carol, { gateway: last });
+    await publish({ type: 'roomJoined', roomId: room.id, userIds: [carol] });
+    await eventually(async () => {
+      const [heardByBob, heardByCarol] = [atBob, atCarol].map((at) => at.facts('message:created').length);
+      await send('not for Carol');
+      await atBob.hears('message:created', (heardByBob ?? 0) + 1);
+      // Both are on one gateway: what it tells both is with Carol before its answer to her is.
+      await atCarol.command('rooms:sync', { rooms: {} });
+      expect(atCarol.facts('message:created')).toHaveLength(heardByCarol ?? 0);
+    });
+    expect(atCarol.facts('room:joined')).toEqual([]);
   });
 
   it('who joins is told the room as an overview item of their own, the others its members, and hears it from then on', async () => {

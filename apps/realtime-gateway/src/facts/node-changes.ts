@@ -9,6 +9,9 @@ import type { WorkQueue } from '../flow/work-queue';
  * is over, and says nothing to them in the right order. Who hears a room changes at once; what has to be read for it follows.
  */
 export class NodeChanges {
+  /** By member and room, the joining that was told last and is being looked into. */
+  private readonly joining = new Map<string, object>();
+
   constructor(
     private readonly live: LiveSockets,
     private readonly rooms: RoomReader,
@@ -30,7 +33,16 @@ export class NodeChanges {
   joined(roomId: string, userIds: readonly string[]): void {
     for (const userId of userIds) {
       const sockets = this.live.join(userId, roomId);
-      if (sockets.length > 0) this.work.add(() => this.tellJoined(roomId, sockets));
+      if (sockets.length === 0) continue;
+      const key = `${userId}:${roomId}`;
+      const turn = {};
+      this.joining.set(key, turn);
+      const settle = (isMember: boolean): void => {
+        if (this.joining.get(key) !== turn) return;
+        this.joining.delete(key);
+        if (!isMember) this.live.leave(userId, roomId);
+      };
+      if (!this.work.add(() => this.tellJoined(roomId, sockets, settle))) settle(true);
     }
   }
 
@@ -41,12 +53,26 @@ export class NodeChanges {
     }
   }
 
-  private async tellJoined(roomId: string, sockets: readonly GatewaySocket[]): Promise<void> {
-    const [first] = sockets;
-    if (first === undefined) return;
-    const { userId, sessionId } = first.data.identity;
-    await this.live.settled();
-    const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
-    if (item !== undefined) for (const socket of sockets) socket.emit('room:joined', item);
+  /**
+   * News of joining may come late, after the news of leaving, which another node told: who turns out not to be in the room stops hearing it, unless
+   * a later joining is being looked into. Where it can't be read the news stands.
+   */
+  private async tellJoined(
+    roomId: string,
+    sockets: readonly GatewaySocket[],
+    settle: (isMember: boolean) => void,
+  ): Promise<void> {
+    let isMember = true;
+    try {
+      const [first] = sockets;
+      if (first === undefined) return;
+      const { userId, sessionId } = first.data.identity;
+      await this.live.settled();
+      const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
+      isMember = item !== undefined;
+      if (item !== undefined) for (const socket of sockets) socket.emit('room:joined', item);
+    } finally {
+      settle(isMember);
+    }
   }
 }

@@ -21,7 +21,7 @@ export class RoomUpdates {
 
   constructor(
     private readonly io: GatewayServer,
-    private readonly rooms: RoomReader,
+    private readonly rooms: Pick<RoomReader, 'room'>,
     private readonly work: WorkQueue,
   ) {}
 
@@ -30,7 +30,12 @@ export class RoomUpdates {
     const waiting = this.pending.get(roomId);
     const fields = [...new Set([...(waiting?.fields ?? []), ...change.fields])];
     this.pending.set(roomId, { ...change, fields });
-    if (waiting === undefined && !this.running.has(roomId)) this.work.add(() => this.run(roomId));
+    if (waiting === undefined && !this.running.has(roomId)) this.schedule(roomId);
+  }
+
+  /** What is given up must not look as if its turn were still to come: the room's next update would wait for it for ever. */
+  private schedule(roomId: string): void {
+    if (!this.work.add(() => this.run(roomId))) this.pending.delete(roomId);
   }
 
   private async run(roomId: string): Promise<void> {
@@ -42,7 +47,7 @@ export class RoomUpdates {
       await this.tell(change);
     } finally {
       this.running.delete(roomId);
-      if (this.pending.has(roomId)) this.work.add(() => this.run(roomId));
+      if (this.pending.has(roomId)) this.schedule(roomId);
     }
   }
 

@@ -11,7 +11,8 @@ it('does so much at once, keeps so much waiting, and outlives what fails', async
     begun.push(n);
     return new Promise<void>((resolve, reject) => finish.push(n === 1 ? () => reject(new Error('one')) : resolve));
   };
-  for (let n = 1; n <= 6; n++) queue.add(work(n));
+  const taken = [1, 2, 3, 4, 5, 6].map((n) => queue.add(work(n)));
+  expect(taken).toEqual([true, true, true, true, true, false]);
   expect(begun).toEqual([1, 2]);
   expect(lost).toEqual(['too much is waiting']);
   for (let n = 0; n < 5; n++) {

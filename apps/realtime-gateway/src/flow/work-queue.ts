@@ -12,10 +12,15 @@ export class WorkQueue {
     },
   ) {}
 
-  add(work: () => Promise<void>): void {
-    if (this.waiting.length >= this.options.capacity) return this.options.onLost('too much is waiting');
+  /** Answers whether the work will be done; false where it was given up. */
+  add(work: () => Promise<void>): boolean {
+    if (this.waiting.length >= this.options.capacity) {
+      this.options.onLost('too much is waiting');
+      return false;
+    }
     this.waiting.push(work);
     if (this.running < this.options.atOnce) void this.run();
+    return true;
   }
 
   private async run(): Promise<void> {
