@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { PASSWORD } from '@parley/testing';
 import { Overview } from '../pages/overview';
+import { aName } from '../support/a-name';
 import { WelcomePage } from '../pages/welcome-page';
 import type { Device } from '../support/device';
 import { expect, test } from '../support/test';
 
 /** Opens an account over the app and says what one teaches and wants to learn. */
-async function join(device: Device, name: string, { teaches, learns }: { teaches: string; learns: string }): Promise<void> {
+async function join(
+  device: Device,
+  name: string,
+  { teaches, learns }: { teaches: string; learns: string },
+): Promise<void> {
   await device.register.open();
   await device.register.submit({ name, email: `${randomUUID()}@test.example`, password: PASSWORD });
   await expect(device.page.getByRole('heading', { name: `Welcome, ${name}` })).toBeVisible();
@@ -17,12 +22,13 @@ async function join(device: Device, name: string, { teaches, learns }: { teaches
 }
 
 test('two people find each other by their skills and talk', async ({ aDevice, system, operator }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [ines, tomek] = [await aDevice(), await aDevice()];
+  const [nameOfInes, nameOfTomek] = [aName('Inês'), aName('Tomek')];
 
   await test.step('both open an account; their skills mirror each other', async () => {
-    await join(ines, 'Inês Carvalho', { teaches: 'Portuguese', learns: 'TypeScript' });
-    await join(tomek, 'Tomek Wolski', { teaches: 'TypeScript', learns: 'Portuguese' });
+    await join(ines, nameOfInes, { teaches: 'Portuguese', learns: 'TypeScript' });
+    await join(tomek, nameOfTomek, { teaches: 'TypeScript', learns: 'Portuguese' });
   });
 
   if (system.places.gateways.length > 1) {
@@ -31,12 +37,12 @@ test('two people find each other by their skills and talk', async ({ aDevice, sy
     });
   }
 
-  const [withTomek, withInes] = [ines.room('Tomek Wolski'), tomek.room('Inês Carvalho')];
+  const [withTomek, withInes] = [ines.room(nameOfTomek), tomek.room(nameOfInes)];
 
   await test.step('they find each other: by what fits, and by looking for a skill', async () => {
-    await expect(tomek.people.mutual.getByRole('link', { name: 'Inês Carvalho' })).toBeVisible();
+    await expect(tomek.people.mutual.getByRole('link', { name: nameOfInes })).toBeVisible();
     await ines.people.lookFor({ teaches: 'TypeScript' });
-    const card = ines.people.found.getByRole('article').filter({ hasText: 'Tomek Wolski' });
+    const card = ines.people.found.getByRole('article').filter({ hasText: nameOfTomek });
     await expect(card).toContainText(/Can teach you\s*TypeScript/);
     await expect(card).toContainText(/Wants to learn from you\s*Portuguese/);
   });
@@ -44,10 +50,10 @@ test('two people find each other by their skills and talk', async ({ aDevice, sy
   await test.step('one opens the room, and the other sees it without doing anything', async () => {
     await tomek.overview.chats.click();
     await expect(tomek.page.getByRole('heading', { name: 'No conversations yet' })).toBeVisible();
-    await ines.people.startChatWith('Tomek Wolski').click();
+    await ines.people.startChatWith(nameOfTomek).click();
     await expect(withTomek.header).toBeVisible();
-    await expect(tomek.overview.row('Inês Carvalho')).toBeVisible();
-    await tomek.overview.link('Inês Carvalho').click();
+    await expect(tomek.overview.row(nameOfInes)).toBeVisible();
+    await tomek.overview.link(nameOfInes).click();
     await expect(withInes.header).toBeVisible();
   });
 
@@ -74,25 +80,28 @@ test('two people find each other by their skills and talk', async ({ aDevice, sy
     }
     await expect(tomek.overview.chats).toHaveAccessibleName(/1 with something new/);
     await tomek.overview.chats.click();
-    await expect(tomek.overview.unread('Inês Carvalho')).toHaveText('3 unread');
-    await expect(tomek.overview.row('Inês Carvalho')).toContainText('It can wait.');
+    await expect(tomek.overview.unread(nameOfInes)).toHaveText('3 unread');
+    await expect(tomek.overview.row(nameOfInes)).toContainText('It can wait.');
   });
 
   await test.step('reading clears it, in a second tab too', async () => {
     const second = await tomek.context.newPage();
     await second.goto('/rooms');
     const inSecond = new Overview(second);
-    await expect(inSecond.unread('Inês Carvalho')).toHaveText('3 unread');
-    await tomek.overview.link('Inês Carvalho').click();
+    await expect(inSecond.unread(nameOfInes)).toHaveText('3 unread');
+    await tomek.overview.link(nameOfInes).click();
     await expect(withInes.message('It can wait.')).toBeVisible();
-    await expect(tomek.overview.unread('Inês Carvalho')).toBeHidden();
-    await expect(inSecond.unread('Inês Carvalho')).toBeHidden();
-    await expect(inSecond.row('Inês Carvalho')).toBeVisible();
+    await expect(tomek.overview.unread(nameOfInes)).toBeHidden();
+    await expect(inSecond.unread(nameOfInes)).toBeHidden();
+    await expect(inSecond.row(nameOfInes)).toBeVisible();
     await second.close();
   });
 
   await test.step('after a reload all is as it was', async () => {
-    for (const [device, room] of [[ines, withTomek], [tomek, withInes]] as const) {
+    for (const [device, room] of [
+      [ines, withTomek],
+      [tomek, withInes],
+    ] as const) {
       await device.page.reload();
       await expect(room.header).toBeVisible();
       await room.shows(said);
@@ -106,7 +115,7 @@ test('two people find each other by their skills and talk', async ({ aDevice, sy
     const panel = ines.page.getByRole('complementary');
     await expect(panel).toContainText('Can teach you TypeScript.');
     await expect(panel).toContainText('Wants to learn Portuguese from you.');
-    await withInes.messages.first().getByRole('link', { name: 'Inês Carvalho' }).click();
+    await withInes.messages.first().getByRole('link', { name: nameOfInes }).click();
     await expect(tomek.page.getByRole('complementary')).toContainText('Can teach you Portuguese.');
   });
 });

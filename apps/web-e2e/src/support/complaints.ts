@@ -16,7 +16,8 @@ export class Complaints {
   /** Listens to a page from now on. */
   of(page: Page): void {
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.text().includes('Content Security Policy')) this.heard.push(lineOf(message));
+      if (message.type() === 'error' || message.text().includes('Content Security Policy'))
+        this.heard.push(lineOf(message));
     });
     page.on('pageerror', (error) => this.heard.push(error.stack ?? error.message));
     page.on('dialog', (dialog) => {

@@ -42,7 +42,7 @@ export class Operator {
 async function socketsOf(metrics: string): Promise<number | null> {
   try {
     const text = await (await fetch(metrics, { signal: AbortSignal.timeout(2_000) })).text();
-    const [, count] = /^parley_sockets (\d+)$/m.exec(text) ?? [];
+    const [, count] = /^parley_sockets(?:\{.*\})? (\d+)$/m.exec(text) ?? [];
     return count === undefined ? null : Number(count);
   } catch {
     return null;

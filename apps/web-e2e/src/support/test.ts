@@ -1,5 +1,6 @@
 import { test as base, type BrowserContextOptions } from '@playwright/test';
 import { aPerson, type Person, type PersonOptions } from '@parley/testing';
+import type { RoomPage } from '../pages/room-page';
 import { Device } from './device';
 import { Operator } from './operator';
 import type { SystemUnderTest } from './surroundings';
@@ -9,11 +10,28 @@ export interface SystemOption {
   system: SystemUnderTest;
 }
 
+/** Two people who have a room together, and nothing said in it. */
+interface Pair {
+  readonly ana: Person;
+  readonly ben: Person;
+  readonly roomId: string;
+}
+
+/** Somebody's browser with the room open. */
+interface Seat {
+  readonly device: Device;
+  readonly room: RoomPage;
+}
+
 interface Fixtures {
   /** Opens a browser with nothing in it. At the end of the test it must not have complained of anything. */
   aDevice: (options?: BrowserContextOptions) => Promise<Device>;
   /** Somebody with an account, made over REST. */
   newcomer: (options?: PersonOptions) => Promise<Person>;
+  /** Ana Marques and Ben Okafor, made over REST. */
+  pair: Pair;
+  /** Opens the room of the pair in a new browser of Ana's or Ben's. */
+  sit: (who: 'ana' | 'ben', options?: BrowserContextOptions) => Promise<Seat>;
   operator: Operator;
 }
 
@@ -38,6 +56,23 @@ export const test = base.extend<SystemOption & Fixtures>({
 
   newcomer: async ({ system }, use) => {
     await use((options) => aPerson(system.places, options));
+  },
+
+  pair: async ({ newcomer }, use) => {
+    const [ana, ben] = [await newcomer({ name: 'Ana Marques' }), await newcomer({ name: 'Ben Okafor' })];
+    const { id: roomId } = await ana.directRoomWith(ben);
+    await use({ ana, ben, roomId });
+  },
+
+  sit: async ({ aDevice, pair }, use) => {
+    await use(async (who, options) => {
+      const [me, other] = who === 'ana' ? [pair.ana, pair.ben] : [pair.ben, pair.ana];
+      const device = await aDevice(options);
+      await device.isOf(me, `/rooms/${pair.roomId}`);
+      const room = device.room(other.grant.user.displayName);
+      await expect(room.composer).toBeVisible();
+      return { device, room };
+    });
   },
 
   operator: async ({ system }, use) => {

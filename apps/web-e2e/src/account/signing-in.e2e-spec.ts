@@ -1,0 +1,59 @@
+import { PASSWORD } from '@parley/testing';
+import { expect, test } from '../support/test';
+
+test('a wrong password is told in words, and the right one leads to where one wanted to go', async ({
+  aDevice,
+  newcomer,
+}) => {
+  const [person, device] = [await newcomer({ name: 'Dora Lind' }), await aDevice()];
+  device.complaints.expect(/status of 401 .*\/auth\/login$/);
+  await device.page.goto('/people');
+  await expect(device.page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+  await device.signIn.submit(person.email, 'not this one, surely');
+  await expect(device.page.getByRole('alert')).toHaveText(/E-mail and password do not fit together/);
+  await device.signIn.submit(person.email, PASSWORD);
+  await expect(device.page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
+});
+
+test('an address that is taken is told in words that give nothing away', async ({ aDevice, newcomer }) => {
+  const [person, device] = [await newcomer({ name: 'Emil Novak' }), await aDevice()];
+  device.complaints.expect(/status of 409 .*\/auth\/register$/);
+  await device.register.open();
+  await device.register.submit({ name: 'Somebody else', email: person.email, password: PASSWORD });
+  await expect(device.page.getByRole('alert')).toHaveText(/No account could be opened with this address/);
+  await expect(device.page.getByText('Emil Novak')).toHaveCount(0);
+});
+
+test('what is missing in a form is told beside its field', async ({ aDevice }) => {
+  const device = await aDevice();
+  await device.register.open();
+  await device.register.submit({ name: '', email: 'not an address', password: 'short' });
+  await expect(device.page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Type the name/);
+  await expect(device.page.getByLabel('E-mail', { exact: true })).toHaveAccessibleDescription(/whole e-mail address/);
+  await expect(device.page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    /at least \d+ characters/,
+  );
+});
+
+test('a session that is ended on another device says so, and loses no draft', async ({ aDevice, pair, sit }) => {
+  const { device: old, room } = await sit('ana');
+  old.complaints.expect(/status of 401/);
+  await room.composer.fill('Not yet sent');
+  const present = await aDevice();
+  await present.isOf(pair.ana, '/settings/sessions');
+  // The session by which the account was opened is among them too.
+  const others = present.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Last seen' })
+    .getByRole('button', { name: 'Sign out' });
+  await expect(others).toHaveCount(2);
+  await others.first().click();
+  await expect(others).toHaveCount(1);
+  await others.first().click();
+  await expect(others).toHaveCount(0);
+
+  await expect(old.page.getByRole('heading', { name: 'You were signed out' })).toBeVisible();
+  await old.page.getByRole('link', { name: 'Sign in again' }).click();
+  await old.signIn.submit(pair.ana.email, PASSWORD);
+  await expect(room.composer).toHaveValue('Not yet sent');
+});
