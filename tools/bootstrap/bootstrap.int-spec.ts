@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,15 +46,19 @@ function anNpm(root: string, script: string): void {
   chmodSync(path, 0o755);
 }
 
+/** Modules are found from the clone, which has none: tsx is put where its name is looked for. */
+function giveTsx(root: string): void {
+  mkdirSync(join(root, 'node_modules/tsx'), { recursive: true });
+  writeFileSync(join(root, 'node_modules/tsx/package.json'), '{ "type": "module", "exports": "./index.js" }');
+  writeFileSync(join(root, 'node_modules/tsx/index.js'), '');
+}
+
 async function bootstrap(
   root: string,
   env: Readonly<Record<string, string>> = {},
   argv: readonly string[] = [],
 ): Promise<{ code: number; text: string }> {
-  // Modules are found from the clone, which has none: tsx is put where its name is looked for.
-  mkdirSync(join(root, 'node_modules/tsx'), { recursive: true });
-  writeFileSync(join(root, 'node_modules/tsx/package.json'), '{ "type": "module", "exports": "./index.js" }');
-  writeFileSync(join(root, 'node_modules/tsx/index.js'), '');
+  giveTsx(root);
   return new Promise((resolve) => {
     const options = { env: { PATH: `${join(root, 'bin')}:/usr/bin:/bin`, ...env } };
     execFile(
@@ -118,5 +123,26 @@ describe('the bootstrap', () => {
     install(root, { 'node_modules/needed': { version: '1.0.0' } });
     writeFileSync(join(root, program), 'process.exit(7);');
     expect((await bootstrap(root)).code).toBe(7);
+  });
+
+  it.each([
+    ['the shell that npm runs scripts by', (command: string) => command],
+    ['npm itself', (command: string) => `sh -c '${command}'; true`],
+  ])('has the program end when %s is killed', async (_, within) => {
+    install(root, { 'node_modules/needed': { version: '1.0.0' } });
+    giveTsx(root);
+    const ends = `process.on('SIGTERM', () => { console.log('ended'); process.exit(); });`;
+    writeFileSync(join(root, program), `${ends} console.log('up'); setInterval(() => undefined, 1_000);`);
+    const command = `${process.execPath} ${join(root, 'tools/bootstrap/run.mjs')} ${program}; true`;
+    const options = { env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start' }, stdio: 'pipe' } as const;
+    const parent = spawn('sh', ['-c', within(command)], options);
+    let text = '';
+    parent.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text === 'up\n') parent.kill('SIGKILL');
+    });
+    // Closed when the last process that could write to it is gone.
+    await once(parent.stdout, 'close');
+    expect(text).toBe('up\nended\n');
   });
 });

@@ -74,9 +74,10 @@ export async function launch(options: LaunchOptions): Promise<RunningSystem> {
 }
 
 /** Makes sure that nobody and nothing is in the way, and clears what a killed run has left. */
-async function takePossession({ workspace, progress, undoing, port, hurry }: LaunchOptions): Promise<RunRecord> {
+async function takePossession({ workspace, progress, port, hurry }: LaunchOptions): Promise<RunRecord> {
   prepareState(workspace);
-  undoing.add('the lock', lockInstance(join(workspace.stateDir, 'launcher.lock'), `http://localhost:${port}`));
+  // Released last of all, when everything else has been undone.
+  process.once('exit', lockInstance(join(workspace.stateDir, 'launcher.lock'), `http://localhost:${port}`));
   const record = new RunRecord(join(workspace.stateDir, 'run.json'));
   hurry.addEventListener('abort', () => record.killAll());
   const orphans = await record.clearOrphans();
