@@ -1,13 +1,54 @@
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
+import { render, screen, waitFor } from '@testing-library/angular';
+import { PARLEY_CLIENT, SessionStore } from '@parley/web-data-access';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { PageTitle } from '@parley/web-ui';
+import { words } from '@parley/web-ui/testing';
 import { App } from './app';
 
+@Component({ template: '<p>here</p>' })
+class Somewhere {}
+
+async function show(client: QuietClient): Promise<Router> {
+  await render(App, {
+    imports: [words],
+    providers: [provideRouter([{ path: '**', component: Somewhere }]), { provide: PARLEY_CLIENT, useValue: client }],
+  });
+  return TestBed.inject(Router);
+}
+
 describe('App', () => {
-  it('holds a place for the routed view', async () => {
-    await TestBed.configureTestingModule({ imports: [App], providers: [provideRouter([])] }).compileComponents();
-    const fixture = TestBed.createComponent(App);
-    await fixture.whenStable();
-    const element: HTMLElement = fixture.nativeElement;
-    expect(element.querySelector('router-outlet')).not.toBeNull();
+  it('names the tab after the page', async () => {
+    await show(await new QuietClient().signIn());
+    TestBed.inject(PageTitle).set('People');
+    await waitFor(() => expect(document.title).toBe('People · Parley'));
+  });
+
+  it('leads to signing in once one has signed out', async () => {
+    const client = await new QuietClient({ 'POST /auth/logout': {} }).signIn();
+    const router = await show(client);
+    await router.navigateByUrl('/people');
+    await client.session.logout();
+    await waitFor(() => expect(router.url).toBe('/login'));
+  });
+
+  it('leads to a page that says so when the session was ended elsewhere, and knows the way back', async () => {
+    const client = await new QuietClient().signIn();
+    const router = await show(client);
+    await router.navigateByUrl('/people');
+    client.session.end('Ended on another device.');
+    await waitFor(() => expect(router.url).toBe('/ended?returnTo=%2Fpeople'));
+  });
+
+  it('says when the server is away, and offers to ask again', async () => {
+    const client = new QuietClient({ 'POST /auth/refresh': new TypeError('no network') });
+    await show(client);
+    void TestBed.inject(SessionStore).settled();
+    expect(await screen.findByText('Parley is away for a moment')).toBeVisible();
+    client.answers['POST /auth/refresh'] = { user: aProfile(), accessToken: 'token', expiresIn: 600 };
+    screen.getByRole('button', { name: 'Try again' }).click();
+    await waitFor(() => expect(screen.queryByText('Parley is away for a moment')).toBeNull());
   });
 });

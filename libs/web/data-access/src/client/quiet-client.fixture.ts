@@ -20,6 +20,8 @@ export const aProfile = (more: Partial<OwnProfile> = {}): OwnProfile => ({
   ...more,
 });
 
+const isFunction = (answer: unknown): answer is (body: unknown) => unknown => typeof answer === 'function';
+
 /** The real SDK over a server of canned answers, without a live connection. */
 export class QuietClient extends ParleyClient {
   readonly asked: { call: string; body: unknown }[] = [];
@@ -29,13 +31,13 @@ export class QuietClient extends ParleyClient {
       origin: 'http://localhost',
       session: 'cookie',
       fetch: (url, init) => {
-        const { pathname } = new URL(String(url));
+        const { pathname } = new URL(typeof url === 'object' && 'url' in url ? url.url : url);
         const call = `${init?.method} ${pathname.replace('/api/v1', '')}`;
         const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
         this.asked.push({ call, body });
         const answer = this.answers[call];
         if (answer instanceof Error) return Promise.reject(answer);
-        const found: unknown = typeof answer === 'function' ? answer(body) : (answer ?? 404);
+        const found: unknown = isFunction(answer) ? answer(body) : (answer ?? 404);
         const status = typeof found === 'number' ? found : 200;
         return Promise.resolve(new Response(JSON.stringify(found), { status }));
       },

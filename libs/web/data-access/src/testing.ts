@@ -1,0 +1,2 @@
+// For specs alone.
+export * from './client/quiet-client.fixture';

@@ -1,0 +1,74 @@
+import { TestBed } from '@angular/core/testing';
+import { render, screen } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
+import { PARLEY_CLIENT, RoomStore } from '@parley/web-data-access';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { words } from '@parley/web-ui/testing';
+import { MessageActions } from '../messages/message-actions';
+import { Composer } from './composer';
+
+const ROOM = '018f0000-0000-7000-8000-000000000001';
+const OTHER_ROOM = '018f0000-0000-7000-8000-000000000002';
+
+async function show(roomId = ROOM) {
+  TestBed.resetTestingModule();
+  const client = await new QuietClient().signIn(aProfile());
+  const { fixture } = await render(Composer, {
+    imports: [words],
+    providers: [{ provide: PARLEY_CLIENT, useValue: client }, RoomStore, MessageActions],
+  });
+  const store = fixture.debugElement.injector.get(RoomStore);
+  store.open(roomId);
+  await fixture.whenStable();
+  return { store, fixture, field: screen.getByRole('textbox'), send: screen.getByRole('button', { name: 'Send' }) };
+}
+
+describe('Composer', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('sends with Enter and with the button, and is empty then', async () => {
+    const { store, field, send } = await show();
+    await userEvent.type(field, 'first{Enter}');
+    expect(field).toHaveValue('');
+    await userEvent.type(field, 'second');
+    await userEvent.click(send);
+    expect(store.pending().map(({ text, status }) => [text, status])).toEqual([
+      ['first', 'waiting'],
+      ['second', 'waiting'],
+    ]);
+    expect(field).toHaveFocus();
+  });
+
+  it('sends nothing that is only space, and nothing too long, and says how much too long', async () => {
+    const { store, field, send } = await show();
+    await userEvent.type(field, '   {Enter}');
+    expect(send).toBeDisabled();
+    await userEvent.clear(field);
+    await userEvent.click(field);
+    await userEvent.paste('x'.repeat(8_003));
+    expect(screen.getByText('3 characters too many. Send it in two parts.')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    expect(store.pending()).toEqual([]);
+    expect(field).toHaveValue('x'.repeat(8_003));
+  });
+
+  it('keeps a draft for each room, also beyond the page', async () => {
+    const { store, fixture, field } = await show();
+    await userEvent.type(field, 'half a thought');
+    store.open(OTHER_ROOM);
+    await fixture.whenStable();
+    expect(field).toHaveValue('');
+    store.open(ROOM);
+    await fixture.whenStable();
+    expect(field).toHaveValue('half a thought');
+    fixture.destroy();
+    expect((await show()).field).toHaveValue('half a thought');
+  });
+
+  it('keeps what was typed just now when the page goes', async () => {
+    const { field } = await show();
+    await userEvent.type(field, 'not yet kept');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(JSON.stringify({ ...localStorage })).toContain('not yet kept');
+  });
+});

@@ -1,0 +1,95 @@
+import { provideRouter } from '@angular/router';
+import { render, screen } from '@testing-library/angular';
+import type { OverviewItem, UserSummary } from '@parley/contracts';
+import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { QuietClient } from '@parley/web-data-access/testing';
+import { words } from '@parley/web-ui/testing';
+import { RoomRow } from './room-row';
+
+const person = (id: string, displayName: string): UserSummary => ({
+  id,
+  displayName,
+  headline: '',
+  location: '',
+  avatarUrl: null,
+});
+const [me, ana, ben] = [person('me', 'Me'), person('ana', 'Ana'), person('ben', 'Ben')];
+
+const room = (more: Partial<OverviewItem> = {}): OverviewItem => ({
+  id: 'room',
+  kind: 'direct',
+  title: null,
+  members: [me, ana].map((user) => ({ user, role: 'member', joinedAt: '2026-11-01T00:00:00.000Z', lastReadSeq: 0 })),
+  lastSeq: 3,
+  revision: 3,
+  createdAt: '2026-11-01T00:00:00.000Z',
+  updatedAt: '2026-11-01T00:00:00.000Z',
+  request: null,
+  lastMessage: { seq: 3, senderId: 'ana', preview: 'see **you**', createdAt: '2026-11-20T12:00:00.000Z' },
+  unreadCount: 0,
+  lastReadSeq: 3,
+  pinned: false,
+  muted: false,
+  archived: false,
+  ...more,
+});
+
+async function show(item: OverviewItem): Promise<HTMLElement> {
+  await render(RoomRow, {
+    imports: [words],
+    providers: [provideRouter([]), { provide: PARLEY_CLIENT, useValue: new QuietClient() }],
+    inputs: { item, myId: 'me' },
+  });
+  return screen.findByRole('link');
+}
+
+describe('RoomRow', () => {
+  it('names the other one and says what they said', async () => {
+    const row = await show(room());
+    expect(row).toHaveTextContent(/Ana/);
+    expect(row).toHaveTextContent(/see you/);
+    expect(row).toHaveAttribute('href', '/rooms/room');
+  });
+
+  it('says that the last words were one’s own', async () => {
+    expect(
+      await show(
+        room({ lastMessage: { seq: 3, senderId: 'me', preview: 'yes', createdAt: '2026-11-20T12:00:00.000Z' } }),
+      ),
+    ).toHaveTextContent(/You:\s*yes/);
+  });
+
+  it('says in a group who spoke', async () => {
+    const members = [me, ana, ben].map((user) => ({
+      user,
+      role: 'member' as const,
+      joinedAt: '2026-11-01T00:00:00.000Z',
+      lastReadSeq: 0,
+    }));
+    const row = await show(room({ kind: 'group', title: 'Table', members }));
+    expect(row).toHaveTextContent(/Table/);
+    expect(row).toHaveTextContent(/Ana:\s*see you/);
+  });
+
+  it('counts what is unread, exactly up to 999', async () => {
+    expect(await show(room({ unreadCount: 7 }))).toHaveTextContent('7 unread');
+  });
+
+  it('tells no more than 999', async () => {
+    expect(await show(room({ unreadCount: 999 }))).toHaveTextContent('999+ unread');
+  });
+
+  it('has words for a deleted message', async () => {
+    expect(
+      await show(
+        room({ lastMessage: { seq: 3, senderId: 'ana', preview: '', createdAt: '2026-11-20T12:00:00.000Z' } }),
+      ),
+    ).toHaveTextContent('Deleted');
+  });
+
+  it('says what is set for it', async () => {
+    const row = await show(room({ pinned: true, muted: true, lastMessage: null }));
+    expect(row).toHaveTextContent(/Pinned.*Muted/s);
+    expect(row).toHaveTextContent('Nothing written yet');
+  });
+});

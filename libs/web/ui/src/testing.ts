@@ -1,0 +1,3 @@
+// For specs alone.
+export { default as en } from './words/en.json';
+export * from './words/words.fixture';
