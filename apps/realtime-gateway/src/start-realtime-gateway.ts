@@ -65,7 +65,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const relay = new ChangeRelay(io, node, new RoomUpdates(io, edge.rooms, work));
   const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
   const errors = new ErrorLog(log);
-  const typing = new Typing(edge.services.messages);
+  const typing = new Typing(io, live, edge.services.messages);
   const clock = new SessionClock(live, edge.authenticator);
   const slowReaders = new SlowReaders(() => counters.cutReaders.inc());
   const dispatcher = new Dispatcher({

@@ -22,12 +22,21 @@ export async function requireSendable(
   if (member.blocked) throw sendingBlocked();
 }
 
-/** As `requireSendable`: what an edge asks before it passes on that somebody types. */
+const divided = {
+  name: 'members_divided_from',
+  text: `
+    SELECT other.user_id AS "userId" FROM members other
+    JOIN blocks b ON b.low_user_id = least(other.user_id, $2::uuid) AND b.high_user_id = greatest(other.user_id, $2::uuid)
+    WHERE other.room_id = $1 AND other.user_id <> $2 AND b.blocked`,
+};
+
+/** As `requireSendable`, and from whom it is to be kept: what an edge asks before it passes on that somebody types. */
 export async function checkSendable(
   dataSource: DataSource,
   userId: string,
   { roomId }: RpcInput<typeof messagesRpc.checkSendable>,
 ): Promise<RpcOutput<typeof messagesRpc.checkSendable>> {
   await requireSendable(dataSource, userId, roomId);
-  return {};
+  const rows = await namedQuery<{ userId: string }>(dataSource, divided, [roomId, userId]);
+  return { dividedFrom: rows.map((row) => row.userId) };
 }

@@ -1,22 +1,33 @@
-import { limits, type CommandData, type CommandPayload } from '@parley/contracts';
+import { limits, type CommandData, type CommandPayload, type FactPayload } from '@parley/contracts';
 import type { Services } from '@parley/server-edge';
 import { roomChannel } from '@parley/server-realtime';
 import type { Actor } from '@parley/server-rpc';
-import { LRUCache } from 'lru-cache';
-import type { GatewaySocket } from '../connection/gateway-socket';
+import type { GatewayServer, GatewaySocket } from '../connection/gateway-socket';
+import type { LiveSockets } from '../connection/live-sockets';
 
-/** How long "may send here" is believed, and for how many members and rooms. */
-const PERMISSION_MS = 5_000;
-const PERMISSIONS = 20_000;
 /** Rooms that one socket may be typing in at once: more is no person, and says no more than this. */
 const ROOMS_PER_SOCKET = 20;
 
+/** That somebody is typing in a room. */
+interface Mark {
+  readonly end: NodeJS.Timeout;
+  /** Members of the room whom a block divides from who is typing. */
+  readonly hiddenFrom: readonly string[];
+}
+
 /** Who is typing where, by socket; tells the others in the room, and ends by itself. */
 export class Typing {
-  private readonly permitted = new LRUCache<string, true>({ max: PERMISSIONS, ttl: PERMISSION_MS });
-  private readonly marks = new Map<GatewaySocket, Map<string, NodeJS.Timeout>>();
+  private readonly marks = new Map<GatewaySocket, Map<string, Mark>>();
 
-  constructor(private readonly messages: Pick<Services['messages'], 'checkSendable'>) {}
+  constructor(
+    private readonly io: GatewayServer,
+    private readonly live: LiveSockets,
+    private readonly messages: Pick<Services['messages'], 'checkSendable'>,
+  ) {
+    io.on('typing', (fact, hiddenFrom) => {
+      this.io.local.to(roomChannel(fact.roomId)).except(this.socketsOf(hiddenFrom)).emit('typing:changed', fact);
+    });
+  }
 
   /** @throws ParleyError as sending in the room would: `not_found`, `forbidden` */
   async set(
@@ -24,15 +35,16 @@ export class Typing {
     socket: GatewaySocket,
     { roomId, active }: CommandPayload<'typing:set'>,
   ): Promise<CommandData<'typing:set'>> {
-    await this.assertMaySend(actor, socket, roomId);
-    const marks = this.marks.get(socket) ?? new Map<string, NodeJS.Timeout>();
+    // Asked each time: whoever has just left or was blocked is not shown a moment longer.
+    const { dividedFrom: hiddenFrom } = await this.messages.checkSendable({ roomId }, { actor });
+    const marks = this.marks.get(socket) ?? new Map<string, Mark>();
     if (!active) {
       this.end(socket, roomId);
     } else if (socket.connected && (marks.has(roomId) || marks.size < ROOMS_PER_SOCKET)) {
-      clearTimeout(marks.get(roomId));
-      marks.set(roomId, setTimeout(() => this.end(socket, roomId), limits.typingMs).unref());
+      clearTimeout(marks.get(roomId)?.end);
+      marks.set(roomId, { end: setTimeout(() => this.end(socket, roomId), limits.typingMs).unref(), hiddenFrom });
       this.marks.set(socket, marks);
-      this.tell(socket, roomId, true);
+      this.tell(socket, { roomId, userId: actor.userId, active }, hiddenFrom);
     }
     return {};
   }
@@ -44,23 +56,27 @@ export class Typing {
 
   private end(socket: GatewaySocket, roomId: string): void {
     const marks = this.marks.get(socket);
-    if (!marks?.has(roomId)) return;
-    clearTimeout(marks.get(roomId));
+    const mark = marks?.get(roomId);
+    if (marks === undefined || mark === undefined) return;
+    clearTimeout(mark.end);
     marks.delete(roomId);
     if (marks.size === 0) this.marks.delete(socket);
-    this.tell(socket, roomId, false);
+    this.tell(socket, { roomId, userId: socket.data.identity.userId, active: false }, mark.hiddenFrom);
   }
 
-  private tell(socket: GatewaySocket, roomId: string, active: boolean): void {
-    const { userId } = socket.data.identity;
-    socket.to(roomChannel(roomId)).emit('typing:changed', { roomId, userId, active });
+  /** Where nobody has to be left out, which is nearly always, through the room's channel; else each node tells its own. */
+  private tell(socket: GatewaySocket, fact: FactPayload<'typing:changed'>, hiddenFrom: readonly string[]): void {
+    const others = socket.to(roomChannel(fact.roomId));
+    if (hiddenFrom.length === 0) {
+      others.emit('typing:changed', fact);
+    } else {
+      others.local.except(this.socketsOf(hiddenFrom)).emit('typing:changed', fact);
+      this.io.serverSideEmit('typing', fact, hiddenFrom);
+    }
   }
 
-  /** A socket that does not hear the room (any more) is asked about anew each time. */
-  private async assertMaySend(actor: Actor, socket: GatewaySocket, roomId: string): Promise<void> {
-    const key = `${actor.userId}:${roomId}`;
-    if (this.permitted.has(key) && socket.rooms.has(roomChannel(roomId))) return;
-    await this.messages.checkSendable({ roomId }, { actor });
-    this.permitted.set(key, true);
+  /** The sockets here of these members, by the rooms of their own that Socket.IO keeps them in. */
+  private socketsOf(userIds: readonly string[]): string[] {
+    return userIds.flatMap((userId) => this.live.ofUser(userId).map(({ id }) => id));
   }
 }

@@ -1,10 +1,11 @@
-import type { Change, CommandEvents, FactEvents } from '@parley/contracts';
+import type { Change, CommandEvents, FactEvents, FactPayload } from '@parley/contracts';
 import type { Identity } from '@parley/server-edge';
 import type { Server, Socket } from 'socket.io';
 
-/** What gateways tell each other: changes that concern sockets rather than what they show. */
+/** What gateways tell each other: changes that concern sockets rather than what they show, and facts that some of a room must not hear. */
 export interface NodeEvents {
   change: (change: Change) => void;
+  typing: (fact: FactPayload<'typing:changed'>, hiddenFrom: readonly string[]) => void;
 }
 
 /** What is kept with a socket once its handshake was accepted. */

@@ -127,6 +127,25 @@ describe.each([
     expect(await atBob.hears('typing:changed', 2)).toContainEqual({ roomId: room.id, userId: alice, active: false });
   });
 
+  it('typing is hidden from whom a block divides, from the moment of the block, and from nobody else', async () => {
+    const carol = realtime.world.person('Carol');
+    realtime.world.join(room, carol);
+    const atCarol = await realtime.connect(carol, { gateway: last });
+    const nearby = await realtime.connect(carol);
+    const type = (active: boolean) => atAlice.command('typing:set', { roomId: room.id, active });
+    await type(true);
+    await atCarol.hears('typing:changed');
+    realtime.world.block(carol, alice);
+    for (const active of [false, true, false, true]) await type(active);
+    await atBob.hears('typing:changed', 5);
+    await send('Carol hears this after all that came before');
+    for (const client of [atCarol, nearby]) {
+      await client.hears('message:created');
+      // What was begun before the block still ends.
+      expect(client.facts('typing:changed').map(({ active }) => active)).toEqual([true, false]);
+    }
+  });
+
   it('typing ends by itself after six seconds', async () => {
     await atAlice.command('typing:set', { roomId: room.id, active: true });
     await pause(6_000);

@@ -119,13 +119,16 @@ export const messagesRpc = {
     input: nothing,
     output: z.object({ roomIds: z.array(roomId) }),
   }),
-  /** Whether the actor may send in the room now; `not_found` and `forbidden` as `append` would answer. */
+  /**
+   * Whether the actor may send in the room now; `not_found` and `forbidden` as `append` would answer. `dividedFrom` names the members whom a block
+   * divides from the actor: in a group they see each other's messages, but not that the other is typing.
+   */
   checkSendable: defineRpc({
     pattern: 'messages.checkSendable',
     caller: 'actor',
     repeatable: true,
     input: z.object({ roomId }),
-    output: nothing,
+    output: z.object({ dividedFrom: z.array(UuidSchema) }),
   }),
 
   /**

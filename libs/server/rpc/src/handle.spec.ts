@@ -32,8 +32,8 @@ export class HandlerTypes {
     return { items: [] };
   }
 
-  @Handle(messagesRpc.checkSendable)
-  async anActorCallMayBeTakenForAnyCall(_input: { roomId: string }, _call: RpcCall): Promise<Nothing> {
+  @Handle(usersRpc.block)
+  async anActorCallMayBeTakenForAnyCall(_input: { userId: string }, _call: RpcCall): Promise<Nothing> {
     return {};
   }
 

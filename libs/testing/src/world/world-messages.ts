@@ -79,8 +79,8 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
       roomIds: [...world.rooms.values()].filter((room) => room.members.has(actor.userId)).map((room) => room.id),
     }),
     checkSendable: async ({ roomId }, { actor }) => {
-      world.roomFor(actor.userId, roomId);
-      return {};
+      const { members } = world.roomFor(actor.userId, roomId);
+      return { dividedFrom: [...members.keys()].filter((userId) => world.isDivided(actor.userId, userId)) };
     },
   };
 }

@@ -28,6 +28,8 @@ export class World {
   readonly secret = 'a secret of the stand-in services';
   readonly people = new Map<string, UserSummary>();
   readonly rooms = new Map<string, WorldRoom>();
+  /** Pairs that a block divides. */
+  private readonly blocks: (readonly [string, string])[] = [];
   readonly endedSessions: { sessionId: string; reason: string }[] = [];
   /** Names of the calls answered so far, as `messages.append`. */
   readonly calls: string[] = [];
@@ -74,6 +76,14 @@ export class World {
       lastReadSeq: room.messages.length,
       pinned: false,
     });
+  }
+
+  block(one: string, other: string): void {
+    this.blocks.push([one, other]);
+  }
+
+  isDivided(one: string, other: string): boolean {
+    return one !== other && this.blocks.some((pair) => pair.includes(one) && pair.includes(other));
   }
 
   /** The room, where the member is in it. @throws ParleyError `not_found` */
