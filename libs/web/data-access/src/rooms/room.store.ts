@@ -1,6 +1,6 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
-import type { Room, RoomState } from '@parley/client';
+import { emptyRoomState, type Room, type RoomState } from '@parley/client';
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { SessionStore } from '../session/session.store';
 import { otherMember, roomName } from './room-name';
@@ -10,26 +10,9 @@ interface State {
   room: RoomState;
 }
 
-const nothing: RoomState = {
-  status: 'loading',
-  error: null,
-  item: null,
-  messages: [],
-  pending: [],
-  hasBefore: false,
-  hasAfter: false,
-  loadingBefore: false,
-  loadingAfter: false,
-  lastSeq: 0,
-  lastReadSeq: 0,
-  unreadCount: 0,
-  firstUnreadSeq: null,
-  typing: [],
-};
-
 /** The room in view: one store for each room page. */
 export const RoomStore = signalStore(
-  withState<State>({ roomId: '', room: nothing }),
+  withState<State>({ roomId: '', room: emptyRoomState }),
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _session: inject(SessionStore) })),
   withComputed(({ room, _session }) => ({
     status: computed(() => room().status),
