@@ -40,6 +40,7 @@ export async function startDevelopment(
     follow(system, databases) {
       const restarts = new Restarts({ system, databases, distDir: workspace.distDir, tell });
       watch.tell(restarts);
+      undoing.add('the restarts', () => restarts.stop());
     },
   };
 }

@@ -19,6 +19,7 @@ export interface RestartOptions {
 export class Restarts implements ServiceWatchListener {
   readonly #waiting = new Set<ProgramName>();
   #working: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
   constructor(private readonly options: RestartOptions) {}
 
@@ -33,14 +34,21 @@ export class Restarts implements ServiceWatchListener {
     this.options.tell(`${program} does not compile, the last good one runs on: ${error}`);
   }
 
-  /** Resolves when nothing is being restarted any more. */
-  async settled(): Promise<void> {
+  /** Restarts nothing more; resolves when what was begun is done. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.idle();
+  }
+
+  /** Resolves when everything that was built so far runs. */
+  async idle(): Promise<void> {
     await this.#working;
   }
 
   async #restart(program: ProgramName): Promise<void> {
     const { system, distDir, databases, tell } = this.options;
     this.#waiting.delete(program);
+    if (this.#isStopped) return;
     try {
       const services = DATABASES.filter((name) => name === program);
       if (services.length > 0) await migrateDatabases({ distDir, databases, services });
