@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { limits } from '@parley/contracts';
+import { limits, ParleyError } from '@parley/contracts';
 import type { ErrorLog } from '@parley/server-edge';
 import { newRequestId, requestContext } from '@parley/server-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
@@ -8,6 +8,11 @@ import { sendProblem } from './send-problem';
 
 /** How long an answer may take in all, services included. */
 const ANSWER_DEADLINE_MS = 5_000;
+/**
+ * A body somewhat too large is read to its end before it is refused: an answer in mid-body, with the connection closed upon it, is lost on whoever is
+ * still sending, a proxy above all. Only beyond this is the connection cut.
+ */
+const READ_BEFORE_REFUSING_BYTES = 4 * limits.jsonBodyBytes;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -43,6 +48,10 @@ function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
   });
 }
 
+function tooLarge(): ParleyError {
+  return new ParleyError('payload_too_large', `A body may have ${limits.jsonBodyBytes / 1024} KiB.`);
+}
+
 /** Finishes the server before Nest adds its routes. */
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
@@ -51,10 +60,11 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser(
     'application/json',
-    { parseAs: 'string' },
+    { parseAs: 'string', bodyLimit: READ_BEFORE_REFUSING_BYTES },
     (request: FastifyRequest, body: string, done) => {
       // A client that always names the type, also where it sends nothing, sends nothing.
       if (body === '') done(null, undefined);
+      else if (Buffer.byteLength(body) > limits.jsonBodyBytes) done(tooLarge(), undefined);
       else void parseJson(request, body, done);
     },
   );
