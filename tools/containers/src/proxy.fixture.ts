@@ -53,7 +53,6 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function handshake(
   origin: string,
   path = '/socket.io/?EIO=4&transport=websocket',
-  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ answer: IncomingMessage; socket: Socket | null }> {
   const { promise, resolve, reject } = Promise.withResolvers<{ answer: IncomingMessage; socket: Socket | null }>();
   httpRequest(`${origin}${path}`, {
@@ -63,7 +62,6 @@ export async function handshake(
       upgrade: 'websocket',
       'sec-websocket-version': '13',
       'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
-      ...headers,
     },
   })
     .on('upgrade', (answer, socket) => resolve({ answer, socket }))

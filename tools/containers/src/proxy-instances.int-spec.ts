@@ -1,0 +1,69 @@
+import { Edge } from './edge.fixture';
+import { findOrInstall } from './program.fixture';
+import { handshake } from './proxy.fixture';
+
+const haproxy = await findOrInstall('haproxy');
+
+describe('the proxy, among several instances', () => {
+  if (haproxy === undefined) {
+    it('could not be checked: there is no HAProxy on this machine', () => expect(haproxy).toBeUndefined());
+    return;
+  }
+
+  let edge: Edge;
+  beforeEach(async () => {
+    edge = await Edge.open(haproxy);
+  });
+  afterEach(() => edge.close());
+
+  it('gives each socket to the gateway with the fewest, and carries it both ways', async () => {
+    const gateways = await edge.serve('realtime-gateway', 3);
+    for (let count = 0; count < 6; count += 1) expect((await handshake(edge.origin)).socket).not.toBeNull();
+    expect(gateways.map(({ sockets }) => sockets.size)).toEqual([2, 2, 2]);
+    expect(gateways[0]?.requests[0]?.headers).toMatchObject({ upgrade: 'websocket', 'x-forwarded-for': '127.0.0.1' });
+    const { socket } = await handshake(edge.origin);
+    socket?.write('parley');
+    expect(String((await socket?.iterator({ destroyOnReturn: false }).next())?.value)).toBe('parley');
+  });
+
+  it('finds a gateway that is added, and takes leave of one that is gone', async () => {
+    const first = await edge.serve('realtime-gateway');
+    const second = await edge.start('second');
+    edge.name('realtime-gateway', [...first, second]);
+    await edge.soon(async () => expect(await edge.instanceFor('/socket.io/')).toBe('second'));
+    edge.name('realtime-gateway', [second]);
+    await edge.soon(async () => {
+      for (let count = 0; count < 4; count += 1) expect(await edge.instanceFor('/socket.io/')).toBe('second');
+    });
+  });
+
+  it('sends nothing new to a gateway that is draining, and leaves its sockets alone', async () => {
+    const gateways = await edge.serve('realtime-gateway', 2);
+    const { socket } = await handshake(edge.origin);
+    const draining = gateways.find(({ sockets }) => sockets.size === 1);
+    const staying = gateways.find(({ sockets }) => sockets.size === 0);
+    if (draining === undefined || staying === undefined || socket === null)
+      throw new Error('one should have the socket');
+    draining.isReady = false;
+    await edge.soon(() => expect(edge.log.join('\n')).toMatch(/Server realtime\/realtime\d+ is DOWN/));
+    // More than the draining one has: were it still there, it would get the next.
+    for (let count = 0; count < 3; count += 1) await handshake(edge.origin);
+    expect([draining.sockets.size, staying.sockets.size]).toEqual([1, 3]);
+    socket.write('still here');
+    expect(String((await socket.iterator({ destroyOnReturn: false }).next()).value)).toBe('still here');
+  });
+
+  it('would rather have an instance that is not ready than none', async () => {
+    const [api] = await edge.serve('api-gateway');
+    if (api !== undefined) api.isReady = false;
+    await edge.soon(() => expect(edge.log.join('\n')).toContain("backend 'api' has no server available"));
+    expect(await edge.instanceFor('/api/x')).toBe('api-gateway-1');
+  });
+
+  it('opens no connection to anything but a gateway', async () => {
+    const [api] = await edge.serve('api-gateway');
+    expect((await handshake(edge.origin, '/api/v1/users')).socket).toBeNull();
+    expect(api?.sockets.size).toBe(0);
+    expect(api?.requests[0]?.headers).not.toHaveProperty('upgrade');
+  });
+});
