@@ -9,7 +9,7 @@ import { Button, EmptyState } from '@parley/web-ui';
   imports: [Button, EmptyState, RouterLink, TranslocoDirective],
   template: `
     <main *transloco="let t">
-      <parley-empty-state [title]="t('notFound.title')">
+      <parley-empty-state [level]="1" [title]="t('notFound.title')">
         {{ t('notFound.text') }}
         <a parleyButton look="primary" routerLink="/rooms" action>{{ t('notFound.back') }}</a>
       </parley-empty-state>

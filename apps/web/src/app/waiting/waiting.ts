@@ -11,7 +11,7 @@ import { Button, EmptyState, Mark } from '@parley/web-ui';
     <ng-container *transloco="let t">
       @if (session.problem()) {
         <main>
-          <parley-empty-state [title]="t('away.title')">
+          <parley-empty-state [level]="1" [title]="t('away.title')">
             {{ t('away.text') }}
             <button parleyButton look="primary" type="button" action (click)="session.retry()">
               {{ t('ui.tryAgain') }}

@@ -53,6 +53,10 @@ import { booleanAttribute, Component, effect, type ElementRef, input, model, out
       overflow: hidden auto;
       overscroll-behavior: contain;
     }
+    textarea:placeholder-shown {
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
     textarea::placeholder {
       color: var(--ink-faint);
       opacity: 1;

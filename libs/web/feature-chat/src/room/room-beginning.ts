@@ -17,7 +17,7 @@ import { Formats, Gauge } from '@parley/web-ui';
           [label]="t('people.gauge', { teach: match.theyTeachYou.length, learn: match.youTeachThem.length })"
         />
       }
-      <h3>{{ t(store.other() ? 'room.beginningDirect' : 'room.beginningGroup', { name: store.name() }) }}</h3>
+      <h2>{{ t(store.other() ? 'room.beginningDirect' : 'room.beginningGroup', { name: store.name() }) }}</h2>
       @if (isEmpty()) {
         <p>{{ hint(t) }}</p>
       } @else if (store.item(); as item) {
@@ -34,8 +34,10 @@ import { Formats, Gauge } from '@parley/web-ui';
       padding: var(--space-10) var(--space-4) var(--space-6);
       text-align: center;
     }
-    h3 {
+    h2 {
+      max-inline-size: 100%;
       font-size: var(--text-xl);
+      overflow-wrap: anywhere;
     }
     p {
       max-inline-size: 42ch;

@@ -9,9 +9,9 @@ import { Avatar } from '@parley/web-ui';
   template: `
     <parley-avatar [seed]="person().id" [name]="person().displayName" [url]="person().avatarUrl" [size]="88" />
     <div>
-      <h2>
+      <h1>
         <bdi>{{ person().displayName }}</bdi>
-      </h2>
+      </h1>
       @if (person().headline; as headline) {
         <p dir="auto">{{ headline }}</p>
       }
@@ -24,7 +24,7 @@ import { Avatar } from '@parley/web-ui';
       gap: var(--space-4);
       justify-items: start;
     }
-    h2 {
+    h1 {
       font-size: var(--text-2xl);
     }
     p {

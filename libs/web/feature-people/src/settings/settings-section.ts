@@ -11,7 +11,7 @@ import { backIcon, IconButton } from '@parley/web-ui';
     <div class="page" *transloco="let t">
       <header>
         <a parleyIconButton class="back" routerLink="/settings" [icon]="backIcon" [label]="t('ui.back')"></a>
-        <h2>{{ title() }}</h2>
+        <h1>{{ title() }}</h1>
       </header>
       @if (lead()) {
         <p>{{ lead() }}</p>
@@ -37,7 +37,7 @@ import { backIcon, IconButton } from '@parley/web-ui';
       align-items: center;
       gap: var(--space-1);
     }
-    h2 {
+    h1 {
       font-size: var(--text-2xl);
     }
     p {

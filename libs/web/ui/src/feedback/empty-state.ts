@@ -7,7 +7,7 @@ import { Mark } from '../exchange/mark';
   imports: [Mark],
   template: `
     <parley-mark [size]="72" />
-    <h2>{{ title() }}</h2>
+    <h2 [attr.aria-level]="level()">{{ title() }}</h2>
     <p><ng-content /></p>
     <div class="next"><ng-content select="[action]" /></div>
   `,
@@ -43,4 +43,6 @@ import { Mark } from '../exchange/mark';
 })
 export class EmptyState {
   readonly title = input.required<string>();
+  /** Of the heading: 1 where this is all there is of a page. */
+  readonly level = input(2);
 }

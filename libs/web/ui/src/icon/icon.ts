@@ -1,10 +1,14 @@
 import { Component, computed, input } from '@angular/core';
 import { iconPaths } from './icon-paths';
-import type { IconNode } from './icons';
+import { backIcon, chevronRightIcon, type IconNode, leaveIcon, sendIcon, signOutIcon } from './icons';
+
+/** Icons that point somewhere: mirrored where one reads from right to left. */
+const POINTING: ReadonlySet<IconNode> = new Set([backIcon, chevronRightIcon, leaveIcon, sendIcon, signOutIcon]);
 
 /** An outline icon in the colour of the text around it. Decoration only: what it stands for is said in words beside it or by its button. */
 @Component({
   selector: 'parley-icon',
+  host: { '[class.points]': 'points()' },
   template: `
     <svg
       [attr.width]="size()"
@@ -27,11 +31,15 @@ import type { IconNode } from './icons';
       display: inline-flex;
       flex: none;
     }
+    :host(.points:dir(rtl)) {
+      scale: -1 1;
+    }
   `,
 })
 export class Icon {
   readonly icon = input.required<IconNode>();
   /** In pixels. */
   readonly size = input(20);
+  protected readonly points = computed(() => POINTING.has(this.icon()));
   protected readonly paths = computed(() => iconPaths(this.icon()));
 }

@@ -28,7 +28,7 @@ const TICK_MS = 2_000;
       <pre
         dir="ltr"
         tabindex="0"
-        role="region"
+        role="group"
         [attr.aria-label]="t('ui.code')"
       ><code>@for (span of spans(); track $index) {<span [class]="span.scope ?? ''">{{ span.text }}</span>}</code></pre>
     </figure>

@@ -37,7 +37,7 @@ describe('RichText', () => {
 
   it('shows code by line, to be scrolled with the keyboard', async () => {
     await show('```ts\nconst a = 1;\nconst b = 2;\n```');
-    const code = screen.getByRole('region', { name: 'Code' });
+    const code = screen.getByRole('group', { name: 'Code' });
     expect(code.textContent).toBe('const a = 1;\nconst b = 2;');
     expect(code).toHaveAttribute('tabindex', '0');
   });
