@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 
 /** One part of the suite: an Nx command. */
 export interface Stage {
@@ -17,11 +16,9 @@ export const stages: readonly Stage[] = [
   { title: 'the browser', nx: ['run', 'web-e2e:e2e'] },
 ];
 
-const nxProgram = join(import.meta.dirname, '../../node_modules/nx/bin/nx.js');
-
-/** Runs one stage with its output shown as it comes. Answers whether it passed; the tests it ran are noted in `countsFile`. */
+/** Runs one stage, by the `nx` on the PATH that the bootstrap has set, with its output shown as it comes. Answers whether it passed; the tests it ran are noted in `countsFile`. */
 export function runStage({ nx }: Stage, countsFile: string): Promise<boolean> {
-  const child = spawn(process.execPath, [nxProgram, ...nx, '--output-style', 'stream'], {
+  const child = spawn('nx', [...nx, '--output-style', 'stream'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PARLEY_TEST_COUNTS: countsFile },
   });
