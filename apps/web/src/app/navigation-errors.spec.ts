@@ -9,14 +9,17 @@ const missingPart = new TypeError('Failed to fetch dynamically imported module: 
 
 describe('a page that could not be opened', () => {
   beforeEach(() => TestBed.configureTestingModule({ imports: [words] }));
-  const handle = (error: unknown): Promise<void> => TestBed.runInInjectionContext(() => navigationFailed(failed(error)));
+  const handle = (error: unknown): Promise<void> =>
+    TestBed.runInInjectionContext(() => navigationFailed(failed(error)));
 
   it('is told of where the server is away too', async () => {
     globalThis.fetch = () => Promise.reject(new TypeError('no network'));
     await handle(missingPart);
-    expect(TestBed.inject(Toaster).toasts().map(({ text }) => text)).toEqual([
-      'Parley does not answer just now. Try again in a moment.',
-    ]);
+    expect(
+      TestBed.inject(Toaster)
+        .toasts()
+        .map(({ text }) => text),
+    ).toEqual(['Parley does not answer just now. Try again in a moment.']);
     expect(sessionStorage.length).toBe(0);
   });
 

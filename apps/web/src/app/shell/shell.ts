@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, type ElementRef, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -28,6 +28,19 @@ export class Shell {
     ),
     { initialValue: this.router.url },
   );
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    effect(() => {
+      this.url();
+      // What had the focus went with the page before: the new one gets it, for whoever reads by ear or goes by keyboard.
+      setTimeout(() => {
+        if (document.activeElement === document.body) this.main()?.nativeElement.focus({ preventScroll: true });
+      });
+    });
+  }
+
   /** On a phone a room has the screen for itself. */
   protected readonly isInRoom = computed(() => /^\/rooms\/[^/?]+/.test(this.url()));
 }

@@ -4,8 +4,9 @@ import type { Match } from '@parley/contracts';
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { withPages } from './pages';
 
-/** People with a mutual interest, best first. */
+/** People with a mutual interest, best first. Kept while one looks at a person and comes back. */
 export const MatchesStore = signalStore(
+  { providedIn: 'root' },
   withPages<Match>(),
   withProps(() => ({ _client: inject(PARLEY_CLIENT) })),
   withMethods((store) => ({
@@ -15,5 +16,12 @@ export const MatchesStore = signalStore(
       );
     },
   })),
-  withHooks({ onDestroy: (store) => store.stop() }),
+  withHooks({
+    onInit(store) {
+      store._client.session.state.subscribe(({ status }) => {
+        if (status === 'signedOut' || status === 'ended') store.forget();
+      });
+    },
+    onDestroy: (store) => store.stop(),
+  }),
 );

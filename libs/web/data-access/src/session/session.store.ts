@@ -77,7 +77,14 @@ export const SessionStore = signalStore(
       /** Ends the session and forgets what this browser kept for it. @throws ParleyError */
       async logout(): Promise<void> {
         const userId = store.userId();
-        await store._client.session.logout();
+        // Hung up first: on a live connection the server tells of the end as if somebody else had brought it about.
+        store._client.disconnect();
+        try {
+          await store._client.session.logout();
+        } catch (error) {
+          if (store.status() === 'signedIn') store._client.connect();
+          throw error;
+        }
         store._drafts.forget(userId);
       },
 

@@ -10,7 +10,7 @@ import {
   PeopleSearchStore,
   SessionStore,
 } from '@parley/web-data-access';
-import { Button, EmptyState, ProblemNotice, Skeleton } from '@parley/web-ui';
+import { Button, EmptyState, KeepScroll, ProblemNotice, Skeleton } from '@parley/web-ui';
 import { PeopleFilter } from './people-filter';
 import { PersonCard } from './person-card';
 
@@ -28,7 +28,8 @@ import { PersonCard } from './person-card';
     Skeleton,
     TranslocoDirective,
   ],
-  providers: [MatchesStore, PeopleSearchStore],
+  providers: [PeopleSearchStore],
+  hostDirectives: [KeepScroll],
   templateUrl: './people-page.html',
   styleUrl: './people-page.css',
 })

@@ -69,10 +69,10 @@ export class PersonView {
 
   /** Whether one is in a chat with them already. */
   protected readonly isInChat = computed(() => this.room?.other()?.id === this.store.userId());
-  /** What time it is where they are; null where that is not known. */
+  /** What time it is where they are; null where that is not known, and for oneself, who has a clock. */
   protected readonly theirTime = computed(() => {
     const timeZone = this.store.profile()?.timezone;
-    if (!timeZone) return null;
+    if (!timeZone || this.store.isMe()) return null;
     return new Intl.DateTimeFormat(this.formats.locale(), { hour: 'numeric', minute: '2-digit', timeZone }).format(
       this.clock.now(),
     );
