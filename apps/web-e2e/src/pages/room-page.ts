@@ -12,7 +12,7 @@ export class RoomPage {
     readonly page: Page,
     readonly name: string,
   ) {
-    this.header = page.getByRole('heading', { name, exact: true, level: 2 });
+    this.header = page.getByRole('region', { name, exact: true }).getByRole('heading', { name, exact: true });
     this.log = page.getByRole('log', { name: 'Messages' });
     this.messages = this.log.getByRole('article');
     this.composer = page.getByRole('textbox', { name: `Message to ${name}`, exact: true });
