@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** One part of the suite: an Nx command. */
 export interface Stage {
@@ -16,9 +19,16 @@ export const stages: readonly Stage[] = [
   { title: 'the browser', nx: ['run', 'web-e2e:e2e'] },
 ];
 
-/** Runs one stage, by the `nx` on the PATH that the bootstrap has set, with its output shown as it comes. Answers whether it passed; the tests it ran are noted in `countsFile`. */
+/** Nx by its own path: some versions of npm leave out the links of packages whose install scripts nobody has approved. */
+function nxProgram(): string {
+  const manifest = createRequire(import.meta.url).resolve('nx/package.json');
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: { nx: string } };
+  return join(dirname(manifest), bin.nx);
+}
+
+/** Runs one stage with its output shown as it comes. Answers whether it passed; the tests it ran are noted in `countsFile`. */
 export function runStage({ nx }: Stage, countsFile: string): Promise<boolean> {
-  const child = spawn('nx', [...nx, '--output-style', 'stream'], {
+  const child = spawn(process.execPath, [nxProgram(), ...nx, '--output-style', 'stream'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PARLEY_TEST_COUNTS: countsFile },
   });
