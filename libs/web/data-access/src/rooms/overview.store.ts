@@ -3,6 +3,7 @@ import { patchState, signalStore, withComputed, withHooks, withMethods, withProp
 import type { OverviewState } from '@parley/client';
 import type { OverviewItem, ParleyError, RoomSettingsPatch } from '@parley/contracts';
 import { PARLEY_CLIENT } from '../client/parley-client';
+import { whenOnline } from '../client/when-online';
 import { asProblem } from '../problem';
 
 interface State {
@@ -67,6 +68,9 @@ export const OverviewStore = signalStore(
   })),
   withHooks({
     onInit(store) {
+      whenOnline(() => {
+        if (store.overview().error) void store.load();
+      });
       store._client.rooms.overview.subscribe((overview) => {
         // Forgotten together: somebody else may sign in next.
         patchState(store, overview.loaded ? { overview } : { overview, archived: null });

@@ -1,18 +1,23 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
 import { emptyRoomState, type Room, type RoomState } from '@parley/client';
+import type { ParleyError } from '@parley/contracts';
 import { PARLEY_CLIENT } from '../client/parley-client';
+import { whenOnline } from '../client/when-online';
+import { asProblem } from '../problem';
 import { SessionStore } from '../session/session.store';
 import { otherMember, roomName } from './room-name';
 
 interface State {
   roomId: string;
   room: RoomState;
+  /** The page of history that could not be had, and why; null where none is missing. */
+  missingPage: { readonly side: 'older' | 'newer'; readonly problem: ParleyError } | null;
 }
 
 /** The room in view: one store for each room page. */
 export const RoomStore = signalStore(
-  withState<State>({ roomId: '', room: emptyRoomState }),
+  withState<State>({ missingPage: null, roomId: '', room: emptyRoomState }),
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _session: inject(SessionStore) })),
   withComputed(({ room, _session }) => ({
     status: computed(() => room().status),
@@ -48,20 +53,38 @@ export const RoomStore = signalStore(
       return handle;
     };
 
+    /** Loads a page; where it cannot be had that is shown, and the page is loaded again when somebody wants it. */
+    const loadPage = async (side: 'older' | 'newer', load: () => Promise<void>): Promise<void> => {
+      const roomId = store.roomId();
+      if (store.missingPage()?.side === side) return;
+      try {
+        await load();
+      } catch (error) {
+        const problem = asProblem(error);
+        if (store.roomId() === roomId) patchState(store, { missingPage: { side, problem } });
+      }
+    };
+
     return {
       /** Shows another room. What is known of it shows at once, the rest when it comes. */
       open(roomId: string): void {
         leave();
         handle = store._client.room(roomId);
-        patchState(store, { roomId });
+        patchState(store, { roomId, missingPage: null });
         end = handle.state.subscribe((room) => patchState(store, { room }));
         void handle.open();
       },
       /** Loads what could not be loaded. */
       reload: (): void => void current().open(),
-      loadOlder: (): Promise<void> => current().loadOlder(),
-      loadNewer: (): Promise<void> => current().loadNewer(),
-      loadNewest: (): Promise<void> => current().loadNewest(),
+      loadOlder: (): Promise<void> => loadPage('older', () => current().loadOlder()),
+      loadNewer: (): Promise<void> => loadPage('newer', () => current().loadNewer()),
+      loadNewest: (): Promise<void> => loadPage('newer', () => current().loadNewest()),
+      /** Loads the page that could not be had. */
+      async loadMissing(): Promise<void> {
+        const side = store.missingPage()?.side;
+        patchState(store, { missingPage: null });
+        if (side) await loadPage(side, () => (side === 'older' ? current().loadOlder() : current().loadNewer()));
+      },
       /** @throws ParleyError `rate_limited` where too many messages wait already. */
       send: (text: string): void => void current().send(text),
       retry: (clientMessageId: string): void => current().retry(clientMessageId),
@@ -79,5 +102,14 @@ export const RoomStore = signalStore(
       leave,
     };
   }),
-  withHooks({ onDestroy: (store) => store.leave() }),
+  withHooks({
+    onInit(store) {
+      // What could not be had while the server was away is fetched as soon as it is back.
+      whenOnline(() => {
+        if (store.status() === 'error') store.reload();
+        else void store.loadMissing();
+      });
+    },
+    onDestroy: (store) => store.leave(),
+  }),
 );
