@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn } from '@parley/web-data-access';
+import { anybody, signedIn } from '@parley/web-data-access';
 import { authRoutes } from '@parley/web-feature-auth';
 
 /** The app's addresses; each feature is loaded when first visited. */
@@ -24,6 +24,7 @@ export const routes: Routes = [
   {
     path: '**',
     title: 'titles.notFound',
+    canActivate: [anybody],
     loadComponent: () => import('./not-found/not-found').then((m) => m.NotFound),
   },
 ];

@@ -23,6 +23,12 @@ export const signedOut: CanActivateFn = async (): Promise<GuardResult> => {
   return session.status() === 'signedIn' ? router.createUrlTree(['/']) : true;
 };
 
+/** Lets everybody in, once it is known who it is: until then the app shows nothing. */
+export const anybody: CanActivateFn = async (): Promise<GuardResult> => {
+  await inject(SessionStore).settled();
+  return true;
+};
+
 /** The query that brings somebody back; none for the start page, where signing in leads anyway. */
 export function returnTo(url: string): { returnTo?: string } {
   return url === '/' || url === '/rooms' ? {} : { returnTo: url };
