@@ -11,16 +11,18 @@ import { otherMember, roomName } from './room-name';
 interface State {
   roomId: string;
   room: RoomState;
+  /** Until it is known where to begin reading, also in a room that was open before. */
+  isOpening: boolean;
   /** The page of history that could not be had, and why; null where none is missing. */
   missingPage: { readonly side: 'older' | 'newer'; readonly problem: ParleyError } | null;
 }
 
 /** The room in view: one store for each room page. */
 export const RoomStore = signalStore(
-  withState<State>({ missingPage: null, roomId: '', room: emptyRoomState }),
+  withState<State>({ isOpening: false, missingPage: null, roomId: '', room: emptyRoomState }),
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _session: inject(SessionStore) })),
-  withComputed(({ room, _session }) => ({
-    status: computed(() => room().status),
+  withComputed(({ room, isOpening, _session }) => ({
+    status: computed(() => (isOpening() ? 'loading' : room().status)),
     item: computed(() => room().item),
     messages: computed(() => room().messages),
     pending: computed(() => room().pending),
@@ -69,10 +71,12 @@ export const RoomStore = signalStore(
       /** Shows another room. What is known of it shows at once, the rest when it comes. */
       open(roomId: string): void {
         leave();
-        handle = store._client.room(roomId);
-        patchState(store, { roomId, missingPage: null });
-        end = handle.state.subscribe((room) => patchState(store, { room }));
-        void handle.open();
+        const opened = (handle = store._client.room(roomId));
+        patchState(store, { roomId, missingPage: null, isOpening: true });
+        end = opened.state.subscribe((room) => patchState(store, { room }));
+        void opened.open().then(() => {
+          if (handle === opened) patchState(store, { isOpening: false });
+        });
       },
       /** Loads what could not be loaded. */
       reload: (): void => void current().open(),
