@@ -1,5 +1,5 @@
 import type { Grant, Session } from '@parley/contracts';
-import { aPerson, everybodyLeaves, Api, PASSWORD, problemOf, Refused } from '@parley/testing';
+import { aPerson, Api, everybodyLeaves, LiveSocket, PASSWORD, problemOf, Refused } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { system } from '../support/system';
 
@@ -154,7 +154,6 @@ describe('sessions', () => {
 describe('the handshake', () => {
   it('refuses no token, garbage, and a token in the query', async () => {
     const ana = await aPerson(places);
-    const { LiveSocket } = await import('@parley/testing');
     const gateway = places.gateways[0] ?? '';
     for (const token of [undefined, '', 'garbage', `${ana.grant.accessToken}x`, ana.grant.refreshToken]) {
       const refused = await LiveSocket.open(gateway, token).catch((error: unknown) => error);
