@@ -1,0 +1,72 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import { render, screen, waitFor } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
+import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { words } from '@parley/web-ui/testing';
+import { LoginPage } from './login-page';
+
+@Component({ template: '' })
+class Anywhere {}
+
+const grant = { user: aProfile(), accessToken: 'token', expiresIn: 600 };
+
+async function show(client: QuietClient, returnTo?: string): Promise<Router> {
+  await render(LoginPage, {
+    imports: [words],
+    providers: [provideRouter([{ path: '**', component: Anywhere }]), { provide: PARLEY_CLIENT, useValue: client }],
+    inputs: { returnTo },
+  });
+  return TestBed.inject(Router);
+}
+
+async function signIn(): Promise<void> {
+  await userEvent.type(screen.getByLabelText('E-mail'), 'ana@parley.example');
+  await userEvent.type(screen.getByLabelText('Password'), 'teach me something{Enter}');
+}
+
+describe('LoginPage', () => {
+  it('signs in and goes back to where one came from', async () => {
+    const router = await show(new QuietClient({ 'POST /auth/login': grant }), '/rooms/1');
+    await signIn();
+    await waitFor(() => expect(router.url).toBe('/rooms/1'));
+  });
+
+  it('leads nowhere else', async () => {
+    const router = await show(new QuietClient({ 'POST /auth/login': grant }), '//evil.example');
+    await signIn();
+    await waitFor(() => expect(router.url).toBe('/rooms'));
+  });
+
+  it('sends nothing that is not there, and puts the cursor where it is missing', async () => {
+    const client = new QuietClient({ 'POST /auth/login': grant });
+    await show(client);
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(screen.getByText('Type your e-mail address.')).toBeVisible();
+    expect(screen.getByLabelText('E-mail')).toHaveFocus();
+    expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription('Type your e-mail address.');
+    expect(client.asked).toEqual([]);
+  });
+
+  it.each([
+    [401, 'E-mail and password do not fit together.'],
+    [429, 'Wait a moment and try again.'],
+    [503, 'Parley does not answer just now.'],
+  ])('has words for an answer of %i, and keeps what was typed', async (status, sentence) => {
+    await show(new QuietClient({ 'POST /auth/login': status }));
+    await signIn();
+    expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
+    expect(screen.getByLabelText('E-mail')).toHaveValue('ana@parley.example');
+  });
+
+  it('shows the password to whoever wants to see it', async () => {
+    await show(new QuietClient());
+    const field = screen.getByLabelText('Password');
+    expect(field).toHaveAttribute('type', 'password');
+    await userEvent.click(screen.getByRole('button', { name: 'Show the password' }));
+    expect(field).toHaveAttribute('type', 'text');
+    expect(field).toHaveAttribute('autocomplete', 'current-password');
+  });
+});
