@@ -1,4 +1,13 @@
-import { Component, effect, type ElementRef, input, output, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconButton } from '../button/icon-button';
 import { closeIcon } from '../icon/icons';
@@ -40,10 +49,13 @@ export class Dialog {
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
-    effect((onCleanup) => {
+    const destroyRef = inject(DestroyRef);
+    afterNextRender(() => {
       const dialog = this.dialog().nativeElement;
       dialog.showModal();
-      onCleanup(() => dialog.close());
+      destroyRef.onDestroy(() => dialog.close());
+      // The first thing to do comes first, not the way out.
+      dialog.querySelector<HTMLElement>('header ~ * :is(input, textarea, select, button)')?.focus();
     });
   }
 
