@@ -151,6 +151,21 @@ describe('a client and its server', () => {
     );
   }, 60_000);
 
+  it('misses nothing that was written while the overview was on its way, whether or not it was told', async () => {
+    for (const told of [true, false]) {
+      const { server, rooms, engine } = setup();
+      server.send('ben');
+      const loading = rooms.load();
+      // The answer was composed by now, and has not arrived.
+      const message = server.send('ben');
+      if (told) engine.hear('message:created', message);
+      await loading;
+      expect(rooms.overview.get().items[0]?.lastMessage?.seq).toBe(1);
+      await settle();
+      expect(rooms.overview.get().items[0]).toMatchObject({ lastMessage: { seq: 2 }, unreadCount: 2, revision: 2 });
+    }
+  });
+
   it('starts again from the newest page when far behind, without showing a hole', async () => {
     const { server, network, mend, rooms, room } = setup();
     server.send('ben');

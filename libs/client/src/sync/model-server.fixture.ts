@@ -127,8 +127,9 @@ export class ModelRoom {
         return this.item();
       },
       overview: async () => {
+        const items = [this.item()];
         await Promise.resolve();
-        return { items: [this.item()], nextCursor: null };
+        return { items, nextCursor: null };
       },
     };
     return { messages: { history }, chatrooms };

@@ -16,6 +16,8 @@ export class Room {
   private readonly cursor: ReadCursor;
   private readonly typing: Typing;
   private opening: Promise<void> | null = null;
+  /** The item came by REST, which may have been answered before what was told on the socket meanwhile: a sync has to confirm it once. */
+  private isUnconfirmed = false;
 
   constructor(
     readonly id: string,
@@ -42,6 +44,16 @@ export class Room {
   /** Whether something is known to be missing, so that a sync is due. */
   get isBehind(): boolean {
     return (this.tracker?.hasHole ?? false) || this.history.log.gapAfter !== null;
+  }
+
+  /** Whether a sync has something to bring or to confirm. */
+  get isSyncDue(): boolean {
+    return this.isUnconfirmed || this.isBehind;
+  }
+
+  /** A sync has answered for this room, if only by leaving it out. */
+  confirm(): void {
+    this.isUnconfirmed = false;
   }
 
   /** Loads what a view of the room needs: its item, and the page with the first unread message or the newest. Never rejects: see `state`. */
@@ -113,7 +125,9 @@ export class Room {
     const known = this.current.get().item;
     if (!this.tracker || !known) {
       this.tracker = new RevisionTracker(item.revision);
-      return this.showItem(item);
+      this.showItem(item);
+      this.isUnconfirmed = true;
+      return this.context.requestSync(this.id);
     }
     const isOlder = item.revision < known.revision;
     // Where history is loaded, the changes themselves are needed and a sync brings them; where none is, the item says it all.

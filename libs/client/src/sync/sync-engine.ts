@@ -81,18 +81,20 @@ export class SyncEngine {
   }
 
   private async repair(): Promise<void> {
-    const rooms = [...this.behind].flatMap((id) => this.rooms.find(id) ?? []).filter((room) => room.isBehind);
+    const rooms = [...this.behind].flatMap((id) => this.rooms.find(id) ?? []).filter((room) => room.isSyncDue);
     this.behind.clear();
     if (rooms.length === 0) return;
     await this.take(await this.ask(rooms, true));
     for (const room of rooms) if (room.isBehind) await room.fillGap();
   }
 
-  private ask(rooms: readonly Room[], partial: boolean): Promise<Answer> {
-    return this.connection.command('rooms:sync', {
+  private async ask(rooms: readonly Room[], partial: boolean): Promise<Answer> {
+    const answer = await this.connection.command('rooms:sync', {
       rooms: Object.fromEntries(rooms.map((room) => [room.id, room.revision])),
       partial,
     });
+    for (const room of rooms) room.confirm();
+    return answer;
   }
 
   private async take(answer: Answer, round = 1): Promise<void> {
