@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { StormSeat } from './storm-client';
+import type { WorkerOrder, WorkerReport } from './worker';
+
+/** The processes that carry the clients, as one. */
+export class StormWorkers {
+  private readonly children: ChildProcess[];
+  private readonly reports: WorkerReport[];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(seats: readonly StormSeat[], gateways: readonly string[], processes: number) {
+    const share = Math.ceil(seats.length / processes);
+    this.reports = Array.from({ length: processes }, () => ({ connected: 0, converged: null }));
+    this.children = this.reports.map((_, index) => {
+      const child = fork(join(import.meta.dirname, 'worker.ts'));
+      child.on('message', (report: WorkerReport) => {
+        this.reports[index] = report;
+        for (const listener of this.listeners) listener();
+      });
+      send(child, { type: 'seats', seats: seats.slice(index * share, (index + 1) * share), gateways });
+      return child;
+    });
+  }
+
+  tell(order: WorkerOrder): void {
+    for (const child of this.children) send(child, order);
+  }
+
+  get connected(): number {
+    return this.reports.reduce((sum, { connected }) => sum + connected, 0);
+  }
+
+  get converged(): number {
+    return this.reports.reduce((sum, { converged }) => sum + (converged ?? 0), 0);
+  }
+
+  /** Milliseconds from `since` (of `performance.now`) until `holds`; null where that took longer than `withinMs`. */
+  until(holds: () => boolean, since: number, withinMs: number): Promise<number | null> {
+    return new Promise((resolve) => {
+      const finish = (answer: number | null): void => {
+        clearTimeout(timer);
+        this.listeners.delete(look);
+        resolve(answer);
+      };
+      const look = (): void => {
+        if (holds()) finish(performance.now() - since);
+      };
+      const timer = setTimeout(() => finish(null), Math.max(0, since + withinMs - performance.now()));
+      this.listeners.add(look);
+      look();
+    });
+  }
+
+  stop(): void {
+    for (const child of this.children) child.kill('SIGKILL');
+  }
+}
+
+function send(child: ChildProcess, order: WorkerOrder): void {
+  child.send(order);
+}
