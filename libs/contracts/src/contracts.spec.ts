@@ -33,6 +33,13 @@ describe('the route table', () => {
     }
   });
 
+  it('takes single switches of privacy, and nothing that is none', () => {
+    const { body } = rest.users.updateMe;
+    expect(body.parse({ privacy: { sendTyping: false } })).toEqual({ privacy: { sendTyping: false } });
+    for (const privacy of [{ sendTyping: 'no' }, { invisible: true }, null, []])
+      expect(body.safeParse({ privacy }).success).toBe(false);
+  });
+
   it('pages history by at most one of before, after and around', () => {
     const { query } = rest.messages.history;
     expect(query.parse({})).toEqual({ limit: limits.historyPageDefault });

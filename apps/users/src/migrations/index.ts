@@ -1,6 +1,7 @@
 import { AccountsAndSessions1763800000000 } from './1763800000000-accounts-and-sessions';
 import { ProfilesAndSkills1763800001000 } from './1763800001000-profiles-and-skills';
 import { Blocks1763800002000 } from './1763800002000-blocks';
+import { Privacy1795515399302 } from './1795515399302-privacy';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -8,5 +9,6 @@ export const migrations = [
   AccountsAndSessions1763800000000,
   ProfilesAndSkills1763800001000,
   Blocks1763800002000,
+  Privacy1795515399302,
   SkillCatalogue,
 ];

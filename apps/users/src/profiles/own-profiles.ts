@@ -34,7 +34,8 @@ export class OwnProfiles {
 
 /** Names each column that a patch may change: what is not here cannot be written. */
 function columnsOf(patch: ProfilePatch): QueryDeepPartialEntity<ProfileEntity> {
-  const { displayName, headline, bio, location, timezone, languages, avatarUrl } = patch;
+  const { displayName, headline, bio, location, timezone, languages, avatarUrl, privacy = {} } = patch;
+  const { showPresence, sendReadReceipts, sendTyping } = privacy;
   return {
     ...(displayName !== undefined && { displayName, nameTerm: nameTerm(displayName) }),
     ...(headline !== undefined && { headline }),
@@ -43,5 +44,8 @@ function columnsOf(patch: ProfilePatch): QueryDeepPartialEntity<ProfileEntity> {
     ...(timezone !== undefined && { timezone }),
     ...(languages !== undefined && { languages: [...new Set(Intl.getCanonicalLocales(languages))] }),
     ...(avatarUrl !== undefined && { avatarUrl }),
+    ...(showPresence !== undefined && { showPresence }),
+    ...(sendReadReceipts !== undefined && { sendReadReceipts }),
+    ...(sendTyping !== undefined && { sendTyping }),
   };
 }

@@ -29,7 +29,8 @@ export function toOwnProfile(
   skills: readonly MemberSkillRow[],
   { email }: { email: string },
 ): OwnProfile {
-  return { ...toPublicProfile(profile, skills), email };
+  const { showPresence, sendReadReceipts, sendTyping } = profile;
+  return { ...toPublicProfile(profile, skills), email, privacy: { showPresence, sendReadReceipts, sendTyping } };
 }
 
 /** A member's skills, in the member's own order, as the two lists. */

@@ -32,6 +32,15 @@ export class ProfileEntity {
   @Column('text', { name: 'avatar_url', nullable: true })
   avatarUrl!: string | null;
 
+  @Column('boolean', { name: 'show_presence', default: true })
+  showPresence!: boolean;
+
+  @Column('boolean', { name: 'send_read_receipts', default: true })
+  sendReadReceipts!: boolean;
+
+  @Column('boolean', { name: 'send_typing', default: true })
+  sendTyping!: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

@@ -41,6 +41,16 @@ describe('updateMe', () => {
     await expect(users.client.updateMe({}, person.as)).resolves.toEqual(person.grant.user);
   });
 
+  it('changes one switch of privacy and leaves the others; all are on at first', async () => {
+    const person = await users.person();
+    expect(person.grant.user.privacy).toEqual({ showPresence: true, sendReadReceipts: true, sendTyping: true });
+    const { privacy } = await users.client.updateMe({ privacy: { sendReadReceipts: false } }, person.as);
+    expect(privacy).toEqual({ showPresence: true, sendReadReceipts: false, sendTyping: true });
+    await users.client.updateMe({ privacy: { showPresence: false, sendReadReceipts: true } }, person.as);
+    const own = await users.client.me({}, person.as);
+    expect(own.privacy).toEqual({ showPresence: false, sendReadReceipts: true, sendTyping: true });
+  });
+
   it('refuses fields that are not the member’s to set, and values that cannot be', async () => {
     const person = await users.person();
     for (const patch of [
@@ -72,7 +82,7 @@ describe('profile', () => {
   it('shows others neither the address nor anything of the account', async () => {
     const [person, other] = [await users.person('Ana'), await users.person()];
     const shown = await users.client.profile({ userId: person.id }, other.as);
-    const { email, ...rest } = person.grant.user;
+    const { email, privacy: _, ...rest } = person.grant.user;
     expect(shown).toEqual(rest);
     expect(JSON.stringify(shown)).not.toContain(email);
   });

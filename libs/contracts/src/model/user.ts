@@ -42,8 +42,19 @@ export const PublicProfileSchema = UserSummarySchema.extend({
 }).extend(SkillListsSchema.shape);
 export type PublicProfile = z.infer<typeof PublicProfileSchema>;
 
+/**
+ * What a member lets others see of what they do: whether they are there, how far they have read, that they are typing. All on at first;
+ * whoever switches one off goes on seeing it of others.
+ */
+export const PrivacySchema = z.strictObject({
+  showPresence: z.boolean(),
+  sendReadReceipts: z.boolean(),
+  sendTyping: z.boolean(),
+});
+export type Privacy = z.infer<typeof PrivacySchema>;
+
 /** One's own profile. */
-export const OwnProfileSchema = PublicProfileSchema.extend({ email: z.string() });
+export const OwnProfileSchema = PublicProfileSchema.extend({ email: z.string(), privacy: PrivacySchema });
 export type OwnProfile = z.infer<typeof OwnProfileSchema>;
 
 /** A skill named on the way in: an id, a name or a synonym. */
@@ -92,6 +103,8 @@ export const ProfilePatchSchema = z
     timezone: z.string().max(64).refine(isTimezone, 'must be an IANA time zone').nullable(),
     languages: z.array(z.string().max(35).refine(isLanguageTag, 'must be a BCP 47 language tag')).max(limits.languages),
     avatarUrl: AvatarUrlSchema.nullable(),
+    /** The switches that are given; the others stay as they are. */
+    privacy: PrivacySchema.partial(),
   })
   .partial();
 export type ProfilePatch = z.infer<typeof ProfilePatchSchema>;

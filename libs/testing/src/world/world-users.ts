@@ -35,6 +35,7 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
       teaches: [],
       learns: [],
       email: 'a@example.org',
+      privacy: { showPresence: true, sendReadReceipts: true, sendTyping: true },
     };
   }
 

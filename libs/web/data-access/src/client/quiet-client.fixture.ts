@@ -17,6 +17,7 @@ export const aProfile = (more: Partial<OwnProfile> = {}): OwnProfile => ({
   teaches: [],
   learns: [],
   email: 'ana@parley.example',
+  privacy: { showPresence: true, sendReadReceipts: true, sendTyping: true },
   ...more,
 });
 
