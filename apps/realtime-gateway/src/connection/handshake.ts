@@ -3,12 +3,15 @@ import type { Authenticator, ErrorLog, Identity, RevocationWatch, Services } fro
 import { newRequestId, requestContext } from '@parley/server-runtime';
 import { asParleyError } from '../commands/as-parley-error';
 import type { GatewaySocket } from './gateway-socket';
+import { HandshakeGate } from './handshake-gate';
 import type { LiveSockets } from './live-sockets';
 import type { SocketQuota } from './socket-quota';
 
 /** How long a handshake may take. */
 const DEADLINE_MS = 5_000;
 const TOKEN_CHARACTERS = 8_192;
+/** What waits here and what its handshake may take are together less than the 10 s after which a connection without a socket is closed. */
+const GATE = { atOnce: 32, capacity: 512, patienceMs: 4_000, comeAgainMs: [1_000, 6_000] } as const;
 
 export interface HandshakeParts {
   readonly authenticator: Authenticator;
@@ -36,13 +39,19 @@ class ConnectError extends Error {
 export class Handshake {
   /** Connections with a handshake under way or accepted: each carries one socket. */
   private readonly taken = new WeakSet<GatewaySocket['conn']>();
+  private readonly gate = new HandshakeGate(GATE);
 
   constructor(private readonly parts: HandshakeParts) {}
 
   readonly middleware = (socket: GatewaySocket, next: (error?: Error) => void): void => {
-    const context = { requestId: newRequestId(), deadline: Date.now() + DEADLINE_MS };
-    requestContext
-      .run(context, () => this.admit(socket))
+    this.gate
+      .pass(
+        () => socket.conn.readyState === 'open',
+        () => {
+          const context = { requestId: newRequestId(), deadline: Date.now() + DEADLINE_MS };
+          return requestContext.run(context, () => this.admit(socket));
+        },
+      )
       .then(
         () => next(),
         (thrown: unknown) => {

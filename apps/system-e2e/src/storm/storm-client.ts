@@ -1,4 +1,4 @@
-import type { Ack, CommandData } from '@parley/contracts';
+import type { Ack, CommandData, WireError } from '@parley/contracts';
 import { backoffMs } from '@parley/client';
 import { io, type Socket } from 'socket.io-client';
 
@@ -43,7 +43,7 @@ export class StormClient {
       this.attempt = 0;
       void this.sync();
     });
-    this.socket.on('connect_error', () => this.comeBack());
+    this.socket.on('connect_error', (error: Error & { data?: WireError }) => this.comeBack(error.data?.retryAfterMs));
     this.socket.on('disconnect', () => this.comeBack());
     for (const fact of ['message:created', 'message:updated']) {
       this.socket.on(fact, ({ roomId, revision }: { roomId: string; revision: number }) => this.hear(roomId, revision));
@@ -76,11 +76,11 @@ export class StormClient {
   }
 
   /** Like a load balancer that knows nothing of the dead: the next try may meet the same gateway again. */
-  private comeBack(): void {
+  private comeBack(atLeastMs = 0): void {
     if (this.stopped) return;
     // `uri` is where the manager connects next; each attempt is free to meet another gateway.
     Object.assign(this.socket.io, { uri: this.anyGateway() });
-    this.connectIn(backoffMs(this.attempt++, BACKOFF));
+    this.connectIn(Math.max(atLeastMs, backoffMs(this.attempt++, BACKOFF)));
   }
 
   private hear(roomId: string, revision: number): void {
