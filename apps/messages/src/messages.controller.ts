@@ -4,6 +4,7 @@ import { type ActorCall, Handle } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
 import { pageHistory } from './history/page-history';
 import { appendMessage } from './message/append-message';
+import { Appender } from './message/append/appender';
 import { editMessage } from './message/edit-message';
 import { importMessages } from './message/import-messages';
 import { removeMessage } from './message/remove-message';
@@ -22,11 +23,14 @@ type Answer<Name extends keyof Rpc> = Promise<RpcOutput<Rpc[Name]>>;
 /** The calls of the messages service, each by its verb. */
 @Controller()
 export class MessagesController {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly appender: Appender,
+  ) {}
 
   @Handle(messagesRpc.append)
-  append(input: RpcInput<Rpc['append']>, { actor }: ActorCall): Answer<'append'> {
-    return appendMessage(this.db, actor.userId, input);
+  append(input: RpcInput<Rpc['append']>, { actor, deadline }: ActorCall): Answer<'append'> {
+    return appendMessage(this.appender, actor.userId, input, deadline);
   }
 
   @Handle(messagesRpc.edit)

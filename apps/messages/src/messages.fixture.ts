@@ -1,9 +1,11 @@
 import type { Message, Role, RoomKind } from '@parley/contracts';
-import { eventually, testDatabase } from '@parley/testing';
+import { eventually, testDatabase, testLog } from '@parley/testing';
 import type { DataSource } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { entities } from './entities';
 import { appendMessage } from './message/append-message';
+import { Appender } from './message/append/appender';
+import { commitMessages } from './message/append/commit-messages';
 import { importMessages } from './message/import-messages';
 import { migrations } from './migrations';
 import { setMembership } from './room/set-membership';
@@ -20,6 +22,7 @@ export interface TestRoom {
 export interface MessagesFixture {
   readonly url: string;
   readonly db: DataSource;
+  readonly appender: Appender;
   aRoom(room?: { kind?: RoomKind; people?: readonly string[]; createdAt?: string }): Promise<TestRoom>;
   /** Sends a text under a new clientMessageId. */
   send(roomId: string, senderId: string, text?: string): Promise<Message>;
@@ -32,6 +35,7 @@ export interface MessagesFixture {
 
 export async function messagesFixture(): Promise<MessagesFixture> {
   const { dataSource: db, url, close } = await testDatabase('messages', migrations, { entities });
+  const appender = new Appender({ commit: commitMessages(db), log: testLog() });
 
   async function aRoom(
     room: { kind?: RoomKind; people?: readonly string[]; createdAt?: string } = {},
@@ -52,7 +56,7 @@ export async function messagesFixture(): Promise<MessagesFixture> {
   }
 
   async function send(roomId: string, senderId: string, text = 'Kaixo!'): Promise<Message> {
-    return (await appendMessage(db, senderId, { roomId, clientMessageId: uuidv4(), text })).message;
+    return (await appendMessage(appender, senderId, { roomId, clientMessageId: uuidv4(), text })).message;
   }
 
   async function fill(
@@ -82,7 +86,7 @@ export async function messagesFixture(): Promise<MessagesFixture> {
     });
   }
 
-  return { url, db, aRoom, send, fill, someoneWaits, close };
+  return { url, db, appender, aRoom, send, fill, someoneWaits, close };
 }
 
 export const aPerson = (): string => uuidv7();

@@ -79,8 +79,8 @@ describe('sending again', () => {
     const { roomId, people } = await fixture.aRoom();
     const [ane = ''] = people;
     const input = { roomId, clientMessageId: uuidv4(), text: 'Zer moduz?' };
-    const first = await appendMessage(fixture.db, ane, input);
-    const second = await appendMessage(fixture.db, ane, input);
+    const first = await appendMessage(fixture.appender, ane, input);
+    const second = await appendMessage(fixture.appender, ane, input);
     expect(first.created).toBe(true);
     expect(second).toEqual({ message: first.message, created: false });
     expect(await heads(roomId)).toEqual([{ last_seq: 1, revision: 1 }]);
@@ -90,26 +90,26 @@ describe('sending again', () => {
     const { roomId, people } = await fixture.aRoom();
     const [ane = '', jon = ''] = people;
     const input = { roomId, clientMessageId: uuidv4(), text: 'Zer moduz?' };
-    await appendMessage(fixture.db, ane, input);
-    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Agur' })).rejects.toMatchObject({
+    await appendMessage(fixture.appender, ane, input);
+    await expect(appendMessage(fixture.appender, ane, { ...input, text: 'Agur' })).rejects.toMatchObject({
       code: 'conflict',
     });
-    expect(await appendMessage(fixture.db, jon, input)).toMatchObject({ created: true, message: { seq: 2 } });
+    expect(await appendMessage(fixture.appender, jon, input)).toMatchObject({ created: true, message: { seq: 2 } });
   });
 
   it('is held against the text as first sent, whatever became of it', async () => {
     const { roomId, people } = await fixture.aRoom();
     const [ane = ''] = people;
     const input = { roomId, clientMessageId: uuidv4(), text: 'Zer moduz? 👋' };
-    await appendMessage(fixture.db, ane, input);
+    await appendMessage(fixture.appender, ane, input);
     const { message: edited } = await editMessage(fixture.db, ane, { roomId, seq: 1, text: 'Zer berri?' });
-    expect(await appendMessage(fixture.db, ane, input)).toEqual({ message: edited, created: false });
-    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Zer berri?' })).rejects.toMatchObject({
+    expect(await appendMessage(fixture.appender, ane, input)).toEqual({ message: edited, created: false });
+    await expect(appendMessage(fixture.appender, ane, { ...input, text: 'Zer berri?' })).rejects.toMatchObject({
       code: 'conflict',
     });
     const { message: removed } = await removeMessage(fixture.db, ane, { roomId, seq: 1 });
-    expect(await appendMessage(fixture.db, ane, input)).toEqual({ message: removed, created: false });
-    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Zer berri?' })).rejects.toMatchObject({
+    expect(await appendMessage(fixture.appender, ane, input)).toEqual({ message: removed, created: false });
+    await expect(appendMessage(fixture.appender, ane, { ...input, text: 'Zer berri?' })).rejects.toMatchObject({
       code: 'conflict',
     });
   });
@@ -119,10 +119,12 @@ describe('sending again', () => {
     const [ane = '', jon = ''] = people;
     const { roomId } = await fixture.aRoom({ kind: 'direct', people });
     const input = { roomId, clientMessageId: uuidv4(), text: 'Agur' };
-    const { message } = await appendMessage(fixture.db, ane, input);
+    const { message } = await appendMessage(fixture.appender, ane, input);
     await setBlock(fixture.db, { userIds: [ane, jon], blocked: true, version: 1 });
-    expect(await appendMessage(fixture.db, ane, input)).toEqual({ message, created: false });
-    await expect(appendMessage(fixture.db, ane, { ...input, text: 'Ez' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await appendMessage(fixture.appender, ane, input)).toEqual({ message, created: false });
+    await expect(appendMessage(fixture.appender, ane, { ...input, text: 'Ez' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 });
 
@@ -131,7 +133,7 @@ describe('at the same time', () => {
     const { roomId, people } = await fixture.aRoom();
     const [ane = ''] = people;
     const input = { roomId, clientMessageId: uuidv4(), text: 'Behin' };
-    const answers = await Promise.all(Array.from({ length: 50 }, () => appendMessage(fixture.db, ane, input)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => appendMessage(fixture.appender, ane, input)));
     expect(answers.filter((answer) => answer.created)).toHaveLength(1);
     expect(new Set(answers.map((answer) => JSON.stringify(answer.message))).size).toBe(1);
     expect(await heads(roomId)).toEqual([{ last_seq: 1, revision: 1 }]);
@@ -144,9 +146,9 @@ describe('at the same time', () => {
       Array.from({ length: 10 }, () => ({ senderId, input: { roomId, clientMessageId: uuidv4(), text: 'Oi' } })),
     );
     const attempts = sends.flatMap(({ senderId, input }) => [
-      appendMessage(fixture.db, senderId, input),
-      appendMessage(fixture.db, senderId, { ...input, text: 'Other' }),
-      appendMessage(fixture.db, aPerson(), input),
+      appendMessage(fixture.appender, senderId, input),
+      appendMessage(fixture.appender, senderId, { ...input, text: 'Other' }),
+      appendMessage(fixture.appender, aPerson(), input),
     ]);
     await Promise.allSettled(attempts);
     const rows = await fixture.db.query('SELECT seq, revision FROM messages WHERE room_id = $1 ORDER BY seq', [roomId]);

@@ -1,41 +1,42 @@
 import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
-import { namedQuery } from '@parley/server-database';
-import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { type MessageRow, messageColumns, toMessage } from './message-row';
+import type { Appender } from './append/appender';
+import { toMessage } from './message-row';
 import { noSuchRoom, sendingBlocked } from './refusals';
 
-type Appended =
-  | ({ outcome: 'created' | 'repeated' | 'conflict' } & MessageRow)
-  // Here the columns of the message are null.
-  | { outcome: 'outside' | 'blocked' };
-
-const append = {
-  name: 'append_message',
-  text: `SELECT a.outcome, ${messageColumns('(a.stored)')} FROM append_message($1, $2, $3, $4, $5) a`,
-};
+/** How long a message may wait where nobody says how long they do, in milliseconds. */
+const PATIENCE_MS = 10_000;
 
 /**
  * Stores a message at the room's next `seq` and moves the sender's read cursor to it, in one transaction that is committed when this
  * resolves. Sent again, the stored message is answered in its present state with `created: false`, also across a block.
+ * @param deadline when the caller stops waiting, in epoch milliseconds
  * @throws ParleyError `not_found` for who is not in the room, `forbidden` across a block, `conflict` where the same sender's
- * `clientMessageId` was first sent with another text. A refused message takes no `seq`.
+ * `clientMessageId` was first sent with another text, `unavailable` where too much waits to be stored. A refused message takes no `seq`.
  */
 export async function appendMessage(
-  dataSource: DataSource,
+  appender: Appender,
   senderId: string,
   { roomId, clientMessageId, text }: RpcInput<typeof messagesRpc.append>,
+  deadline = Date.now() + PATIENCE_MS,
 ): Promise<RpcOutput<typeof messagesRpc.append>> {
-  const [row] = await namedQuery<Appended>(dataSource, append, [roomId, senderId, clientMessageId, uuidv7(), text]);
-  switch (row?.outcome) {
-    case 'created':
+  const id = uuidv7();
+  const outcome = await appender.append({ id, roomId, senderId, clientMessageId, text }, deadline);
+  const known = { roomId, senderId, clientMessageId };
+  switch (outcome.kind) {
+    case 'created': {
+      const { seq, revision, createdAt } = outcome;
+      const row = { ...known, id, seq, revision, createdAt, text, editedAt: null, deletedAt: null };
+      return { message: toMessage(row), created: true };
+    }
     case 'repeated':
-      return { message: toMessage(row), created: row.outcome === 'created' };
+      // It has our id where it was stored by a commit whose answer was lost: then it is new to everybody else.
+      return { message: toMessage({ ...known, ...outcome.stored }), created: outcome.stored.id === id };
     case 'conflict':
       throw new ParleyError('conflict', 'Another message was sent under this clientMessageId.');
     case 'blocked':
       throw sendingBlocked();
-    default:
+    case 'outside':
       throw noSuchRoom();
   }
 }

@@ -1,0 +1,73 @@
+import { namedQuery } from '@parley/server-database';
+import type { DataSource } from 'typeorm';
+
+/** A message on its way to be stored. */
+export interface NewMessage {
+  /** The id that it gets if it is stored now. */
+  readonly id: string;
+  readonly roomId: string;
+  readonly senderId: string;
+  readonly clientMessageId: string;
+  readonly text: string;
+}
+
+/** What became of a message: stored now, or before (then in its present state), or refused. */
+export type Outcome =
+  | { readonly kind: 'created'; readonly seq: number; readonly revision: number; readonly createdAt: Date }
+  | { readonly kind: 'repeated'; readonly stored: StoredState }
+  | { readonly kind: 'outside' | 'blocked' | 'conflict' }
+  /** Somebody else is writing to the room, and this was a call that does not wait. */
+  | { readonly kind: 'busy' };
+
+/** What the caller does not know of a message that was stored before. */
+export interface StoredState {
+  readonly id: string;
+  readonly seq: number;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+  readonly text: string | null;
+}
+
+/** Stores messages of several rooms in one commit; the answer has an outcome for each, in their order. */
+export type Commit = (messages: readonly NewMessage[], waits: boolean) => Promise<Outcome[]>;
+
+type OutcomeRow = StoredState & { readonly place: number; readonly outcome: Outcome['kind'] };
+
+const appendMessages = {
+  name: 'append_messages',
+  text: `
+    SELECT place, outcome, id, seq, revision, created_at AS "createdAt", edited_at AS "editedAt", deleted_at AS "deletedAt", text
+    FROM append_messages($1, $2, $3, $4, $5, $6)`,
+};
+
+/**
+ * Commits on any connection of the pool. Each (room, sender, clientMessageId) may be there once. Without `waits` a room that somebody
+ * else holds answers `busy`; with it the messages are of one room, and wait for it. When this rejects, all of it happened or nothing.
+ */
+export function commitMessages(dataSource: DataSource): Commit {
+  return async (messages, waits) => {
+    const rows = await namedQuery<OutcomeRow>(dataSource, appendMessages, [
+      messages.map(({ roomId }) => roomId),
+      messages.map(({ senderId }) => senderId),
+      messages.map(({ clientMessageId }) => clientMessageId),
+      messages.map(({ id }) => id),
+      messages.map(({ text }) => text),
+      waits,
+    ]);
+    const byPlace = new Map(rows.map((row) => [row.place, toOutcome(row)]));
+    return messages.map((_, index) => {
+      const outcome = byPlace.get(index + 1);
+      if (outcome === undefined) throw new Error('A message was committed without an outcome.');
+      return outcome;
+    });
+  };
+}
+
+function toOutcome({ place: _, outcome: kind, ...stored }: OutcomeRow): Outcome {
+  if (kind === 'created') {
+    return { kind, seq: stored.seq, revision: stored.revision, createdAt: stored.createdAt };
+  }
+  return kind === 'repeated' ? { kind, stored } : { kind };
+}
