@@ -1,5 +1,6 @@
 import { limits, type MessagePage } from '@parley/contracts';
 import type { Value } from '../value';
+import { firstSince } from './find-by-date';
 import { MessageLog } from './message-log';
 import type { RoomContext } from './room-context';
 import type { RoomState } from './room-state';
@@ -56,6 +57,15 @@ export class History {
     if (this.log.find(seq)) return;
     this.log.reset(await this.page({ around: seq }));
     this.changed();
+  }
+
+  /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. */
+  seqSince(since: number, lastSeq: number): Promise<number> {
+    return firstSince(
+      since,
+      lastSeq,
+      async (seq) => this.log.find(seq) ?? (await this.page({ after: seq - 1, limit: 1 })).messages[0],
+    );
   }
 
   /** Loads on from the end of the run until it reaches the newest message. */

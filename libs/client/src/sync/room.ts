@@ -78,6 +78,11 @@ export class Room {
     return this.history.loadAround(seq);
   }
 
+  /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
+  seqSince(since: number): Promise<number> {
+    return this.history.seqSince(since, this.current.get().lastSeq);
+  }
+
   /** Puts a message on its way; it shows in `pending` at once. @throws ParleyError `rate_limited` where too many wait already. */
   send(text: string): OutboxEntry {
     this.typing.stop();

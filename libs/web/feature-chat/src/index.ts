@@ -1,5 +1,6 @@
 import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { roomAddress } from './room/room-address';
 
 /** One's rooms. Who shows a person beside a room is said by the app: `person` loads that component, which takes `userId` as its input. */
 export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
@@ -15,7 +16,7 @@ export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
           loadComponent: () => import('./no-room').then((m) => m.NoRoom),
         },
         {
-          path: ':roomId',
+          matcher: roomAddress,
           loadComponent: () => import('./room/room-page').then((m) => m.RoomPage),
           children: [
             { path: 'with/:userId', loadComponent: person },

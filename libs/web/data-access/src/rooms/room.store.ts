@@ -28,6 +28,7 @@ export const RoomStore = signalStore(
     pending: computed(() => room().pending),
     firstUnreadSeq: computed(() => room().firstUnreadSeq),
     unreadCount: computed(() => room().unreadCount),
+    lastSeq: computed(() => room().lastSeq),
     hasBefore: computed(() => room().hasBefore),
     hasAfter: computed(() => room().hasAfter),
     myId: computed(() => _session.userId()),
@@ -68,21 +69,30 @@ export const RoomStore = signalStore(
     };
 
     return {
-      /** Shows another room. What is known of it shows at once, the rest when it comes. */
-      open(roomId: string): void {
+      /** Shows another room, with the page round one of its messages where that is named. What is known shows at once, the rest when it comes. */
+      open(roomId: string, atSeq?: number): void {
         leave();
         const opened = (handle = store._client.room(roomId));
         patchState(store, { roomId, missingPage: null, isOpening: true });
         end = opened.state.subscribe((room) => patchState(store, { room }));
-        void opened.open().then(() => {
+        const ready = (): void => {
           if (handle === opened) patchState(store, { isOpening: false });
-        });
+        };
+        void opened
+          .open()
+          .then(() => (atSeq === undefined ? undefined : opened.loadAround(atSeq)))
+          // Whoever wanted that message finds that it is not there, and says so.
+          .then(ready, ready);
       },
       /** Loads what could not be loaded. */
       reload: (): void => void current().open(),
       loadOlder: (): Promise<void> => loadPage('older', () => current().loadOlder()),
       loadNewer: (): Promise<void> => loadPage('newer', () => current().loadNewer()),
       loadNewest: (): Promise<void> => loadPage('newer', () => current().loadNewest()),
+      /** Loads the page round a message, where it is not there yet. @throws ParleyError */
+      loadAround: (seq: number): Promise<void> => current().loadAround(seq),
+      /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
+      seqSince: (since: number): Promise<number> => current().seqSince(since),
       /** Loads the page that could not be had. */
       async loadMissing(): Promise<void> {
         const side = store.missingPage()?.side;

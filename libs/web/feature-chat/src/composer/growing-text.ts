@@ -71,7 +71,7 @@ export class GrowingText {
   readonly autofocus = input(false, { transform: booleanAttribute });
   readonly text = model('');
   readonly entered = output<void>();
-  readonly escaped = output<void>();
+  readonly escaped = output<Event>();
   /** Arrow up in an empty field. */
   readonly raised = output<Event>();
 
@@ -100,7 +100,7 @@ export class GrowingText {
       event.preventDefault();
       this.entered.emit();
     } else if (event.key === 'Escape') {
-      this.escaped.emit();
+      this.escaped.emit(event);
     } else if (event.key === 'ArrowUp' && this.text() === '') {
       this.raised.emit(event);
     }

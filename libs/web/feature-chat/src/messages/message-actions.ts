@@ -20,12 +20,12 @@ export class MessageActions {
   readonly mayDeleteAny = computed(() => this.store.isOwner() && this.store.item()?.kind === 'group');
 
   async copy({ text }: MessageRow): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text ?? '');
-      this.toaster.say(this.transloco.translate('room.copied'));
-    } catch {
-      this.toaster.say(this.transloco.translate('ui.notCopied'), 'danger');
-    }
+    await this.write(text ?? '', 'room.copied');
+  }
+
+  /** Copies the address of a message. */
+  async copyLink({ seq }: MessageRow): Promise<void> {
+    await this.write(`${location.origin}/rooms/${this.store.roomId()}/${seq}`, 'room.linkCopied');
   }
 
   edit({ seq }: MessageRow): void {
@@ -60,6 +60,15 @@ export class MessageActions {
     if (seq === null) return;
     await this.run(() => this.store.remove(seq));
     this.deleting.set(null);
+  }
+
+  private async write(text: string, said: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.toaster.say(this.transloco.translate(said));
+    } catch {
+      this.toaster.say(this.transloco.translate('ui.notCopied'), 'danger');
+    }
   }
 
   private async run(command: () => Promise<void>): Promise<boolean> {

@@ -17,7 +17,7 @@ import type { MessageRow } from './message-row';
         [label]="t('room.editMessage')"
         [(text)]="text"
         (entered)="save()"
-        (escaped)="actions.editing.set(null)"
+        (escaped)="leave($event)"
       />
       <div class="choices">
         <button parleyButton type="button" (click)="actions.editing.set(null)">{{ t('ui.cancel') }}</button>
@@ -59,6 +59,12 @@ export class MessageEditor {
   protected readonly actions = inject(MessageActions);
   protected readonly text = linkedSignal(() => this.row().text ?? '');
   protected readonly maySave = computed(() => textLength(this.text()).isSendable);
+
+  protected leave(event: Event): void {
+    // Of what Escape closes, only the innermost.
+    event.preventDefault();
+    this.actions.editing.set(null);
+  }
 
   protected async save(): Promise<void> {
     if (!this.maySave()) return;

@@ -13,15 +13,18 @@ import {
   Formats,
   Icon,
   IconButton,
+  linkIcon,
   Menu,
   MenuItem,
   moreIcon,
+  readIcon,
   RichText,
 } from '@parley/web-ui';
 import { MessageActions } from './message-actions';
 import { MessageEditor } from './message-editor';
 import { MessageFailure } from './message-failure';
 import type { MessageRow } from './message-row';
+import { NAMES_MAX, type Receipt } from './receipts';
 import { RowFocus } from './row-focus';
 
 /** One message: who and when where a group begins, its text, how it stands, and what can be done with it. */
@@ -47,13 +50,18 @@ export class MessageItem {
   readonly row = input.required<MessageRow>();
   /** Undefined where the sender is not in the room any more. */
   readonly sender = input.required<UserSummary | undefined>();
-  readonly isLastSent = input(false);
+  /** How far it has come, where it is the one to say so. */
+  readonly receipt = input<Receipt>();
+  /** Whether it is what somebody has just gone to. */
+  readonly isTarget = input(false);
+  /** Whether the room is one of two people, who need not be named. */
+  readonly isDirect = input(true);
   readonly isEditing = input(false);
 
   protected readonly actions = inject(MessageActions);
   protected readonly focus = inject(RowFocus);
   protected readonly formats = inject(Formats);
-  protected readonly icons = { moreIcon, editIcon, deleteIcon, copyIcon, checkIcon, clockIcon };
+  protected readonly icons = { moreIcon, editIcon, deleteIcon, copyIcon, checkIcon, clockIcon, linkIcon, readIcon };
 
   private readonly article = viewChild<ElementRef<HTMLElement>>('article');
   private readonly trigger = viewChild(CdkMenuTrigger);
@@ -68,6 +76,13 @@ export class MessageItem {
   protected readonly isTabStop = computed(() => this.focus.current() === this.row().key);
   protected readonly time = computed(() => this.formats.time(this.row().at));
   protected readonly moment = computed(() => this.formats.moment(this.row().at));
+
+  protected readWords(t: (key: string, params?: Record<string, unknown>) => string): string {
+    const readers = this.receipt()?.readers ?? [];
+    if (this.isDirect()) return t('room.read');
+    if (readers.length > NAMES_MAX) return t('room.readByMany', { count: this.formats.number(readers.length) });
+    return t('room.readBy', { names: this.formats.list(readers) });
+  }
 
   protected point(isPointedAt: boolean): void {
     this.isPointedAt.set(isPointedAt);

@@ -8,6 +8,7 @@ import {
   inject,
   input,
   linkedSignal,
+  output,
   signal,
   untracked,
   viewChild,
@@ -17,10 +18,13 @@ import { RoomStore } from '@parley/web-data-access';
 import { Clock, downIcon, Formats, Icon, ProblemNotice, Skeleton } from '@parley/web-ui';
 import { Announcer } from './announcer';
 import { MessageItem } from './message-item';
-import { buildDays, type MessageRow } from './message-row';
+import { buildDays, keyOf, type MessageRow } from './message-row';
+import { type Receipt, receiptsOf } from './receipts';
 import { RowFocus } from './row-focus';
+import { RoomJump } from '../scroll/room-jump';
 import { ScrollKeeper } from '../scroll/scroll-keeper';
 import {
+  aroundWindow,
   endWindow,
   keepWindow,
   type LoadedRange,
@@ -34,6 +38,11 @@ import {
 const AHEAD = 1.5;
 /** The way back to the newest shows from this far above it, in pixels. */
 const FAR_PX = 320;
+/** Where a message that one goes to comes to lie, as a share of the view's height from its top. */
+const TARGET_SHARE = 0.3;
+/** How long it stands out, in milliseconds. */
+const TARGET_MS = 2_400;
+const NOBODY: ReadonlyMap<string, Receipt> = new Map();
 
 /** The messages of a room, oldest above. Only a part of them is drawn at a time, and what one reads never moves. */
 @Component({
@@ -46,6 +55,8 @@ const FAR_PX = 320;
 export class MessageList {
   /** The message that is being edited. */
   readonly editing = input<number | null>(null);
+  /** Somebody wants to go to a day. */
+  readonly dateAsked = output<void>();
 
   protected readonly store = inject(RoomStore);
   protected readonly formats = inject(Formats);
@@ -53,6 +64,11 @@ export class MessageList {
   protected readonly focus = inject(RowFocus);
   protected readonly downIcon = downIcon;
   protected readonly isFar = signal(false);
+  /** The message that one has just gone to, by its key. */
+  protected readonly target = signal<string | null>(null);
+  private readonly jump = inject(RoomJump);
+  private targetTimer: ReturnType<typeof setTimeout> | undefined;
+  private focusWanted = false;
 
   private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
   private readonly content = viewChild<ElementRef<HTMLElement>>('content');
@@ -95,9 +111,11 @@ export class MessageList {
   private readonly messageRows = computed(() =>
     this.days().flatMap(({ rows }) => rows.filter((row): row is MessageRow => row.kind === 'message')),
   );
-  /** The last of one's own messages that has arrived: the one that says so. */
-  protected readonly lastSentKey = computed(
-    () => this.messageRows().findLast((row) => row.isOwn && row.progress === 'sent' && row.text !== null)?.key ?? null,
+  /** How far one's own messages have come; told only where the newest are in view. */
+  protected readonly receipts = computed(() =>
+    this.window()?.window.to === null
+      ? receiptsOf(this.messageRows(), this.store.item()?.members ?? [], this.store.myId())
+      : NOBODY,
   );
   protected readonly isAtBeginning = computed(() => {
     const [window, range] = [this.window()?.window, this.range()];
@@ -116,6 +134,11 @@ export class MessageList {
     afterRenderEffect(() => {
       this.days();
       untracked(() => this.settle());
+      if (this.focusWanted) untracked(() => this.focusTarget());
+    });
+    effect(() => {
+      const wanted = this.jump.wanted();
+      if (wanted && this.opened() !== null) untracked(() => void this.goTo(wanted.seq));
     });
     effect((onCleanup) => {
       const [scroller, content] = [this.scroller()?.nativeElement, this.content()?.nativeElement];
@@ -132,7 +155,32 @@ export class MessageList {
       const target = event === 'focus' ? window : document;
       target.addEventListener(event, () => this.markRead(), { signal: stop.signal });
     }
-    inject(DestroyRef).onDestroy(() => stop.abort());
+    inject(DestroyRef).onDestroy(() => {
+      stop.abort();
+      clearTimeout(this.targetTimer);
+    });
+  }
+
+  /** Shows one message, loaded first where it is far away, and gives it the focus. */
+  private async goTo(seq: number): Promise<void> {
+    this.jump.clear();
+    const room = this.opened();
+    const isThere = await this.jump.load(seq);
+    const [range, message] = [this.range(), this.store.messages().find((known) => known.seq === seq)];
+    if (!isThere || !range || !message || this.opened() !== room) return;
+    const key = keyOf(message.senderId, message.clientMessageId);
+    this.show(aroundWindow(range, seq));
+    this.keeper?.goTo(key, TARGET_SHARE);
+    this.target.set(key);
+    this.focusWanted = true;
+    clearTimeout(this.targetTimer);
+    this.targetTimer = setTimeout(() => this.target.set(null), TARGET_MS);
+  }
+
+  private focusTarget(): void {
+    this.focusWanted = false;
+    const key = this.target();
+    if (key !== null) this.focus.goTo(key);
   }
 
   /** Shows the newest message, whatever was in view. */

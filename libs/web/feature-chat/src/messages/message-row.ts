@@ -51,6 +51,9 @@ export interface RowsInput {
   readonly firstUnreadSeq: number | null;
 }
 
+/** The key of a message, on its way and once it has arrived. */
+export const keyOf = (senderId: string, clientMessageId: string): string => `${senderId}:${clientMessageId}`;
+
 /** What is drawn for some messages: by day, in groups by their author, with a line before the first unread. */
 export function buildDays({ messages, pending, myId, firstUnreadSeq }: RowsInput): Day[] {
   const days: { key: string; at: number; rows: Row[] }[] = [];
@@ -79,7 +82,7 @@ export function buildDays({ messages, pending, myId, firstUnreadSeq }: RowsInput
 function arrived(message: Message, myId: string): Omit<MessageRow, 'startsGroup'> {
   return {
     kind: 'message',
-    key: `${message.senderId}:${message.clientMessageId}`,
+    key: keyOf(message.senderId, message.clientMessageId),
     seq: message.seq,
     clientMessageId: message.clientMessageId,
     senderId: message.senderId,
@@ -95,7 +98,7 @@ function arrived(message: Message, myId: string): Omit<MessageRow, 'startsGroup'
 function underWay(entry: OutboxEntry, myId: string): Omit<MessageRow, 'startsGroup'> {
   return {
     kind: 'message',
-    key: `${myId}:${entry.clientMessageId}`,
+    key: keyOf(myId, entry.clientMessageId),
     seq: null,
     clientMessageId: entry.clientMessageId,
     senderId: myId,

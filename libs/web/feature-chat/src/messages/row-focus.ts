@@ -27,6 +27,11 @@ export class RowFocus {
     const key = to === undefined ? undefined : keys[Math.min(Math.max(to, 0), keys.length - 1)];
     if (key === undefined) return;
     event.preventDefault();
+    this.goTo(key);
+  }
+
+  /** Gives the keyboard to a message that is drawn. It is not scrolled into view where it is wholly there. */
+  goTo(key: string): void {
     this.wanted.set(key);
     this.host.nativeElement.querySelector<HTMLElement>(`[${ROW_KEY}="${CSS.escape(key)}"]`)?.focus();
   }

@@ -1,8 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ProfileStore, RoomStore } from '@parley/web-data-access';
-import { Avatar, backIcon, Formats, IconButton, Skeleton } from '@parley/web-ui';
+import { Avatar, backIcon, dateIcon, Formats, IconButton, Skeleton } from '@parley/web-ui';
 import { GroupAvatar } from '../group/group-avatar';
 import { RoomMenu } from './room-menu';
 
@@ -17,7 +17,10 @@ export class RoomHeader {
   protected readonly store = inject(RoomStore);
   protected readonly formats = inject(Formats);
   private readonly profile = inject(ProfileStore);
+  /** Somebody wants to go to a day. */
+  readonly dateAsked = output<void>();
   protected readonly backIcon = backIcon;
+  protected readonly dateIcon = dateIcon;
 
   /** Where the name leads: to the other one, or to the group's people. */
   protected readonly target = computed(() => {

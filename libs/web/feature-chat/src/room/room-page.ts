@@ -7,6 +7,8 @@ import { Composer } from '../composer/composer';
 import { TypingLine } from '../composer/typing-line';
 import { MessageActions } from '../messages/message-actions';
 import { MessageList } from '../messages/message-list';
+import { DateJump } from '../scroll/date-jump';
+import { RoomJump } from '../scroll/room-jump';
 import { RoomBeginning } from './room-beginning';
 import { RoomHeader } from './room-header';
 
@@ -17,6 +19,7 @@ import { RoomHeader } from './room-header';
     Button,
     Composer,
     Confirm,
+    DateJump,
     EmptyState,
     MessageList,
     Notice,
@@ -28,14 +31,16 @@ import { RoomHeader } from './room-header';
     TranslocoDirective,
     TypingLine,
   ],
-  providers: [RoomStore, ProfileStore, MessageActions],
+  providers: [RoomStore, ProfileStore, MessageActions, RoomJump],
   templateUrl: './room-page.html',
   styleUrl: './room-page.css',
-  host: { '[class.has-panel]': 'hasPanel()' },
+  host: { '[class.has-panel]': 'hasPanel()', '(keydown.escape)': 'markAllRead($event)' },
 })
 export class RoomPage {
   /** From the address. */
   readonly roomId = input.required<string>();
+  /** From the address of a message. */
+  readonly seq = input<string>();
 
   protected readonly store = inject(RoomStore);
   protected readonly actions = inject(MessageActions);
@@ -44,6 +49,9 @@ export class RoomPage {
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
 
+  private readonly jump = inject(RoomJump);
+
+  protected readonly isAskingDate = signal(false);
   protected readonly hasPanel = signal(false);
   protected readonly isLifting = signal(false);
   private readonly composer = viewChild(Composer);
@@ -59,11 +67,18 @@ export class RoomPage {
     effect(() => {
       const roomId = this.roomId();
       untracked(() => {
+        const seq = this.seq();
         this.actions.editing.set(null);
-        this.store.open(roomId);
-        // On a phone the keyboard must not jump up by itself.
-        if (matchMedia('(pointer: fine)').matches) setTimeout(() => this.composer()?.focus());
+        this.jump.clear();
+        this.store.open(roomId, seq === undefined ? undefined : Number(seq));
+        // On a phone the keyboard must not jump up by itself; and a message that one goes to has the focus.
+        if (seq === undefined && matchMedia('(pointer: fine)').matches) setTimeout(() => this.composer()?.focus());
       });
+    });
+    effect(() => {
+      this.roomId();
+      const seq = this.seq();
+      if (seq !== undefined) untracked(() => this.jump.to(Number(seq)));
     });
     effect(() => {
       const otherId = this.store.other()?.id ?? '';
@@ -83,6 +98,13 @@ export class RoomPage {
       if (wasEditing && !isEditing) untracked(() => this.composer()?.focus());
       wasEditing = isEditing;
     });
+  }
+
+  /** Escape, where it closes nothing else, marks everything read and goes to the newest. */
+  protected markAllRead(event: Event): void {
+    if (event.defaultPrevented || this.store.status() !== 'ready') return;
+    this.store.markRead(this.store.lastSeq());
+    this.list()?.goToNewest();
   }
 
   protected async unblock(userId: string): Promise<void> {

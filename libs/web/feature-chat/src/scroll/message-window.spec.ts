@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  aroundWindow,
   DRAWN_MAX,
   endWindow,
   keepWindow,
@@ -20,6 +21,13 @@ describe('the window of drawn messages', () => {
     expect(openWindow(range(1, 500), 100)).toEqual({ from: 85, to: 234 });
     expect(openWindow(range(1, 500), 480)).toEqual({ from: 465, to: null });
     expect(openWindow(range(1, 100, false), 90)).toEqual({ from: 75, to: 100 });
+  });
+
+  it('lies round a message that one goes to', () => {
+    expect(aroundWindow(range(1, 500), 250)).toEqual({ from: 190, to: 310 });
+    expect(aroundWindow(range(230, 270, false), 250)).toEqual({ from: 230, to: 270 });
+    expect(aroundWindow(range(1, 20), 5)).toEqual({ from: 1, to: null });
+    expect(aroundWindow(range(1, 500), 499)).toEqual({ from: 439, to: null });
   });
 
   it('goes up and lets go below, and the other way round', () => {

@@ -26,6 +26,12 @@ export function openWindow(range: LoadedRange, firstUnread: number | null): Mess
   return closed({ from, to: from + DRAWN_MAX - 1 }, range);
 }
 
+/** The messages round one of them. */
+export function aroundWindow(range: LoadedRange, seq: number): MessageWindow {
+  const from = Math.min(Math.max(range.first, seq - OPEN_WITH), range.last);
+  return closed({ from, to: Math.max(from, seq + OPEN_WITH) }, range);
+}
+
 /** The newest messages. */
 export function endWindow(range: LoadedRange): MessageWindow {
   return closed({ from: Math.max(range.first, range.last - OPEN_WITH + 1), to: range.last }, range);

@@ -4,6 +4,7 @@ import { Field } from './field';
 /** The look of a text control, and its ties to the field around it. */
 @Component({
   selector: 'input[parleyInput], textarea[parleyInput], select[parleyInput]',
+  exportAs: 'parleyInput',
   template: `<ng-content />`,
   host: {
     '[id]': 'field?.controlId',

@@ -1,9 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { iconPaths } from './icon-paths';
-import { backIcon, type IconNode, leaveIcon, sendIcon, signOutIcon } from './icons';
+import { backIcon, type IconNode, leaveIcon, replyIcon, sendIcon, signOutIcon } from './icons';
 
 /** Icons that point somewhere: mirrored where one reads from right to left. */
-const POINTING: ReadonlySet<IconNode> = new Set([backIcon, leaveIcon, sendIcon, signOutIcon]);
+const POINTING: ReadonlySet<IconNode> = new Set([backIcon, leaveIcon, replyIcon, sendIcon, signOutIcon]);
 
 /** An outline icon in the colour of the text around it. Decoration only: what it stands for is said in words beside it or by its button. */
 @Component({
