@@ -1,13 +1,14 @@
 import { MessageTextSchema, ParleyError, type SessionKind } from '@parley/contracts';
-import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-entry';
-import { Outbox } from './outbox/outbox';
+import { Core } from './core';
+import { thisMachine } from './machine';
+import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-store';
 import type { HttpOptions } from './rest/http';
 import { restClient, type RestClient } from './rest/rest-client';
-import { Session, type SessionState } from './session/session';
-import { Connection, type ConnectionState } from './socket/connection';
+import { Session } from './session/session';
+import type { ConnectionState } from './socket/connection';
+import { socketIoTransport } from './socket/socket-io-transport';
 import type { Room } from './sync/room';
-import { Rooms } from './sync/rooms';
-import { SyncEngine } from './sync/sync-engine';
+import type { Rooms } from './sync/rooms';
 import type { Readable } from './value';
 
 export interface ParleyClientOptions {
@@ -15,11 +16,13 @@ export interface ParleyClientOptions {
   origin: string;
   /** `cookie` in a browser, `token` everywhere else. */
   session: SessionKind;
-  /** Keeps unsent messages beyond the page. Default: nothing is kept. */
+  /** Keeps unsent messages beyond the program: `webOutboxStore` in a browser. Default: for as long as the client lives. */
   outboxStore?: OutboxStore;
   fetch?: typeof globalThis.fetch;
   /** How long a request or a command may take, in milliseconds. Default 10,000. */
   deadlineMs?: number;
+  /** Told of errors that are no answer of the server's, such as an outbox store that is full: for a log. They stop nothing. Default: nobody is told. */
+  onDefect?: (error: unknown) => void;
 }
 
 /**
@@ -29,9 +32,7 @@ export interface ParleyClientOptions {
 export class ParleyClient {
   readonly session: Session;
   readonly rest: RestClient;
-  readonly rooms: Rooms;
-  private readonly link: Connection;
-  private readonly outbox: Outbox;
+  private readonly core: Core;
 
   constructor(options: ParleyClientOptions) {
     const deadlineMs = options.deadlineMs ?? 10_000;
@@ -42,52 +43,38 @@ export class ParleyClient {
     };
     this.session = new Session(http, options.session);
     this.rest = restClient((route, request) => this.session.send(route, request));
-    this.link = new Connection(this.session, { origin: options.origin, ackMs: deadlineMs, random: Math.random });
-    this.outbox = new Outbox({
-      store: options.outboxStore ?? memoryOutboxStore,
-      send: ({ roomId, clientMessageId, text }) => this.link.command('message:send', { roomId, clientMessageId, text }),
-      delivered: (message) => this.rooms.room(message.roomId).hear(message),
-      online: () => this.isOnline(),
-      ownId: () => this.ownId(),
-      random: Math.random,
-    });
-    this.rooms = new Rooms(this.rest, {
-      outbox: this.outbox,
-      ownId: () => this.ownId(),
-      isOnline: () => this.isOnline(),
-      command: (name, payload) => this.link.command(name, payload),
-      requestSync: (roomId) => engine.requestSync(roomId),
-    });
-    const engine = new SyncEngine(this.link, this.rooms);
-    this.link.onFact((name, payload) => engine.hear(name, payload));
-    this.link.onOnline(() => {
-      engine.catchUp();
-      this.outbox.flush();
-    });
-    let before: SessionState = this.session.state.get();
-    this.session.state.subscribe((state) => {
-      this.sessionChanged(before, state);
-      before = state;
+    this.core = new Core({
+      account: this.session,
+      rest: this.rest,
+      openTransport: socketIoTransport(options.origin),
+      outboxStore: options.outboxStore ?? memoryOutboxStore(),
+      machine: thisMachine,
+      deadlineMs,
+      defect: options.onDefect ?? (() => undefined),
     });
   }
 
+  get rooms(): Rooms {
+    return this.core.rooms;
+  }
+
   get connection(): Readable<ConnectionState> {
-    return this.link.state;
+    return this.core.connection.state;
   }
 
   /** Keeps a live connection for as long as somebody is signed in. */
   connect(): void {
     if (this.session.state.get().status !== 'signedIn') throw new ParleyError('unauthenticated', 'Sign in first.');
-    this.link.connect();
+    this.core.connection.connect();
   }
 
   disconnect(): void {
-    this.link.disconnect();
+    this.core.connection.disconnect();
   }
 
-  /** The network or the person is back: connect now rather than when the back-off says. */
+  /** The network or the person is back: connect now rather than when the back-off says, and try a connection that is said to stand. */
   wake(): void {
-    this.link.wake();
+    this.core.connection.wake();
   }
 
   room(roomId: string): Room {
@@ -97,27 +84,5 @@ export class ParleyClient {
   /** Whether a text can be sent, once trimmed and normalised. */
   static isSendable(text: string): boolean {
     return MessageTextSchema.safeParse(text).success;
-  }
-
-  private isOnline(): boolean {
-    return this.link.state.get().status === 'online';
-  }
-
-  private ownId(): string {
-    const state = this.session.state.get();
-    return state.status === 'signedIn' ? state.user.id : '';
-  }
-
-  private sessionChanged(before: SessionState, state: SessionState): void {
-    if (state.status === 'unknown') return;
-    if (state.status === 'signedIn') {
-      // Unsent messages of a session that ended by itself have waited for the same person; nobody else's are sent.
-      if (before.status !== 'signedIn') this.outbox.keepOnly(state.user.id);
-      return;
-    }
-    this.link.disconnect();
-    this.rooms.clear();
-    // Who signs out on purpose leaves nothing on the device.
-    if (before.status === 'signedIn' && state.status === 'signedOut') this.outbox.keepOnly(null);
   }
 }

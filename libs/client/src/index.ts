@@ -1,9 +1,12 @@
 export * from './client';
-export * from './outbox/outbox-entry';
+export type { OutboxEntry } from './outbox/outbox-entry';
+export * from './outbox/outbox-store';
+export * from './outbox/web-outbox-store';
 export type { RestClient, CallOptions } from './rest/rest-client';
 export type { Session, SessionState } from './session/session';
 export { backoffMs, type BackoffOptions } from './socket/backoff';
 export type { ConnectionState } from './socket/connection';
+export type { MessageListener, Skipped } from './sync/hand-out';
 export type { Room } from './sync/room';
 export { emptyRoomState, type RoomState } from './sync/room-state';
 export type { OverviewState, Rooms } from './sync/rooms';

@@ -7,17 +7,10 @@ export interface OutboxEntry {
   /** Whose message it is: nobody else's session sends it. */
   readonly senderId: string;
   readonly text: string;
+  /** Its place among the messages of the program that wrote it: no clock has a say in the order of sending. */
+  readonly place: number;
   /** Milliseconds of the epoch, by this machine's clock: for the eye only, never for order. */
   readonly queuedAt: number;
   readonly status: 'waiting' | 'sending' | 'failed';
   readonly error: WireError | null;
 }
-
-/** Where unsent messages outlive the page. Both are synchronous, as the browser's storage is. */
-export interface OutboxStore {
-  load(): readonly OutboxEntry[];
-  save(entries: readonly OutboxEntry[]): void;
-}
-
-/** Keeps nothing beyond the process. */
-export const memoryOutboxStore: OutboxStore = { load: () => [], save: () => undefined };

@@ -1,7 +1,9 @@
 import { ParleyError, type Message } from '@parley/contracts';
 import { jest } from '@jest/globals';
 import { Outbox, OUTBOX_LIMIT } from './outbox';
-import type { OutboxEntry, OutboxStore } from './outbox-entry';
+import { thisMachine } from '../machine';
+import type { OutboxEntry } from './outbox-entry';
+import { memoryOutboxStore } from './outbox-store';
 
 interface Attempt {
   entry: OutboxEntry;
@@ -9,17 +11,31 @@ interface Attempt {
   fail: (error: Error) => Promise<void>;
 }
 
-function setup(initial: OutboxEntry[] = []) {
+const entryOf = (text: string, more: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  clientMessageId: text,
+  roomId: 'a',
+  senderId: 'ana',
+  text,
+  place: 1,
+  queuedAt: 0,
+  status: 'waiting',
+  error: null,
+  ...more,
+});
+
+async function setup(left: OutboxEntry[] = []) {
   const attempts: Attempt[] = [];
   const delivered: string[] = [];
-  const saved: (readonly OutboxEntry[])[] = [];
-  const world = { online: true, attempts, delivered, saved };
-  const store: OutboxStore = { load: () => initial, save: (entries) => saved.push(entries) };
+  const kept = new Map(left.map((entry) => [entry.clientMessageId, entry]));
+  const world = { online: true, attempts, delivered, kept };
   const outbox = new Outbox({
-    store,
+    store: memoryOutboxStore(kept),
+    machine: { ...thisMachine, random: () => 1 },
+    defect: (error) => {
+      throw error;
+    },
     ownId: () => 'ana',
     online: () => world.online,
-    random: () => 1,
     delivered: (message) => delivered.push(message.text ?? ''),
     send: (entry) =>
       new Promise<Message>((resolve, reject) =>
@@ -36,6 +52,7 @@ function setup(initial: OutboxEntry[] = []) {
         }),
       ),
   });
+  await outbox.takeUp();
   return {
     ...world,
     world,
@@ -49,7 +66,7 @@ describe('Outbox', () => {
   afterEach(() => jest.useRealTimers());
 
   it('sends one message of a room at a time, in order, and rooms beside each other', async () => {
-    const { outbox, attempts, delivered } = setup();
+    const { outbox, attempts, delivered } = await setup();
     outbox.add('a', 'one');
     outbox.add('a', 'two');
     outbox.add('b', 'other');
@@ -61,7 +78,7 @@ describe('Outbox', () => {
   });
 
   it('sends again what got no answer, under the same id, after a pause that grows', async () => {
-    const { outbox, attempts, statuses } = setup();
+    const { outbox, attempts, statuses } = await setup();
     const { clientMessageId } = outbox.add('a', 'one');
     await attempts[0]?.fail(new ParleyError('unavailable', 'No answer came in time.'));
     expect(statuses()).toEqual(['one:waiting']);
@@ -80,7 +97,7 @@ describe('Outbox', () => {
   });
 
   it('waits as long as the server asks for', async () => {
-    const { outbox, attempts } = setup();
+    const { outbox, attempts } = await setup();
     outbox.add('a', 'one');
     await attempts[0]?.fail(new ParleyError('rate_limited', 'Too fast.', { retryAfterMs: 7_000 }));
     await jest.advanceTimersByTimeAsync(6_999);
@@ -90,7 +107,7 @@ describe('Outbox', () => {
   });
 
   it('keeps what the server refuses, lets the next pass, and sends it again only when told', async () => {
-    const { outbox, attempts, statuses } = setup();
+    const { outbox, attempts, statuses } = await setup();
     const { clientMessageId } = outbox.add('a', 'refused');
     outbox.add('a', 'next');
     await attempts[0]?.fail(new ParleyError('forbidden', 'No.'));
@@ -106,7 +123,7 @@ describe('Outbox', () => {
   });
 
   it('keeps everything while there is no connection and sends it in order when there is', async () => {
-    const { outbox, world, attempts } = setup();
+    const { outbox, world, attempts } = await setup();
     world.online = false;
     outbox.add('a', 'one');
     outbox.add('a', 'two');
@@ -118,29 +135,57 @@ describe('Outbox', () => {
     expect(attempts.map(({ entry }) => entry.text)).toEqual(['one', 'two']);
   });
 
-  it('takes up what an earlier page left, also what was under way, and nobody else’s', () => {
-    const left = (text: string, senderId: string, status: OutboxEntry['status']): OutboxEntry => ({
-      clientMessageId: text,
-      roomId: 'a',
-      senderId,
-      text,
-      queuedAt: 0,
-      status,
-      error: null,
-    });
-    const { outbox, attempts, statuses, saved } = setup([
-      left('mine', 'ana', 'sending'),
-      left('theirs', 'ben', 'waiting'),
+  it('takes up what an earlier page left, in the order of writing, also what was under way, and nobody else’s', async () => {
+    const { statuses, attempts, kept } = await setup([
+      entryOf('second', { place: 2 }),
+      entryOf('first', { status: 'sending' }),
+      entryOf('failed', { place: 3, status: 'failed' }),
+      entryOf('theirs', { senderId: 'ben' }),
     ]);
-    outbox.keepOnly('ana');
-    outbox.flush();
-    expect(statuses()).toEqual(['mine:sending']);
-    expect(attempts.map(({ entry }) => entry.clientMessageId)).toEqual(['mine']);
-    expect(saved.at(-1)?.map(({ text }) => text)).toEqual(['mine']);
+    expect(statuses()).toEqual(['first:sending', 'second:waiting', 'failed:failed']);
+    expect(attempts.map(({ entry }) => entry.clientMessageId)).toEqual(['first']);
+    expect([...kept.keys()].sort()).toEqual(['failed', 'first', 'second']);
+    await attempts[0]?.succeed();
+    expect([...kept.keys()].sort()).toEqual(['failed', 'second']);
   });
 
-  it('is bounded', () => {
-    const { outbox, world } = setup();
+  it('keeps each message from the moment it shows until it has arrived or is removed', async () => {
+    const { outbox, attempts, kept } = await setup();
+    const { clientMessageId } = outbox.add('a', 'one');
+    expect(kept.get(clientMessageId)?.text).toBe('one');
+    await attempts[0]?.fail(new ParleyError('forbidden', 'No.'));
+    expect(kept.get(clientMessageId)?.status).toBe('failed');
+    outbox.discard(clientMessageId);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(kept.size).toBe(0);
+  });
+
+  it('sends what it has also where the store hangs or fails', async () => {
+    const defects: unknown[] = [];
+    const sent: string[] = [];
+    const never = new Promise<never>(() => undefined);
+    const outbox = new Outbox({
+      store: { claim: () => never, save: () => Promise.reject(new Error('full')), remove: () => never },
+      machine: thisMachine,
+      defect: (error) => defects.push(error),
+      ownId: () => 'ana',
+      online: () => true,
+      delivered: () => undefined,
+      send: async (entry) => {
+        sent.push(entry.text);
+        return { clientMessageId: entry.clientMessageId } as Message;
+      },
+    });
+    void outbox.takeUp();
+    outbox.add('a', 'one');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(sent).toEqual(['one']);
+    expect(outbox.entries.get()).toEqual([]);
+    expect(defects.map(String)).toEqual(['Error: full', ...Array(2).fill('Error: no answer within 3000 ms')]);
+  });
+
+  it('is bounded', async () => {
+    const { outbox, world } = await setup();
     world.online = false;
     for (let i = 0; i < OUTBOX_LIMIT; i++) outbox.add('a', String(i));
     expect(() => outbox.add('a', 'one too many')).toThrow(ParleyError);

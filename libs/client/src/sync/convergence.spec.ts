@@ -2,7 +2,8 @@ import { ParleyError, type CommandData, type CommandName, type CommandRequest, t
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { Outbox } from '../outbox/outbox';
-import { memoryOutboxStore } from '../outbox/outbox-entry';
+import { thisMachine } from '../machine';
+import { memoryOutboxStore } from '../outbox/outbox-store';
 import { ModelRoom } from './model-server.fixture';
 import { Rooms } from './rooms';
 import { SyncEngine } from './sync-engine';
@@ -31,22 +32,39 @@ function setup() {
     );
   }
 
-  const outbox = new Outbox({
-    store: memoryOutboxStore,
+  const machine = { ...thisMachine, random: () => 0.5 };
+  const defect = (error: unknown): void => {
+    throw error;
+  };
+  const outbox: Outbox = new Outbox({
+    store: memoryOutboxStore(),
+    machine,
+    defect,
     ownId: () => 'ana',
     online: () => network.online,
-    random: () => 0.5,
     delivered: (message) => rooms.room('r').hear(message),
     send: ({ roomId, clientMessageId, text }) => command('message:send', { roomId, clientMessageId, text }),
   });
-  const rooms = new Rooms(server.rest(), {
+  const rooms: Rooms = new Rooms(server.rest(), {
     outbox,
+    machine,
+    defect,
     ownId: () => 'ana',
     isOnline: () => network.online,
     command,
     requestSync: (roomId) => engine.requestSync(roomId),
   });
-  const engine: SyncEngine = new SyncEngine({ command }, rooms);
+  const engine: SyncEngine = new SyncEngine(
+    {
+      command,
+      get isOnline() {
+        return network.online;
+      },
+    },
+    rooms,
+    machine,
+    defect,
+  );
   const mend = (): void => {
     Object.assign(network, { online: true, losesAcks: false });
     engine.catchUp();

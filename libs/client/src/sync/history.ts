@@ -1,9 +1,19 @@
-import { limits, type MessagePage } from '@parley/contracts';
+import { limits, ParleyError, type MessagePage } from '@parley/contracts';
 import type { Value } from '../value';
 import { firstSince } from './find-by-date';
 import { MessageLog } from './message-log';
 import type { RoomContext } from './room-context';
 import type { RoomState } from './room-state';
+
+/** How often a page is asked for again where more was heard meanwhile than could be held. */
+const PAGE_ATTEMPTS = 3;
+
+interface From {
+  before?: number;
+  after?: number;
+  around?: number;
+  limit?: number;
+}
 
 /** Loads pages of a room's history into its log. Pages come by REST, one in each direction at a time. */
 export class History {
@@ -18,21 +28,20 @@ export class History {
   /** The first page: the newest, unless the first unread message would not be on it. Nothing where history is loaded already. */
   async start(firstUnread: number | null): Promise<void> {
     if (this.log.loaded) return;
-    const newest = await this.page({});
-    const from = newest.messages[0]?.seq ?? 1;
-    const page = firstUnread !== null && firstUnread < from ? await this.page({ around: firstUnread }) : newest;
-    this.log.reset(page);
-    this.changed();
+    await this.load({}, async (newest) => {
+      const from = newest.messages[0]?.seq ?? 1;
+      if (firstUnread === null || firstUnread >= from) this.log.reset(newest);
+      else this.log.reset(await this.fetch({ around: firstUnread }));
+    });
   }
 
   async loadOlder(state: Value<RoomState>): Promise<void> {
     if (!this.log.hasBefore || state.get().loadingBefore) return;
     state.patch({ loadingBefore: true });
     try {
-      this.log.extend(await this.page({ before: this.log.first }));
+      await this.load({ before: this.log.first }, (page) => this.log.extend(page));
     } finally {
       state.patch({ loadingBefore: false });
-      this.changed();
     }
   }
 
@@ -40,23 +49,26 @@ export class History {
     if (!this.log.hasAfter || state.get().loadingAfter) return;
     state.patch({ loadingAfter: true });
     try {
-      this.log.extend(await this.page({ after: this.log.last }));
+      await this.load({ after: this.log.last }, (page) => this.log.extend(page));
     } finally {
       state.patch({ loadingAfter: false });
-      this.changed();
     }
   }
 
   async loadNewest(): Promise<void> {
     if (this.log.loaded && !this.log.hasAfter) return;
-    this.log.reset(await this.page({}));
-    this.changed();
+    await this.load({}, (page) => this.log.reset(page));
   }
 
   async loadAround(seq: number): Promise<void> {
-    if (this.log.find(seq)) return;
-    this.log.reset(await this.page({ around: seq }));
-    this.changed();
+    if (!this.log.find(seq)) await this.load({ around: seq }, (page) => this.log.reset(page));
+  }
+
+  /** Starts again with one page: the newest, or, where somebody reads far from it, the one they are reading. */
+  async startAgain(): Promise<void> {
+    if (!this.log.loaded) return;
+    const around = this.log.isFollowing ? {} : { around: Math.floor((this.log.first + this.log.last) / 2) };
+    await this.load(around, (page) => this.log.reset(page));
   }
 
   /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. */
@@ -64,21 +76,35 @@ export class History {
     return firstSince(
       since,
       lastSeq,
-      async (seq) => this.log.find(seq) ?? (await this.page({ after: seq - 1, limit: 1 })).messages[0],
+      async (seq) => this.log.find(seq) ?? (await this.fetch({ after: seq - 1, limit: 1 })).messages[0],
     );
   }
 
   /** Loads on from the end of the run until it reaches the newest message. */
   async fillGap(): Promise<void> {
     for (let after = this.log.gapAfter; after !== null; after = this.log.gapAfter) {
-      this.log.extend(await this.page({ after, limit: limits.historyPageMax }));
-      this.changed();
-      // A page that brought nothing on cannot close the gap: the next fact or sync tries again.
+      await this.load({ after, limit: limits.historyPageMax }, (page) => this.log.extend(page));
+      // A page that brought nothing on cannot close the gap: whoever asked tries again later.
       if (this.log.gapAfter === after) return;
     }
   }
 
-  private async page(from: { before?: number; after?: number; around?: number; limit?: number }): Promise<MessagePage> {
+  private async load(from: From, take: (page: MessagePage) => void | Promise<void>): Promise<void> {
+    for (let attempt = 1; attempt <= PAGE_ATTEMPTS; attempt++) {
+      let isStale = false;
+      this.log.pageAsked();
+      try {
+        await take(await this.fetch(from));
+      } finally {
+        isStale = this.log.pageAnswered();
+        this.changed();
+      }
+      if (!isStale) return;
+    }
+    throw new ParleyError('unavailable', 'More happened meanwhile than could be taken in.');
+  }
+
+  private fetch(from: From): Promise<MessagePage> {
     const query = Object.fromEntries(Object.entries(from).map(([name, value]) => [name, String(value)]));
     return this.context.rest.messages.history({ params: { id: this.roomId }, query });
   }

@@ -42,9 +42,11 @@ describe('MessageLog', () => {
 
   it('keeps what was heard while the first page was on its way', () => {
     const log = new MessageLog();
+    log.pageAsked();
     log.upsert(message(3));
     log.upsert(message(2, 9));
     log.reset(page(1, 2, 2));
+    expect(log.pageAnswered()).toBe(false);
     expect(seqs(log)).toEqual([1, 2, 3]);
     expect(log.find(2)?.revision).toBe(9);
   });
@@ -52,10 +54,39 @@ describe('MessageLog', () => {
   it('never takes an older state of a message for a newer one', () => {
     const log = new MessageLog();
     log.reset(page(1, 2, 2));
-    expect(log.upsert(message(1, 7))).toBe(true);
-    expect(log.upsert(message(1, 5))).toBe(false);
+    log.upsert(message(1, 7));
+    log.upsert(message(1, 5));
     log.extend(page(1, 2, 2));
     expect(log.find(1)?.revision).toBe(7);
+  });
+
+  it('takes what is heard of an older message while the page with it is on its way for newer than the page', () => {
+    const log = new MessageLog();
+    log.reset(page(10, 20, 20));
+    log.pageAsked();
+    log.upsert(message(5, 99));
+    log.extend(page(1, 9, 20));
+    log.pageAnswered();
+    expect(log.find(5)?.revision).toBe(99);
+  });
+
+  it('says that a page may be stale where it had to let go of what was heard meanwhile', () => {
+    const log = new MessageLog();
+    log.pageAsked();
+    for (let seq = 1; seq <= 501; seq++) log.upsert(message(seq, 1_000 + seq));
+    log.reset(page(1, 600, 600));
+    expect(log.pageAnswered()).toBe(true);
+    log.pageAsked();
+    log.reset(page(1, 600, 600));
+    expect(log.pageAnswered()).toBe(false);
+  });
+
+  it('counts what is unread only where it has all of it', () => {
+    const log = new MessageLog();
+    log.reset(page(5, 9, 9));
+    expect([log.unreadAfter(6, 'me'), log.unreadAfter(6, 'u'), log.unreadAfter(3, 'me')]).toEqual([3, 0, null]);
+    log.headIsAt(10);
+    expect(log.unreadAfter(6, 'me')).toBeNull();
   });
 
   it('does not add to a run in the middle of the history what belongs at its far end', () => {

@@ -1,7 +1,7 @@
 import type { Message, MessagePage } from '@parley/contracts';
 
-/** Messages held while the one before them is missing; the farthest are let go first, since filling the gap brings them anyway. */
-const EARLY_LIMIT = 500;
+/** Messages held beside the run; beyond it the farthest are let go, since they come again with the page that the run needs to reach them. */
+const HELD_LIMIT = 500;
 
 /**
  * What is loaded of a room's history: one run of messages without a hole, by `seq`, each in its newest known state. Messages that come before
@@ -9,11 +9,14 @@ const EARLY_LIMIT = 500;
  */
 export class MessageLog {
   private run: Message[] = [];
-  private readonly early = new Map<number, Message>();
+  private readonly held = new Map<number, Message>();
   /** Whether the run reaches the newest message, so that what comes next belongs at its end. */
   private following = false;
   private head = 0;
   private loadedOnce = false;
+  /** Pages asked for and not yet taken: they may be older than what is heard meanwhile, so all of that is held. */
+  private pagesUnderWay = 0;
+  private overflowed = false;
 
   get messages(): readonly Message[] {
     return this.run;
@@ -23,8 +26,17 @@ export class MessageLog {
     return this.loadedOnce;
   }
 
+  get isAwaitingPage(): boolean {
+    return this.pagesUnderWay > 0;
+  }
+
   get lastSeq(): number {
     return this.head;
+  }
+
+  /** Whether the run reaches the newest message, as far as was told. */
+  get isFollowing(): boolean {
+    return this.loadedOnce && this.following;
   }
 
   /** Whether the room has messages older than the run. */
@@ -54,6 +66,36 @@ export class MessageLog {
     return this.run[seq - this.first];
   }
 
+  /** The loaded messages with one of these client ids. */
+  withClientIds(ids: ReadonlySet<string>): Message[] {
+    return ids.size === 0 ? [] : this.run.filter((message) => ids.has(message.clientMessageId));
+  }
+
+  /** How many messages by others follow this seq, deleted ones not counted; null where not all of them are loaded. */
+  unreadAfter(seq: number, ownId: string): number | null {
+    if (!this.isFollowing || this.hasAfter || this.first > seq + 1) return null;
+    let count = 0;
+    for (let at = this.last; at > seq; at--) {
+      const message = this.find(at);
+      if (message && message.deletedAt === null && message.senderId !== ownId) count++;
+    }
+    return count;
+  }
+
+  /** A page is asked for: whatever is heard until it was taken is held beside the run. */
+  pageAsked(): void {
+    this.pagesUnderWay++;
+  }
+
+  /** The page was taken, or will not come. Answers whether something that might belong into it had to be let go meanwhile: then it may be stale. */
+  pageAnswered(): boolean {
+    const isStale = this.overflowed;
+    if (--this.pagesUnderWay > 0) return isStale;
+    this.overflowed = false;
+    for (const seq of this.held.keys()) if (!this.isAhead(seq)) this.held.delete(seq);
+    return isStale;
+  }
+
   /** Starts again from one page. */
   reset(page: MessagePage): void {
     const known = new Map(this.run.map((message) => [message.seq, message]));
@@ -81,20 +123,12 @@ export class MessageLog {
     this.drain();
   }
 
-  /** Takes one message from a fact, an acknowledgement or a sync. Answers whether anything to be shown changed. */
-  upsert(message: Message): boolean {
+  /** Takes one message from a fact, an acknowledgement or a sync. */
+  upsert(message: Message): void {
     this.head = Math.max(this.head, message.seq);
-    if (!this.loadedOnce) {
-      this.hold(message);
-      return false;
-    }
-    if (message.seq < this.first) return false;
-    if (message.seq <= this.last) return this.replace(message);
-    if (this.following) {
-      this.hold(message);
-      this.drain();
-    }
-    return true;
+    if (this.loadedOnce && message.seq >= this.first && message.seq <= this.last) this.replace(message);
+    else if (this.pagesUnderWay > 0 || this.isAhead(message.seq)) this.hold(message);
+    if (this.following) this.drain();
   }
 
   /** The server said how far the room goes. */
@@ -102,37 +136,39 @@ export class MessageLog {
     this.head = Math.max(this.head, lastSeq);
   }
 
-  private hold(message: Message): void {
-    this.early.set(message.seq, newer(this.early.get(message.seq), message));
-    if (this.early.size > EARLY_LIMIT) this.early.delete(Math.max(...this.early.keys()));
+  private isAhead(seq: number): boolean {
+    return this.loadedOnce && this.following && seq > this.last;
   }
 
-  private replace(message: Message): boolean {
+  private hold(message: Message): void {
+    this.held.set(message.seq, newer(this.held.get(message.seq), message));
+    if (this.held.size <= HELD_LIMIT) return;
+    this.held.delete(Math.max(...this.held.keys()));
+    this.overflowed = this.pagesUnderWay > 0;
+  }
+
+  private replace(message: Message): void {
     const index = message.seq - this.first;
     const known = this.run[index];
-    if (!known || known.revision >= message.revision) return false;
-    this.run = this.run.with(index, message);
-    return true;
+    if (known && known.revision < message.revision) this.run = this.run.with(index, message);
   }
 
+  /** Adds what was held for the end of the run, and takes into it what it has reached by another way: that may be in a newer state. */
   private drain(): void {
-    if (!this.following) return this.absorb();
+    if (this.held.size === 0) return;
     const next: Message[] = [];
-    let last = this.last;
-    for (let message = this.early.get(last + 1); message; message = this.early.get(last + 1)) {
-      next.push(message);
-      last = message.seq;
+    if (this.following) {
+      let last = this.last;
+      for (let message = this.held.get(last + 1); message; message = this.held.get(last + 1)) {
+        next.push(message);
+        last = message.seq;
+      }
     }
     if (next.length > 0) this.run = [...this.run, ...next];
-    this.absorb();
-  }
-
-  /** Held messages that the run has reached by another way may still be in a newer state than the run's. */
-  private absorb(): void {
-    for (const [seq, message] of this.early) {
-      if (seq > this.last) continue;
+    for (const [seq, message] of this.held) {
+      if (seq > this.last || seq < this.first) continue;
       this.replace(message);
-      this.early.delete(seq);
+      this.held.delete(seq);
     }
   }
 }

@@ -7,8 +7,11 @@ const AHEAD_LIMIT = 1_000;
  */
 export class RevisionTracker {
   private readonly ahead = new Set<number>();
+  private highest: number;
 
-  constructor(private upTo: number) {}
+  constructor(private upTo: number) {
+    this.highest = upTo;
+  }
 
   get complete(): number {
     return this.upTo;
@@ -16,21 +19,28 @@ export class RevisionTracker {
 
   /** Whether something is known to be missing. */
   get hasHole(): boolean {
-    return this.ahead.size > 0;
+    return this.highest > this.upTo;
   }
 
   /** Takes note of one change. Answers whether it is news. */
   see(revision: number): boolean {
     if (revision <= this.upTo || this.ahead.has(revision)) return false;
+    this.exists(revision);
     if (this.ahead.size < AHEAD_LIMIT) this.ahead.add(revision);
     this.close();
     return true;
+  }
+
+  /** There is such a revision, whether or not its change was seen. */
+  exists(revision: number): void {
+    this.highest = Math.max(this.highest, revision);
   }
 
   /** A sync answered everything up to this revision. */
   completeTo(revision: number): void {
     if (revision <= this.upTo) return;
     this.upTo = revision;
+    this.exists(revision);
     for (const seen of this.ahead) if (seen <= revision) this.ahead.delete(seen);
     this.close();
   }

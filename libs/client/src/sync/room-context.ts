@@ -1,4 +1,5 @@
 import type { CommandData, CommandName, CommandRequest, OverviewItem } from '@parley/contracts';
+import type { Machine } from '../machine';
 import type { Outbox } from '../outbox/outbox';
 import type { RestClient } from '../rest/rest-client';
 
@@ -12,6 +13,7 @@ export interface RoomApi {
 export interface RoomContext {
   readonly rest: RoomApi;
   readonly outbox: Outbox;
+  readonly machine: Machine;
   /** The signed-in user's id; empty where nobody is. */
   ownId(): string;
   isOnline(): boolean;
@@ -21,4 +23,6 @@ export interface RoomContext {
   /** Asks for what this room missed; requests close together become one. */
   requestSync(roomId: string): void;
   itemChanged(roomId: string, item: OverviewItem): void;
+  /** Told of an error that is no answer of the server's: a defect, which must not go unseen. */
+  defect(error: unknown): void;
 }

@@ -1,5 +1,4 @@
 import { ParleyError, type CreateRoomInput, type OverviewItem, type RoomSettingsPatch } from '@parley/contracts';
-import { v7 as uuidv7 } from 'uuid';
 import { Value, type Readable } from '../value';
 import { Room } from './room';
 import type { RoomApi, RoomContext } from './room-context';
@@ -124,7 +123,7 @@ export class Rooms {
       this.joined(await this.fetchItem(roomId));
     } catch (error) {
       // It may be gone again, or the server away: the next sync tells.
-      if (!(error instanceof ParleyError)) throw error;
+      if (!(error instanceof ParleyError)) this.context.defect(error);
     }
   }
 
@@ -138,7 +137,7 @@ export class Rooms {
   }
 
   private async create(input: CreateRoomInput): Promise<string> {
-    const room = await this.rest.chatrooms.create({ body: input }, { idempotencyKey: uuidv7() });
+    const room = await this.rest.chatrooms.create({ body: input }, { idempotencyKey: this.context.machine.newId() });
     this.joined(await this.fetchItem(room.id));
     return room.id;
   }
@@ -151,8 +150,10 @@ export class Rooms {
       for (const item of page.items) this.room(item.id).takeItem(item);
       this.show({ loaded: true, loading: false, hasMore: page.nextCursor !== null });
     } catch (error) {
-      if (!(error instanceof ParleyError)) throw error;
-      this.current.patch({ loading: false, error });
+      if (!(error instanceof ParleyError)) this.context.defect(error);
+      const shown =
+        error instanceof ParleyError ? error : new ParleyError('unavailable', 'The rooms could not be loaded.');
+      this.current.patch({ loading: false, error: shown });
     }
   }
 

@@ -1,4 +1,6 @@
 import { ParleyError, type CommandData, type FactName, type FactPayload } from '@parley/contracts';
+import type { Machine } from '../machine';
+import { backoffMs } from '../socket/backoff';
 import type { Connection } from '../socket/connection';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
@@ -9,18 +11,35 @@ const GRACE_MS = 200;
 const ROOMS_PER_QUESTION = 1_000;
 /** Rounds of changes of one room after which it starts again from its newest page. */
 const ROUNDS_BEFORE_FRESH_START = 5;
+/** How long an answer may take that may be a million characters long, on a slow line, in milliseconds. */
+const CATCH_UP_MS = 30_000;
+/** How long the answer to a mere check may take: it is nearly always empty, and one that does not come tells that the connection is gone. */
+const CHECK_MS = 5_000;
+const WAITING = { baseMs: 500, capMs: 15_000 };
 
 type Answer = CommandData<'rooms:sync'>;
 
-/** Brings every known room to the server's present state: after each connect, and whenever a jump in a room's revision shows that something is missing. */
+/** What the engine needs of the connection. */
+export interface Line extends Pick<Connection, 'command'> {
+  readonly isOnline: boolean;
+}
+
+/**
+ * Brings every known room to the server's present state: after each connect, whenever a jump in a room's revision shows that something is missing, and
+ * whenever somebody wants to be sure. What fails is done again, later each time, for as long as the connection stands, and after the next connect.
+ */
 export class SyncEngine {
   private readonly behind = new Set<string>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private running: Promise<void> | null = null;
+  private everything = false;
+  private running = false;
+  private attempt = 0;
+  private stopTimer: (() => void) | undefined;
 
   constructor(
-    private readonly connection: Pick<Connection, 'command'>,
+    private readonly line: Line,
     private readonly rooms: Rooms,
+    private readonly machine: Machine,
+    private readonly defect: (error: unknown) => void,
   ) {}
 
   /** Handles one fact from the server. */
@@ -31,17 +50,37 @@ export class SyncEngine {
 
   requestSync(roomId: string): void {
     this.behind.add(roomId);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.start(() => this.repair());
-    }, GRACE_MS);
+    this.later(GRACE_MS);
   }
 
   /** After a connect: asks for all that was missed, in every room. */
   catchUp(): void {
-    this.behind.clear();
     for (const room of this.rooms.all) room.online();
-    this.start(() => this.syncAll());
+    this.attempt = 0;
+    this.checkAll();
+  }
+
+  /** Asks whether these rooms are at the server's present state. */
+  check(rooms: Iterable<Room>): void {
+    for (const room of rooms) {
+      room.doubts.raise();
+      this.behind.add(room.id);
+    }
+    if (this.behind.size > 0) this.later(0);
+  }
+
+  /** Finds out whether the server is there at all. Never rejects. */
+  async probe(): Promise<void> {
+    // What a question without an answer means, the connection itself knows.
+    await this.line.command('rooms:sync', { rooms: {}, partial: true }, CHECK_MS).catch(() => undefined);
+  }
+
+  /** Asks whether all rooms are at the server's present state, and whether there are others. */
+  checkAll(): void {
+    this.everything = true;
+    this.stopTimer?.();
+    this.stopTimer = undefined;
+    void this.run();
   }
 
   private readonly handlers: { [N in FactName]?: (payload: FactPayload<N>) => void } = {
@@ -60,55 +99,99 @@ export class SyncEngine {
     else void this.rooms.discover(roomId);
   }
 
-  /** Runs one piece of work after the other. What fails for want of an answer is done again after the next connect. */
-  private start(work: () => Promise<void>): void {
-    const next = (this.running ?? Promise.resolve()).then(work).catch((error: unknown) => {
-      if (!(error instanceof ParleyError)) throw error;
+  private later(waitMs: number): void {
+    this.stopTimer ??= this.machine.after(waitMs, () => {
+      this.stopTimer = undefined;
+      void this.run();
     });
-    this.running = next;
   }
 
-  private async syncAll(): Promise<void> {
+  /** One piece of work after the other. Never rejects. */
+  private async run(): Promise<void> {
+    // Without a connection all of it waits for the next one, which asks for everything.
+    if (this.running || !this.line.isOnline) return;
+    this.running = true;
+    const all = this.everything;
+    this.everything = false;
+    let wait = GRACE_MS;
+    let failed = false;
+    try {
+      if (await (all ? this.syncAll() : this.repair())) this.attempt = 0;
+      else wait = this.pause();
+    } catch (error) {
+      failed = true;
+      wait = this.pause() + this.judge(error);
+    }
+    this.running = false;
+    if (this.everything) return this.later(0);
+    this.everything = all && failed;
+    if (this.everything || this.behind.size > 0) this.later(wait);
+  }
+
+  private pause(): number {
+    return GRACE_MS + backoffMs(this.attempt++, { ...WAITING, random: () => this.machine.random() });
+  }
+
+  /** How much longer than usual to wait before trying again, in milliseconds. */
+  private judge(error: unknown): number {
+    if (!(error instanceof ParleyError)) this.defect(error);
+    return (error instanceof ParleyError ? error.retryAfterMs : undefined) ?? 0;
+  }
+
+  /** Answers whether it got anywhere. */
+  private async syncAll(): Promise<boolean> {
+    this.behind.clear();
     const all = [...this.rooms.all].filter((room) => room.state.get().item !== null);
     const isWhole = all.length <= ROOMS_PER_QUESTION;
+    const { loaded } = this.rooms.overview.get();
     for (let from = 0; from === 0 || from < all.length; from += ROOMS_PER_QUESTION) {
-      const answer = await this.ask(all.slice(from, from + ROOMS_PER_QUESTION), !isWhole);
-      if (this.rooms.overview.get().loaded) for (const item of answer.joined) this.rooms.joined(item);
-      await this.take(answer);
+      const answer = await this.ask(all.slice(from, from + ROOMS_PER_QUESTION), !isWhole, CATCH_UP_MS);
+      if (loaded) for (const item of answer.joined) this.rooms.joined(item);
+      await this.take(answer, loaded);
     }
     // Reading on another device changes no revision, so a sync does not tell of it: the overview does.
-    if (this.rooms.overview.get().loaded) await this.rooms.load();
+    if (loaded) await this.rooms.load();
+    for (const room of all) if (room.isBehind) this.behind.add(room.id);
+    return true;
   }
 
-  private async repair(): Promise<void> {
+  /** Answers whether it got anywhere with every room. */
+  private async repair(): Promise<boolean> {
     const rooms = [...this.behind].flatMap((id) => this.rooms.find(id) ?? []).filter((room) => room.isSyncDue);
     this.behind.clear();
-    if (rooms.length === 0) return;
-    await this.take(await this.ask(rooms, true));
-    for (const room of rooms) if (room.isBehind) await room.fillGap();
+    if (rooms.length === 0) return true;
+    const part = rooms.slice(0, ROOMS_PER_QUESTION);
+    const before = part.map((room) => room.revision);
+    try {
+      const deadlineMs = part.some((room) => room.isBehind) ? undefined : CHECK_MS;
+      await this.take(await this.ask(part, true, deadlineMs), false);
+      for (const room of part) if (room.isBehind) await room.fillGap();
+    } finally {
+      for (const room of rooms) if (room.isSyncDue && this.rooms.find(room.id) === room) this.behind.add(room.id);
+    }
+    return !part.some((room, index) => room.isBehind && room.revision === before[index]);
   }
 
-  private async ask(rooms: readonly Room[], partial: boolean): Promise<Answer> {
-    const answer = await this.connection.command('rooms:sync', {
-      rooms: Object.fromEntries(rooms.map((room) => [room.id, room.revision])),
-      partial,
-    });
-    for (const room of rooms) room.confirm();
+  private async ask(rooms: readonly Room[], partial: boolean, deadlineMs?: number): Promise<Answer> {
+    const revisions = Object.fromEntries(rooms.map((room) => [room.id, room.revision]));
+    for (const room of rooms) room.doubts.ask();
+    const answer = await this.line.command('rooms:sync', { rooms: revisions, partial }, deadlineMs);
+    for (const room of rooms) room.doubts.settle();
     return answer;
   }
 
-  private async take(answer: Answer, round = 1): Promise<void> {
+  /** Takes an answer and what follows it. With `overviewFollows`, a room of which nothing is loaded waits for the overview, which tells all that is needed of it. */
+  private async take(answer: Answer, overviewFollows: boolean, round = 1): Promise<void> {
     for (const roomId of answer.left) this.rooms.left(roomId);
     const unfinished: Room[] = [];
+    const far: Room[] = [];
     for (const [roomId, changes] of Object.entries(answer.rooms)) {
       const room = this.rooms.find(roomId);
-      if (room?.takeChanges(changes)) unfinished.push(room);
+      if (!room?.takeChanges(changes) || (overviewFollows && !room.hasHistory)) continue;
+      if (round >= ROUNDS_BEFORE_FRESH_START || room.isFarBehind) far.push(room);
+      else unfinished.push(room);
     }
-    if (unfinished.length === 0) return;
-    if (round >= ROUNDS_BEFORE_FRESH_START) {
-      for (const room of unfinished) await room.startAgain();
-      return;
-    }
-    await this.take(await this.ask(unfinished, true), round + 1);
+    for (const room of far) await room.startAgain();
+    if (unfinished.length > 0) await this.take(await this.ask(unfinished, true), overviewFollows, round + 1);
   }
 }

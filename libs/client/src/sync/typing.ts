@@ -6,7 +6,7 @@ const REPEAT_MS = limits.typingMs / 2;
 
 /** Who is typing in a room. Every mark ends by itself; one's own is sent no oftener than it must be. */
 export class Typing {
-  private readonly others = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly others = new Map<string, () => void>();
   private saidAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -17,22 +17,23 @@ export class Typing {
 
   heard(userId: string, active: boolean): void {
     if (userId === this.context.ownId()) return;
-    const known = this.others.get(userId);
-    if (!active && known === undefined) return;
-    clearTimeout(known);
+    const stop = this.others.get(userId);
+    if (!active && stop === undefined) return;
+    stop?.();
     if (active)
       this.others.set(
         userId,
-        setTimeout(() => this.heard(userId, false), limits.typingMs),
+        this.context.machine.after(limits.typingMs, () => this.heard(userId, false)),
       );
     else this.others.delete(userId);
     this.changed([...this.others.keys()]);
   }
 
   set(active: boolean): void {
-    if (active && Date.now() - this.saidAt < REPEAT_MS) return;
+    const now = this.context.machine.now();
+    if (active && now - this.saidAt < REPEAT_MS) return;
     if (!active && this.saidAt === Number.NEGATIVE_INFINITY) return;
-    this.saidAt = active ? Date.now() : Number.NEGATIVE_INFINITY;
+    this.saidAt = active ? now : Number.NEGATIVE_INFINITY;
     // A mark that does not arrive is not worth an error: it would have ended by itself.
     if (this.context.isOnline())
       this.context.command('typing:set', { roomId: this.roomId, active }).catch(() => undefined);
@@ -44,7 +45,7 @@ export class Typing {
 
   /** Forgets everybody's mark: what was heard before the connection broke says nothing now. */
   clear(): void {
-    for (const timer of this.others.values()) clearTimeout(timer);
+    for (const stop of this.others.values()) stop();
     const had = this.others.size > 0;
     this.others.clear();
     if (had) this.changed([]);

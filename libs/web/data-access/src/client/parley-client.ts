@@ -1,14 +1,30 @@
-import { DOCUMENT, inject, InjectionToken } from '@angular/core';
-import { ParleyClient } from '@parley/client';
-import { OutboxStorage } from './outbox-storage';
+import { DOCUMENT, ErrorHandler, inject, InjectionToken } from '@angular/core';
+import { memoryOutboxStore, ParleyClient, webOutboxStore, type OutboxStore } from '@parley/client';
+import { LOCAL_STORAGE } from './browser-storage';
+
+/** Keeps unsent messages beyond the page, so that a reload loses none; where the browser keeps nothing, for as long as the page lives. */
+export const OUTBOX_STORE = new InjectionToken<OutboxStore>('outbox store', {
+  providedIn: 'root',
+  factory: () => {
+    const storage = inject(LOCAL_STORAGE);
+    const window = inject(DOCUMENT).defaultView;
+    if (!storage || !window) return memoryOutboxStore();
+    // Without TLS a page has neither locks nor `randomUUID`.
+    const tabId = Array.from(window.crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('');
+    return webOutboxStore({ storage, tabId, locks: 'locks' in window.navigator ? window.navigator.locks : undefined });
+  },
+});
 
 /** The SDK, at the origin that the page came from. The refresh token is a cookie that no script sees; the access token is held in memory alone. */
 export const PARLEY_CLIENT = new InjectionToken<ParleyClient>('Parley client', {
   providedIn: 'root',
-  factory: () =>
-    new ParleyClient({
+  factory: () => {
+    const errors = inject(ErrorHandler);
+    return new ParleyClient({
       origin: inject(DOCUMENT).location.origin,
       session: 'cookie',
-      outboxStore: inject(OutboxStorage),
-    }),
+      outboxStore: inject(OUTBOX_STORE),
+      onDefect: (error) => errors.handleError(error),
+    });
+  },
 });

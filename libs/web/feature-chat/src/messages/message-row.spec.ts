@@ -27,6 +27,7 @@ const entry = (id: string, queuedAt: number): OutboxEntry => ({
   roomId: 'room',
   senderId: 'me',
   text: 'on its way',
+  place: 1,
   queuedAt,
   status: 'sending',
   error: null,
