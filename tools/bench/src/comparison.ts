@@ -1,0 +1,83 @@
+/** Ours beside a baseline, both measured several times in turn in one run. */
+export interface Comparison {
+  readonly name: string;
+  readonly unit: string;
+  /** Medians. */
+  readonly ours: number;
+  readonly baseline: number;
+  /** Of the ratios ours to baseline within a pair: what happens to the machine meanwhile happens to both. */
+  readonly ratio: number;
+  readonly lowestRatio: number;
+  readonly highestRatio: number;
+  readonly pairs: number;
+}
+
+/** A figure by name: `{ 'messages/s': 1200 }`. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** The value below which that share (0 to 1) of the values lies; the nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
+}
+
+/** Compares figures of the same names, pair by pair. */
+export function compare(
+  name: string,
+  pairs: readonly { readonly ours: Figures; readonly baseline: Figures }[],
+): Comparison[] {
+  return Object.keys(pairs[0]?.ours ?? {}).map((unit) => {
+    const of = (side: 'ours' | 'baseline') => pairs.map((pair) => pair[side][unit] ?? Number.NaN);
+    const ratios = pairs.map(({ ours, baseline }) => (ours[unit] ?? Number.NaN) / (baseline[unit] ?? Number.NaN));
+    return {
+      ...{ name, unit, ours: median(of('ours')), baseline: median(of('baseline')), ratio: median(ratios) },
+      ...{ lowestRatio: Math.min(...ratios), highestRatio: Math.max(...ratios), pairs: pairs.length },
+    };
+  });
+}
+
+/** Measures ours and the baseline in turn, the one that comes first changing, so that neither always has the warmer machine. */
+export async function measurePairs(
+  name: string,
+  pairs: number,
+  { ours, baseline }: Readonly<Record<'ours' | 'baseline', () => Promise<Figures>>>,
+): Promise<Comparison[]> {
+  const measured = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    if (pair % 2 === 0) {
+      const first = await ours();
+      measured.push({ ours: first, baseline: await baseline() });
+    } else {
+      const first = await baseline();
+      measured.push({ ours: await ours(), baseline: first });
+    }
+  }
+  return compare(name, measured);
+}
+
+/** The comparisons as a table for people. */
+export function table(comparisons: readonly Comparison[]): string {
+  const rows = comparisons.map(({ name, unit, ours, baseline, ratio, lowestRatio, highestRatio }) => [
+    ...[name, unit, digits(ours), digits(baseline), digits(ratio)],
+    `${digits(lowestRatio)} to ${digits(highestRatio)}`,
+  ]);
+  const lines = [['', 'unit', 'ours', 'baseline', 'ratio', 'of the pairs'], ...rows];
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const digits = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
