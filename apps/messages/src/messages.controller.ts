@@ -7,6 +7,7 @@ import { appendMessage } from './message/append-message';
 import { Appender } from './message/append/appender';
 import { editMessage } from './message/edit-message';
 import { importMessages } from './message/import-messages';
+import { reactToMessage } from './message/react-to-message';
 import { removeMessage } from './message/remove-message';
 import { checkSendable } from './room/check-sendable';
 import { listMemberships } from './room/list-memberships';
@@ -41,6 +42,11 @@ export class MessagesController {
   @Handle(messagesRpc.remove)
   remove(input: RpcInput<Rpc['remove']>, { actor }: ActorCall): Answer<'remove'> {
     return removeMessage(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.react)
+  react(input: RpcInput<Rpc['react']>, { actor }: ActorCall): Answer<'react'> {
+    return reactToMessage(this.db, actor.userId, input);
   }
 
   @Handle(messagesRpc.page)

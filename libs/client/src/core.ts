@@ -43,8 +43,11 @@ export class Core {
       store: options.outboxStore,
       machine,
       defect,
-      send: ({ roomId, clientMessageId, text }) =>
-        this.connection.command('message:send', { roomId, clientMessageId, text }),
+      send: ({ roomId, clientMessageId, text, replyToSeq }) =>
+        this.connection.command('message:send', {
+          ...{ roomId, clientMessageId, text },
+          ...(replyToSeq === undefined ? {} : { replyToSeq }),
+        }),
       delivered: (message) => this.rooms.room(message.roomId).hear(message),
       online: isOnline,
       ownId,

@@ -2,6 +2,7 @@ export * from './access-token';
 export * from './errors';
 export * from './limits';
 export * from './model/auth';
+export * from './model/emoji';
 export * from './model/message';
 export * from './model/page';
 export * from './model/primitives';

@@ -47,6 +47,11 @@ export const limits = {
   idempotencyHours: 24,
   /** Code points of a preview of a message in the overview or in a reply. */
   previewCodePoints: 140,
+  /** Different emoji on one message, and reactions on it in all: each is listed with every message that shows it. */
+  emojiPerMessage: 20,
+  reactionsPerMessage: 500,
+  /** Messages that whoever asks for a first contact may send until they are answered. */
+  requestMessages: 20,
   /** Profile fields, in code points. */
   displayNameCodePoints: 60,
   headlineCodePoints: 120,

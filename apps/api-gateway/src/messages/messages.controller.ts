@@ -38,4 +38,14 @@ export class MessagesController {
   remove({ params }: RouteInput<typeof routes.remove>, { actor }: MemberCall) {
     return this.commands.remove(actor, { roomId: params.id, seq: params.seq });
   }
+
+  @Route(routes.react)
+  react({ params: { id, seq, emoji } }: RouteInput<typeof routes.react>, { actor }: MemberCall) {
+    return this.commands.react(actor, { roomId: id, seq, emoji, on: true });
+  }
+
+  @Route(routes.unreact)
+  unreact({ params: { id, seq, emoji } }: RouteInput<typeof routes.unreact>, { actor }: MemberCall) {
+    return this.commands.react(actor, { roomId: id, seq, emoji, on: false });
+  }
 }

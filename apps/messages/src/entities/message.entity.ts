@@ -1,3 +1,4 @@
+import type { Reaction } from '@parley/contracts';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A message in its present state. */
@@ -41,4 +42,12 @@ export class MessageEntity {
   /** Digest of the text as first sent, once `text` is no longer that: it tells a repeat from another message under the same id. */
   @Column('bytea', { name: 'sent_digest', nullable: true })
   sentDigest!: Buffer | null;
+
+  /** The place of the message that this one answers. */
+  @Column('bigint', { name: 'reply_to_seq', nullable: true })
+  replyToSeq!: number | null;
+
+  /** Null where there are none. In the message's own row, which each reaction rewrites anyway for its revision. */
+  @Column('jsonb', { nullable: true })
+  reactions!: Reaction[] | null;
 }

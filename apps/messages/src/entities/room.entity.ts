@@ -28,4 +28,12 @@ export class RoomEntity {
   /** When the last message was sent, or the room was made. */
   @Column({ type: 'timestamptz', name: 'last_activity_at', precision: 3 })
   lastActivityAt!: Date;
+
+  /** Who asked for this direct room, while the other has not answered or has refused; null for a room that is open to both. */
+  @Column('uuid', { name: 'requested_by', nullable: true })
+  requestedBy!: string | null;
+
+  /** Whether the other has refused: that can be changed to an acceptance later. */
+  @Column('boolean', { name: 'request_refused', default: false })
+  requestRefused!: boolean;
 }

@@ -124,3 +124,15 @@ it('reads as many rows as it answers, by the primary key, however deep in the ro
     expect({ historyRows, historyIndexes }).toEqual({ historyRows: 50, historyIndexes: ['pkey'] });
   }
 });
+
+it('of replies and reactions is still one statement, which reads what is answered by place', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  await fixture.fill(roomId, ane, 300);
+  await fixture.db.query('UPDATE messages SET reply_to_seq = seq - 100 WHERE room_id = $1 AND seq > 100', [roomId]);
+  await fixture.db.query('ANALYZE messages');
+  const explained = await explain(fixture.db, pageStatement, [roomId, ane, 251, 50, true]);
+  expect(explained).toMatchObject({ historyRows: 100, historyIndexes: ['pkey'] });
+  const { messages } = await pageHistory(fixture.db, ane, { roomId, limit: 2 });
+  expect(messages.map(({ replyTo }) => replyTo?.seq)).toEqual([199, 200]);
+});

@@ -1,7 +1,9 @@
 import { ParleyError } from '@parley/contracts';
 import { v4 as uuidv4 } from 'uuid';
+import { pageHistory } from '../history/page-history';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { setBlock } from '../room/set-block';
+import { syncRooms } from '../sync/sync-rooms';
 import { appendMessage } from './append-message';
 import { editMessage } from './edit-message';
 import { removeMessage } from './remove-message';
@@ -125,6 +127,68 @@ describe('sending again', () => {
     await expect(appendMessage(fixture.appender, ane, { ...input, text: 'Ez' })).rejects.toMatchObject({
       code: 'conflict',
     });
+  });
+});
+
+describe('a reply', () => {
+  const reply = (roomId: string, senderId: string, replyToSeq: number, clientMessageId = uuidv4()) =>
+    appendMessage(fixture.appender, senderId, { roomId, clientMessageId, text: 'Bai', replyToSeq });
+
+  it('names what it answers, as that is now: edited, and deleted', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = '', jon = ''] = people;
+    await fixture.send(roomId, ane, 'Zer   moduz,\n Jon?');
+    const { message } = await reply(roomId, jon, 1);
+    expect(message.replyTo).toEqual({ seq: 1, senderId: ane, preview: 'Zer moduz, Jon?' });
+
+    const shown = async () => {
+      const { messages } = await pageHistory(fixture.db, ane, { roomId, limit: 10 });
+      const { rooms } = await syncRooms(fixture.db, ane, { rooms: { [roomId]: 0 } });
+      const synced = rooms[roomId]?.messages.find(({ seq }) => seq === 2);
+      expect(synced).toEqual(messages[1]);
+      return messages[1]?.replyTo?.preview;
+    };
+    await editMessage(fixture.db, ane, { roomId, seq: 1, text: 'a'.repeat(8_000) });
+    expect(await shown()).toBe(`${'a'.repeat(139)}…`);
+    await removeMessage(fixture.db, ane, { roomId, seq: 1 });
+    expect(await shown()).toBe('');
+  });
+
+  it('answers nothing any more once it is deleted itself', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = ''] = people;
+    await fixture.send(roomId, ane);
+    await reply(roomId, ane, 1);
+    const { message } = await removeMessage(fixture.db, ane, { roomId, seq: 2 });
+    expect(message).toMatchObject({ text: null, replyTo: null });
+  });
+
+  it('to a place without a message is refused, and takes no place itself', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = ''] = people;
+    await fixture.send(roomId, ane);
+    for (const seq of [2, 3, Number.MAX_SAFE_INTEGER]) {
+      const errors = [{ path: 'replyToSeq', message: 'is no message of this room' }];
+      await expect(reply(roomId, ane, seq)).rejects.toMatchObject({ code: 'validation_failed', errors });
+    }
+    expect(await heads(roomId)).toEqual([{ last_seq: 1, revision: 1 }]);
+  });
+
+  it('sent again is the same message; to another message, or to none, a conflict', async () => {
+    const { roomId, people } = await fixture.aRoom();
+    const [ane = ''] = people;
+    await fixture.send(roomId, ane);
+    await fixture.send(roomId, ane);
+    const id = uuidv4();
+    const { message } = await reply(roomId, ane, 1, id);
+    expect(await reply(roomId, ane, 1, id)).toEqual({ message, created: false });
+    for (const another of [2, 3, 99])
+      await expect(reply(roomId, ane, another, id)).rejects.toMatchObject({ code: 'conflict' });
+    const plain = { roomId, clientMessageId: id, text: 'Bai' };
+    await expect(appendMessage(fixture.appender, ane, plain)).rejects.toMatchObject({ code: 'conflict' });
+    await editMessage(fixture.db, ane, { roomId, seq: 3, text: 'Ez' });
+    expect(await reply(roomId, ane, 1, id)).toMatchObject({ created: false, message: { text: 'Ez' } });
+    expect(await heads(roomId)).toEqual([{ last_seq: 3, revision: 4 }]);
   });
 });
 

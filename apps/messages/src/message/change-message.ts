@@ -3,7 +3,7 @@ import type { Message } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { EntityManager } from 'typeorm';
 import { MemberEntity, MessageEntity, RoomEntity } from '../entities';
-import { toMessage } from './message-row';
+import { type MessageRow, messageColumns, toMessage } from './message-row';
 import { noSuchMessage, noSuchRoom } from './refusals';
 
 /** A message that may be changed in this transaction: nobody else writes to its room until it ends. */
@@ -39,17 +39,36 @@ export async function holdMessage(
   return { room, member, message, now: locked.now };
 }
 
+/** What may change of a message. */
+type MessageChange = Partial<Pick<MessageEntity, 'text' | 'editedAt' | 'deletedAt' | 'reactions'>>;
+
 /** Writes the message's new state under the room's next revision. */
 export async function saveChange(
   manager: EntityManager,
   { room, message }: HeldMessage,
-  change: Pick<MessageEntity, 'text'> & Partial<Pick<MessageEntity, 'editedAt' | 'deletedAt'>>,
+  change: MessageChange,
 ): Promise<Message> {
   const { roomId, seq } = message;
-  const changed = { ...change, revision: room.revision + 1, sentDigest: message.sentDigest ?? sentDigest(message) };
-  await manager.update(RoomEntity, { roomId }, { revision: changed.revision });
-  await manager.update(MessageEntity, { roomId, seq }, changed);
-  return toMessage({ ...message, ...changed });
+  const revision = room.revision + 1;
+  const digest = change.text === undefined ? {} : { sentDigest: message.sentDigest ?? sentDigest(message) };
+  await manager.update(RoomEntity, { roomId }, { revision });
+  await manager.update(MessageEntity, { roomId, seq }, { ...change, ...digest, revision });
+  return presentMessage(manager, message);
+}
+
+const present = {
+  name: 'present_message',
+  text: `SELECT ${messageColumns('m')} FROM messages m WHERE m.room_id = $1 AND m.seq = $2`,
+};
+
+/** The message as others see it now. */
+export async function presentMessage(
+  manager: EntityManager,
+  { roomId, seq }: Pick<MessageEntity, 'roomId' | 'seq'>,
+): Promise<Message> {
+  const [row] = await namedQuery<MessageRow>(manager, present, [roomId, seq]);
+  if (!row) throw noSuchMessage();
+  return toMessage(row);
 }
 
 /** As `append_message` computes it. The id goes in so that equal texts do not show as equal digests. */

@@ -2,8 +2,7 @@ import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@p
 import { transaction } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { requireSendable } from '../room/check-sendable';
-import { holdMessage, saveChange } from './change-message';
-import { toMessage } from './message-row';
+import { holdMessage, presentMessage, saveChange } from './change-message';
 
 /**
  * Gives one's own message another text. The text that it has already changes nothing.
@@ -21,7 +20,7 @@ export function editMessage(
     if (message.senderId !== userId) throw new ParleyError('forbidden', 'This message is another person’s.');
     if (message.deletedAt) throw new ParleyError('conflict', 'This message was deleted.');
     await requireSendable(manager, userId, input.roomId);
-    if (message.text === input.text) return { message: toMessage(message), changed: false };
+    if (message.text === input.text) return { message: await presentMessage(manager, message), changed: false };
     return { message: await saveChange(manager, held, { text: input.text, editedAt: held.now }), changed: true };
   });
 }

@@ -1,4 +1,5 @@
 import { v4 as uuidv4 } from 'uuid';
+import { pageHistory } from '../history/page-history';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { importMessages } from './import-messages';
 
@@ -81,4 +82,19 @@ it('does not know a room that it was not told of', async () => {
   await expect(importMessages(fixture.db, { roomId: aPerson(), messages })).rejects.toMatchObject({
     code: 'not_found',
   });
+});
+
+it('keeps replies to messages before, also to those of the same call, and makes of all others plain messages', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = '', jon = ''] = people;
+  const time = '2024-05-01T10:00:00.000Z';
+  const messages = [
+    written(ane, 'Zer moduz?', time),
+    { ...written(jon, 'Ondo', time), replyToSeq: 1 },
+    { ...written(jon, 'Eta zu?', time), replyToSeq: 3 },
+  ];
+  await importMessages(fixture.db, { roomId, messages });
+  const page = await pageHistory(fixture.db, ane, { roomId, limit: 10 });
+  const replyTo = { seq: 1, senderId: ane, preview: 'Zer moduz?' };
+  expect(page.messages.map((message) => message.replyTo)).toEqual([null, replyTo, null]);
 });

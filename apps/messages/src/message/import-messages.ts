@@ -14,8 +14,8 @@ const insertMessages = {
   name: 'import_insert_messages',
   text: `
     WITH given AS (
-      SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[])
-        WITH ORDINALITY AS g (sender_id, client_message_id, id, text, created_at, place)
+      SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::bigint[])
+        WITH ORDINALITY AS g (sender_id, client_message_id, id, text, created_at, reply_to_seq, place)
     ), fresh AS (
       SELECT DISTINCT ON (sender_id, client_message_id) * FROM given g
       WHERE NOT EXISTS (
@@ -26,8 +26,9 @@ const insertMessages = {
     ), numbered AS (
       SELECT *, row_number() OVER (ORDER BY place) AS step FROM fresh
     ), inserted AS (
-      INSERT INTO messages (room_id, seq, revision, id, client_message_id, sender_id, created_at, text)
-      SELECT $1, r.last_seq + n.step, r.revision + n.step, n.id, n.client_message_id, n.sender_id, n.created_at, n.text
+      INSERT INTO messages (room_id, seq, revision, id, client_message_id, sender_id, created_at, text, reply_to_seq)
+      SELECT $1, r.last_seq + n.step, r.revision + n.step, n.id, n.client_message_id, n.sender_id, n.created_at, n.text,
+        CASE WHEN n.reply_to_seq < r.last_seq + n.step THEN n.reply_to_seq END
       FROM numbered n CROSS JOIN rooms r WHERE r.room_id = $1
       RETURNING seq, revision, sender_id, created_at
     ), head AS (
@@ -45,7 +46,7 @@ const insertMessages = {
 /**
  * Appends history that was written elsewhere, with its own times, in the order given; what is there already (by sender and
  * clientMessageId) is passed over. As with sending, a sender's read cursor moves to the last message of theirs. Senders need not be
- * members: history outlives membership.
+ * members: history outlives membership. A reply names the place of a message before it; one to any other place is imported as no reply.
  * @throws ParleyError `not_found` for a room that this service was not told of.
  */
 export function importMessages(
@@ -62,6 +63,7 @@ export function importMessages(
       messages.map(() => uuidv7()),
       messages.map((message) => message.text),
       messages.map((message) => message.createdAt),
+      messages.map((message) => message.replyToSeq ?? null),
     ]);
     return { imported: result?.imported ?? 0, lastSeq: result?.lastSeq ?? room.lastSeq };
   });

@@ -1,6 +1,12 @@
 import { RoomsAndMessages1763800000000 } from './1763800000000-rooms-and-messages';
 import { AppendMessage1763800000001 } from './1763800000001-append-message';
 import { AppendMessages1795515381047 } from './1795515381047-append-messages';
+import { RepliesReactionsRequests1795516787739 } from './1795516787739-replies-reactions-requests';
 
 /** In the order in which they run. */
-export const migrations = [RoomsAndMessages1763800000000, AppendMessage1763800000001, AppendMessages1795515381047];
+export const migrations = [
+  RoomsAndMessages1763800000000,
+  AppendMessage1763800000001,
+  AppendMessages1795515381047,
+  RepliesReactionsRequests1795516787739,
+];

@@ -27,14 +27,15 @@ export const namedHeadsStatement = { name: 'sync_named_heads', text: `${heads} A
 
 /**
  * What changed in each room ($1) after a revision ($2), room after room and by revision. The sort by place has only rooms to sort; each
- * room's messages come from the index in order, and reading ends when the answer is full: by their number, and then by their text.
+ * room's messages come from the index in order, and reading ends when the answer is full: by their number, and then by their text and reactions.
  */
 export const changesStatement = {
   name: 'sync_changes',
   text: `
     SELECT ${messageColumns('answered')}
     FROM (
-      SELECT counted.*, sum(length(counted.text)) OVER (ORDER BY counted.place, counted.revision) AS text_so_far
+      SELECT counted.*, sum(coalesce(length(counted.text), 0) + coalesce(length(counted.reactions::text), 0))
+        OVER (ORDER BY counted.place, counted.revision) AS text_so_far
       FROM (
         SELECT changed.*, asked.place
         FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (room_id, since, place)
@@ -47,7 +48,7 @@ export const changesStatement = {
         LIMIT ${limits.syncMessagesTotal}
       ) counted
     ) answered
-    WHERE coalesce(answered.text_so_far, 0) <= ${limits.syncTextCodePoints}
+    WHERE answered.text_so_far <= ${limits.syncTextCodePoints}
     ORDER BY answered.place, answered.revision`,
 };
 

@@ -14,6 +14,7 @@ export function commandHandlers(
     'message:send': async (payload, { actor }) => (await messages.send(actor, payload)).message,
     'message:edit': (payload, { actor }) => messages.edit(actor, payload),
     'message:delete': (payload, { actor }) => messages.remove(actor, payload),
+    'message:react': (payload, { actor }) => messages.react(actor, payload),
     'room:read': (payload, { actor }) => messages.markRead(actor, payload),
     'typing:set': (payload, { actor, socket }) => typing.set(actor, socket, payload),
     'rooms:sync': (payload, { actor }) => syncRooms(services.messages, rooms, actor, payload),

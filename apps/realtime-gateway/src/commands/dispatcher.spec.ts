@@ -5,6 +5,7 @@ const all: CommandHandlers = {
   'message:send': refuse,
   'message:edit': refuse,
   'message:delete': refuse,
+  'message:react': refuse,
   'room:read': refuse,
   'typing:set': refuse,
   'rooms:sync': refuse,

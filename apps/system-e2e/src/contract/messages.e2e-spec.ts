@@ -204,3 +204,89 @@ describe('editing and deleting', () => {
     expect(again).toMatchObject({ status: 200, body: { seq: 1, text: 'second' } });
   });
 });
+
+describe('replies', () => {
+  it('show what they answer, by any way, and follow its edit and its deletion', async () => {
+    const roomId = await newRoom();
+    const source = await ana.says(roomId, 'Shall we\nmeet?');
+    const [socket, other] = [await ben.connect(0), await ana.connect(1)];
+    const sent = { roomId, clientMessageId: randomUUID(), text: 'Yes!', replyToSeq: source };
+    const ack = await socket.command('message:send', sent);
+    const replyTo = { seq: source, senderId: ana.id, preview: 'Shall we meet?' };
+    expect(ack).toMatchObject({ ok: true, data: { seq: 2, replyTo } });
+    expect(await other.fact('message:created', ({ seq }) => seq === 2)).toMatchObject({ replyTo });
+    const { roomId: _, ...body } = sent;
+    expect(await ben.api.post<Message>(`/chatrooms/${roomId}/messages`, body)).toMatchObject({
+      status: 200,
+      body: { replyTo },
+    });
+
+    await ana.api.patch(`/chatrooms/${roomId}/messages/${source}`, { text: 'Tomorrow?' });
+    expect((await page(roomId, '')).messages[1]?.replyTo?.preview).toBe('Tomorrow?');
+    await ana.api.delete(`/chatrooms/${roomId}/messages/${source}`);
+    expect((await page(roomId, '')).messages[1]?.replyTo).toEqual({ ...replyTo, preview: '' });
+  });
+
+  it('to a message that there is not are refused; the same id in reply to another is a conflict', async () => {
+    const roomId = await newRoom();
+    await ana.says(roomId, 'one');
+    await ana.says(roomId, 'two');
+    const reply = async (clientMessageId: string, replyToSeq: unknown) =>
+      ana.api.post<Message>(`/chatrooms/${roomId}/messages`, { clientMessageId, text: 'reply', replyToSeq });
+    for (const wrong of [0, -1, 1.5, '1', null, 3, Number.MAX_SAFE_INTEGER])
+      expect({ wrong, code: problemOf(await reply(randomUUID(), wrong)).code }).toEqual({
+        wrong,
+        code: 'validation_failed',
+      });
+    const id = randomUUID();
+    expect((await reply(id, 1)).status).toBe(201);
+    expect((await reply(id, 1)).status).toBe(200);
+    expect(problemOf(await reply(id, 2)).code).toBe('conflict');
+  });
+});
+
+describe('reactions', () => {
+  const place = (roomId: string, seq: number, emoji: string): string =>
+    `/chatrooms/${roomId}/messages/${seq}/reactions/${encodeURIComponent(emoji)}`;
+
+  it('are put and taken back by either way, live for everybody, each with a revision of its own', async () => {
+    const roomId = await newRoom();
+    const seq = await ana.says(roomId, 'Done!');
+    const [socket, other] = [await ben.connect(0), await ana.connect(1)];
+    const put = await ben.api.put<Message>(place(roomId, seq, '🎉'));
+    expect(put).toMatchObject({
+      status: 200,
+      body: { seq, revision: 2, reactions: [{ emoji: '🎉', userIds: [ben.id] }] },
+    });
+    expect(await other.fact('message:updated', ({ revision }) => revision === 2)).toEqual(put.body);
+    expect((await ben.api.put<Message>(place(roomId, seq, '🎉'))).body).toEqual(put.body);
+
+    const heart = await socket.command('message:react', { roomId, seq, emoji: '\u2764', on: true });
+    expect(heart).toMatchObject({ ok: true, data: { revision: 3, reactions: [{ emoji: '🎉' }, { emoji: '❤️' }] } });
+    const taken = await ben.api.delete<Message>(place(roomId, seq, '🎉'));
+    expect(taken.body).toMatchObject({ revision: 4, reactions: [{ emoji: '❤️', userIds: [ben.id] }] });
+    expect(await other.fact('message:updated', ({ revision }) => revision === 4)).toEqual(taken.body);
+    expect((await ben.api.delete<Message>(place(roomId, seq, '🎉'))).body.revision).toBe(4);
+    const synced = await socket.command('rooms:sync', { rooms: { [roomId]: 3 }, partial: true });
+    expect(synced).toMatchObject({ ok: true, data: { rooms: { [roomId]: { messages: [taken.body], revision: 4 } } } });
+    expect((await page(roomId, '')).messages).toEqual([taken.body]);
+    expect((await ben.overviewOf(roomId))?.unreadCount).toBe(1);
+  });
+
+  it('are one emoji each, of whatever length, on a message that is there', async () => {
+    const roomId = await newRoom();
+    const seq = await ana.says(roomId, 'Well?');
+    for (const emoji of ['👩🏽‍❤️‍💋‍👨🏿', '🏴󠁧󠁢󠁷󠁬󠁳󠁿', '1️⃣'])
+      expect((await ana.api.put<Message>(place(roomId, seq, emoji))).body.reactions.at(-1)?.emoji).toBe(emoji);
+    const wrong = ['a', '👍👍', ' ', 'ok', '1', '%', '👍'.repeat(60), '\u0000'];
+    for (const emoji of wrong) {
+      const { code } = problemOf(await ana.api.put(place(roomId, seq, emoji)));
+      expect({ emoji, code }).toEqual({ emoji, code: 'validation_failed' });
+    }
+    expect(problemOf(await ana.api.put(place(roomId, 99, '👍'))).code).toBe('not_found');
+    const stranger = await aPerson(places, { name: 'Stranger' });
+    expect(problemOf(await stranger.api.put(place(roomId, seq, '👍'))).code).toBe('not_found');
+    await ana.api.delete(`/chatrooms/${roomId}/messages/${seq}`);
+    expect(problemOf(await ana.api.put(place(roomId, seq, '👍'))).code).toBe('conflict');
+  });
+});

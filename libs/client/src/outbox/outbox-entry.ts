@@ -7,6 +7,8 @@ export interface OutboxEntry {
   /** Whose message it is: nobody else's session sends it. */
   readonly senderId: string;
   readonly text: string;
+  /** The place of the message that it answers, where it answers one. */
+  readonly replyToSeq?: number | undefined;
   /** Its place among the messages of the program that wrote it: no clock has a say in the order of sending. */
   readonly place: number;
   /** Milliseconds of the epoch, by this machine's clock: for the eye only, never for order. */

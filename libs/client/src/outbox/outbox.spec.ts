@@ -65,6 +65,13 @@ describe('Outbox', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
+  it('keeps what a message answers with it', async () => {
+    const { outbox, attempts } = await setup();
+    outbox.add('a', 'one', 7);
+    outbox.add('b', 'other');
+    expect(attempts.map(({ entry }) => entry.replyToSeq)).toEqual([7, undefined]);
+  });
+
   it('sends one message of a room at a time, in order, and rooms beside each other', async () => {
     const { outbox, attempts, delivered } = await setup();
     outbox.add('a', 'one');

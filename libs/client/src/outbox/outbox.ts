@@ -46,7 +46,7 @@ export class Outbox {
     return this.current;
   }
 
-  add(roomId: string, text: string): OutboxEntry {
+  add(roomId: string, text: string, replyToSeq?: number): OutboxEntry {
     const entries = this.current.get();
     if (entries.length >= OUTBOX_LIMIT)
       throw new ParleyError('rate_limited', 'Too many messages are waiting to be sent.');
@@ -55,6 +55,7 @@ export class Outbox {
       roomId,
       senderId: this.options.ownId(),
       text,
+      ...(replyToSeq === undefined ? {} : { replyToSeq }),
       place: 1 + entries.reduce((last, { place }) => Math.max(last, place), 0),
       queuedAt: this.options.machine.now(),
       status: 'waiting',

@@ -33,6 +33,7 @@ const EntrySchema = z.object({
   senderId: z.string(),
   roomId: z.string(),
   text: z.string(),
+  replyToSeq: z.int().min(1).optional(),
   place: z.number(),
   queuedAt: z.number(),
   status: z.enum(['waiting', 'sending', 'failed']),

@@ -40,6 +40,18 @@ describe('MessageLog', () => {
     expect(log.gapAfter).toBeNull();
   });
 
+  it('shows in replies what they answer as it is now: edited, and deleted', () => {
+    const log = new MessageLog();
+    const replyTo = { seq: 1, senderId: 'u', preview: 'text 1 at 1' };
+    log.reset({ ...page(1, 1, 3), messages: [message(1), { ...message(2), replyTo }, message(3)], hasAfter: false });
+    const previews = () => log.messages.map((each) => each.replyTo?.preview);
+    log.upsert({ ...message(1, 4), text: 'Other  words' });
+    expect(previews()).toEqual([undefined, 'Other words', undefined]);
+    log.upsert({ ...message(1, 5), text: null });
+    expect(previews()).toEqual([undefined, '', undefined]);
+    expect(log.find(2)?.revision).toBe(2);
+  });
+
   it('keeps what was heard while the first page was on its way', () => {
     const log = new MessageLog();
     log.pageAsked();

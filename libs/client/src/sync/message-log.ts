@@ -1,4 +1,4 @@
-import type { Message, MessagePage } from '@parley/contracts';
+import { previewOf, type Message, type MessagePage } from '@parley/contracts';
 
 /** Messages held beside the run; beyond it the farthest are let go, since they come again with the page that the run needs to reach them. */
 const HELD_LIMIT = 500;
@@ -150,7 +150,17 @@ export class MessageLog {
   private replace(message: Message): void {
     const index = message.seq - this.first;
     const known = this.run[index];
-    if (known && known.revision < message.revision) this.run = this.run.with(index, message);
+    if (!known || known.revision >= message.revision) return;
+    this.run = this.run.with(index, message);
+    if (known.text !== message.text) this.requote(message);
+  }
+
+  /** Replies show what they answer as it is now. The server says so of a reply it is asked for; of those that are here already nobody tells. */
+  private requote({ seq, text }: Message): void {
+    const preview = previewOf(text);
+    this.run = this.run.map((message) =>
+      message.replyTo?.seq === seq ? { ...message, replyTo: { ...message.replyTo, preview } } : message,
+    );
   }
 
   /** Adds what was held for the end of the run, and takes into it what it has reached by another way: that may be in a newer state. */

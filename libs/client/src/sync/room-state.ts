@@ -1,4 +1,4 @@
-import { clip, limits, type LastMessage, type Message, type OverviewItem, type ParleyError } from '@parley/contracts';
+import { previewOf, type LastMessage, type Message, type OverviewItem, type ParleyError } from '@parley/contracts';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 
 /** All that a view of one room shows. `messages` is one run without a hole, by `seq`; `pending` follows it, in the order of sending. */
@@ -40,13 +40,8 @@ export const emptyRoomState: RoomState = {
 
 /** The overview's line for a message, made as the server makes it. */
 export function lastMessageOf(message: Message): LastMessage {
-  const line = (message.text ?? '').replaceAll(/\s+/gu, ' ');
-  return {
-    seq: message.seq,
-    senderId: message.senderId,
-    preview: clip(line, limits.previewCodePoints),
-    createdAt: message.createdAt,
-  };
+  const { seq, senderId, text, createdAt } = message;
+  return { seq, senderId, preview: previewOf(text), createdAt };
 }
 
 /** The overview item once a message was heard: later news of the same or a later message win. */

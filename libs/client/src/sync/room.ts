@@ -41,10 +41,13 @@ export class Room extends SyncedRoom {
     return this.history.seqSince(since, this.current.get().lastSeq);
   }
 
-  /** Puts a message on its way; it shows in `pending` at once. @throws ParleyError `rate_limited` where too many wait already. */
-  send(text: string): OutboxEntry {
+  /**
+   * Puts a message on its way; it shows in `pending` at once. `replyToSeq` is the place of the message that it answers.
+   * @throws ParleyError `rate_limited` where too many wait already.
+   */
+  send(text: string, replyToSeq?: number): OutboxEntry {
     this.typing.stop();
-    const entry = this.context.outbox.add(this.id, text);
+    const entry = this.context.outbox.add(this.id, text, replyToSeq);
     // Where the newest cannot be had now, it is had later: the message itself is on its way.
     if (this.history.log.hasAfter) this.loadNewest().catch((error: unknown) => this.tell(error));
     return entry;
@@ -74,6 +77,13 @@ export class Room extends SyncedRoom {
 
   async remove(seq: number): Promise<Message> {
     const message = await this.context.command('message:delete', { roomId: this.id, seq });
+    this.hear(message);
+    return message;
+  }
+
+  /** Reacts to a message with one emoji, or takes that back. @throws ParleyError `conflict` on a deleted message and where there are too many. */
+  async react(seq: number, emoji: string, on: boolean): Promise<Message> {
+    const message = await this.context.command('message:react', { roomId: this.id, seq, emoji, on });
     this.hear(message);
     return message;
   }

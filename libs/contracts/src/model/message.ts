@@ -1,11 +1,22 @@
 import * as z from 'zod';
 import { limits } from '../limits';
-import { RevisionSchema, SeqOrZeroSchema, SeqSchema, textSchema, TimeSchema, UuidSchema } from './primitives';
+import { clip, RevisionSchema, SeqOrZeroSchema, SeqSchema, textSchema, TimeSchema, UuidSchema } from './primitives';
 
 export const MessageTextSchema = textSchema(1, limits.messageCodePoints);
 
+/** The message that another one answers, as it is now: `preview` is empty where it was deleted. */
 export const ReplyToSchema = z.object({ seq: SeqSchema, senderId: UuidSchema, preview: z.string() });
+export type ReplyTo = z.infer<typeof ReplyToSchema>;
+
+/** Who reacted with one emoji, in the order of reacting; emoji stand in the order in which they first came. */
 export const ReactionSchema = z.object({ emoji: z.string(), userIds: z.array(UuidSchema) });
+export type Reaction = z.infer<typeof ReactionSchema>;
+
+/** One line that stands for a message's text, empty for a deleted one's. */
+export function previewOf(text: string | null): string {
+  return clip((text ?? '').replaceAll(/\s+/gu, ' '), limits.previewCodePoints);
+}
+
 export const AttachmentSchema = z.object({
   id: UuidSchema,
   name: z.string(),
@@ -40,8 +51,12 @@ export const MessagePageSchema = z.object({
 });
 export type MessagePage = z.infer<typeof MessagePageSchema>;
 
-/** Replies and attachments come with a later version of this input; until then naming one is `validation_failed`. */
-export const SendInputSchema = z.strictObject({ clientMessageId: UuidSchema, text: MessageTextSchema });
+/** Attachments come with a later version of this input; until then naming one is `validation_failed`. */
+export const SendInputSchema = z.strictObject({
+  clientMessageId: UuidSchema,
+  text: MessageTextSchema,
+  replyToSeq: SeqSchema.optional(),
+});
 export type SendInput = z.infer<typeof SendInputSchema>;
 
 export const LastMessageSchema = z.object({

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { limits } from '../limits';
 import { MessagePageSchema, MessageSchema, MessageTextSchema, SendInputSchema } from '../model/message';
+import { EmojiSchema } from '../model/emoji';
 import { queryInt, UuidSchema } from '../model/primitives';
 import { route } from './route';
 
 const roomParam = z.object({ id: UuidSchema });
 const messageParam = roomParam.extend({ seq: queryInt(1, Number.MAX_SAFE_INTEGER) });
+const reactionParam = messageParam.extend({ emoji: EmojiSchema });
 const seqQuery = queryInt(0, Number.MAX_SAFE_INTEGER).optional();
 
 export const messageRoutes = {
@@ -52,6 +54,22 @@ export const messageRoutes = {
     summary: "Delete one's own message, or as a group's owner any",
     access: 'messages:write',
     params: messageParam,
+    answers: { 200: MessageSchema },
+  }),
+  react: route({
+    method: 'PUT',
+    path: '/chatrooms/{id}/messages/{seq}/reactions/{emoji}',
+    summary: 'React to a message with an emoji',
+    access: 'messages:write',
+    params: reactionParam,
+    answers: { 200: MessageSchema },
+  }),
+  unreact: route({
+    method: 'DELETE',
+    path: '/chatrooms/{id}/messages/{seq}/reactions/{emoji}',
+    summary: "Take one's reaction back",
+    access: 'messages:write',
+    params: reactionParam,
     answers: { 200: MessageSchema },
   }),
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { limits } from '../limits';
+import { EmojiSchema } from '../model/emoji';
 import {
   LastMessageSchema,
   MessagePageSchema,
@@ -37,7 +38,8 @@ export const messagesRpc = {
     caller: 'actor',
     repeatable: true,
     input: SendInputSchema.extend({ roomId }),
-    output: z.object({ message: MessageSchema, created: z.boolean() }),
+    /** `accepted` where the message answered a request: from here on the room is open to whoever asked for it. */
+    output: z.object({ message: MessageSchema, created: z.boolean(), accepted: z.boolean().optional() }),
   }),
   edit: defineRpc({
     pattern: 'messages.edit',
@@ -51,6 +53,14 @@ export const messagesRpc = {
     caller: 'actor',
     repeatable: true,
     input: z.object({ roomId, seq: SeqSchema }),
+    output: changedMessage,
+  }),
+  /** Puts the actor's reaction, or takes it back. */
+  react: defineRpc({
+    pattern: 'messages.react',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomId, seq: SeqSchema, emoji: EmojiSchema, on: z.boolean() }),
     output: changedMessage,
   }),
   page: defineRpc({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WireError } from '../errors';
 import { limits } from '../limits';
+import { EmojiSchema } from '../model/emoji';
 import {
   MessageSchema,
   MessageTextSchema,
@@ -42,6 +43,12 @@ export const commands = {
     summary: "Delete one's own message, or as a group's owner any",
     access: 'messages:write',
     payload: z.strictObject({ roomId, seq: SeqSchema }),
+    data: MessageSchema,
+  }),
+  'message:react': command({
+    summary: "React to a message with an emoji, or take one's reaction back",
+    access: 'messages:write',
+    payload: z.strictObject({ roomId, seq: SeqSchema, emoji: EmojiSchema, on: z.boolean() }),
     data: MessageSchema,
   }),
   'room:read': command({

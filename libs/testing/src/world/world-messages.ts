@@ -26,18 +26,30 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
   }
 
   return {
-    append: async ({ roomId, clientMessageId, text }, { actor }) => {
+    append: async ({ roomId, clientMessageId, text, replyToSeq }, { actor }) => {
       const room = world.roomFor(actor.userId, roomId);
       const stored = room.messages.find((message) => message.clientMessageId === clientMessageId);
       if (stored && stored.text !== text)
         throw new ParleyError('conflict', 'Another message has this clientMessageId.');
       return stored
         ? { message: stored, created: false }
-        : { message: world.append(room, actor.userId, text, clientMessageId), created: true };
+        : { message: world.append(room, actor.userId, text, { clientMessageId, replyToSeq }), created: true };
     },
     edit: async ({ roomId, seq, text }, { actor }) =>
       change(world.roomFor(actor.userId, roomId), seq, actor.userId, text),
     remove: async ({ roomId, seq }, { actor }) => change(world.roomFor(actor.userId, roomId), seq, actor.userId, null),
+    react: async ({ roomId, seq, emoji, on }, { actor }) => {
+      const room = world.roomFor(actor.userId, roomId);
+      const message = room.messages[seq - 1];
+      if (!message) throw new ParleyError('not_found', 'There is no such message.');
+      const has = message.reactions.some((each) => each.emoji === emoji && each.userIds.includes(actor.userId));
+      if (has === on) return { message, changed: false };
+      const others = message.reactions.filter((each) => each.emoji !== emoji);
+      const reactions = on ? [...others, { emoji, userIds: [actor.userId] }] : others;
+      const next = { ...message, reactions, revision: ++room.revision };
+      room.messages[seq - 1] = next;
+      return { message: next, changed: true };
+    },
     page: async ({ roomId, limit }, { actor }) => {
       const { messages } = world.roomFor(actor.userId, roomId);
       return {

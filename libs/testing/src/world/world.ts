@@ -1,4 +1,12 @@
-import { accessToken, ParleyError, type Message, type Role, type RoomKind, type UserSummary } from '@parley/contracts';
+import {
+  accessToken,
+  ParleyError,
+  previewOf,
+  type Message,
+  type Role,
+  type RoomKind,
+  type UserSummary,
+} from '@parley/contracts';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { v4, v7 } from 'uuid';
 
@@ -93,11 +101,18 @@ export class World {
     return room;
   }
 
-  append(room: WorldRoom, senderId: string, text: string, clientMessageId: string = v4()): Message {
+  append(
+    room: WorldRoom,
+    senderId: string,
+    text: string,
+    { clientMessageId = v4(), replyToSeq }: { clientMessageId?: string; replyToSeq?: number | undefined } = {},
+  ): Message {
+    const source = room.messages[(replyToSeq ?? 0) - 1];
+    const replyTo = source ? { seq: source.seq, senderId: source.senderId, preview: previewOf(source.text) } : null;
     const message: Message = {
       ...{ id: v7(), roomId: room.id, seq: room.messages.length + 1, revision: ++room.revision },
       ...{ clientMessageId, senderId, text, createdAt: new Date().toISOString(), editedAt: null, deletedAt: null },
-      ...{ replyTo: null, reactions: [], attachments: [] },
+      ...{ replyTo, reactions: [], attachments: [] },
     };
     room.messages.push(message);
     return message;

@@ -29,14 +29,19 @@ function harness(options: Partial<AppenderOptions> = {}) {
     });
   const appender = new Appender({ commit, log, ...options });
   const send = (id: string, roomId = id, more: Partial<NewMessage> = {}, deadline = Date.now() + 60_000) =>
-    appender.append({ id, roomId, senderId: 'ane', clientMessageId: id, text: 'Oi', ...more }, deadline);
+    appender.append(
+      { id, roomId, senderId: 'ane', clientMessageId: id, text: 'Oi', replyToSeq: null, ...more },
+      deadline,
+    );
   return { begun, lines, send };
 }
 
 function outcome(kind: Outcome['kind']): Outcome {
-  if (kind === 'created') return { kind, seq: 1, revision: 1, createdAt: new Date() };
+  const at = new Date();
+  if (kind === 'created') return { kind, seq: 1, revision: 1, createdAt: at, replySource: null, accepted: false };
   if (kind !== 'repeated') return { kind };
-  const stored = { id: 'x', seq: 1, revision: 1, createdAt: new Date(), editedAt: null, deletedAt: null, text: 'Oi' };
+  const row = { id: 'x', seq: 1, revision: 1, text: 'Oi', createdAt: at, editedAt: null, deletedAt: null };
+  const stored = { ...row, reactions: null, replySource: null };
   return { kind, stored };
 }
 

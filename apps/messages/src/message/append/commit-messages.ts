@@ -1,5 +1,7 @@
+import { limits, type Reaction } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
+import type { ReplySource } from '../message-row';
 
 /** A message on its way to be stored. */
 export interface NewMessage {
@@ -9,15 +11,27 @@ export interface NewMessage {
   readonly senderId: string;
   readonly clientMessageId: string;
   readonly text: string;
+  /** The place of the message that it answers. */
+  readonly replyToSeq: number | null;
 }
 
 /** What became of a message: stored now, or before (then in its present state), or refused. */
 export type Outcome =
-  | { readonly kind: 'created'; readonly seq: number; readonly revision: number; readonly createdAt: Date }
+  | CreatedOutcome
   | { readonly kind: 'repeated'; readonly stored: StoredState }
-  | { readonly kind: 'outside' | 'blocked' | 'conflict' }
+  | { readonly kind: 'outside' | 'blocked' | 'unanswered' | 'no_source' | 'conflict' }
   /** Somebody else is writing to the room, and this was a call that does not wait. */
   | { readonly kind: 'busy' };
+
+interface CreatedOutcome {
+  readonly kind: 'created';
+  readonly seq: number;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly replySource: ReplySource | null;
+  /** Whether it answered a request: the room is open from here on. */
+  readonly accepted: boolean;
+}
 
 /** What the caller does not know of a message that was stored before. */
 export interface StoredState {
@@ -28,18 +42,22 @@ export interface StoredState {
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
   readonly text: string | null;
+  readonly reactions: Reaction[] | null;
+  readonly replySource: ReplySource | null;
 }
 
 /** Stores messages of several rooms in one commit; the answer has an outcome for each, in their order. */
 export type Commit = (messages: readonly NewMessage[], waits: boolean) => Promise<Outcome[]>;
 
-type OutcomeRow = StoredState & { readonly place: number; readonly outcome: Outcome['kind'] };
+type OutcomeRow = StoredState &
+  Pick<CreatedOutcome, 'accepted'> & { readonly place: number; readonly outcome: Outcome['kind'] };
 
 const appendMessages = {
   name: 'append_messages',
   text: `
-    SELECT place, outcome, id, seq, revision, created_at AS "createdAt", edited_at AS "editedAt", deleted_at AS "deletedAt", text
-    FROM append_messages($1, $2, $3, $4, $5, $6)`,
+    SELECT place, outcome, id, seq, revision, created_at AS "createdAt", edited_at AS "editedAt", deleted_at AS "deletedAt", text,
+      reactions, reply_source AS "replySource", accepted
+    FROM append_messages($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
 /**
@@ -54,6 +72,8 @@ export function commitMessages(dataSource: DataSource): Commit {
       messages.map(({ clientMessageId }) => clientMessageId),
       messages.map(({ id }) => id),
       messages.map(({ text }) => text),
+      messages.map(({ replyToSeq }) => replyToSeq),
+      limits.requestMessages,
       waits,
     ]);
     const byPlace = new Map(rows.map((row) => [row.place, toOutcome(row)]));
@@ -65,9 +85,10 @@ export function commitMessages(dataSource: DataSource): Commit {
   };
 }
 
-function toOutcome({ place: _, outcome: kind, ...stored }: OutcomeRow): Outcome {
+function toOutcome({ place: _, outcome: kind, accepted, ...stored }: OutcomeRow): Outcome {
   if (kind === 'created') {
-    return { kind, seq: stored.seq, revision: stored.revision, createdAt: stored.createdAt };
+    const { seq, revision, createdAt, replySource } = stored;
+    return { kind, seq, revision, createdAt, replySource, accepted };
   }
   return kind === 'repeated' ? { kind, stored } : { kind };
 }

@@ -33,6 +33,11 @@ export class MessageCommands {
     return this.updated(await this.messages.remove(input, { actor }));
   }
 
+  /** Puts or takes back a reaction. */
+  async react(actor: Actor, input: RpcRequest<typeof messagesRpc.react>): Promise<Message> {
+    return this.updated(await this.messages.react(input, { actor }));
+  }
+
   async markRead(actor: Actor, input: RpcRequest<typeof messagesRpc.markRead>): Promise<ReadCursor> {
     const { moved, lastReadSeq, unreadCount } = await this.messages.markRead(input, { actor });
     if (moved) {
