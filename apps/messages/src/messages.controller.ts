@@ -16,6 +16,7 @@ import { rankRooms } from './room/rank-rooms';
 import { roomStates } from './room/room-states';
 import { setBlock } from './room/set-block';
 import { setMembership } from './room/set-membership';
+import { setPrivacy } from './room/set-privacy';
 import { syncRooms } from './sync/sync-rooms';
 
 type Rpc = typeof messagesRpc;
@@ -92,6 +93,11 @@ export class MessagesController {
   @Handle(messagesRpc.setBlock)
   setBlock(input: RpcInput<Rpc['setBlock']>): Answer<'setBlock'> {
     return setBlock(this.db, input);
+  }
+
+  @Handle(messagesRpc.setPrivacy)
+  setPrivacy(input: RpcInput<Rpc['setPrivacy']>): Answer<'setPrivacy'> {
+    return setPrivacy(this.db, input);
   }
 
   @Handle(messagesRpc.importMessages)

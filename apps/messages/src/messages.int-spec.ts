@@ -51,7 +51,11 @@ it('answers every call in the shape of its contract', async () => {
   expect(await messages.edit({ roomId, seq: 2, text: 'Aupa' }, as(ane))).toMatchObject({ changed: true });
   expect(await messages.remove({ roomId, seq: 2 }, as(ane))).toMatchObject({ changed: true });
   expect(await messages.page({ roomId, limit: 10 }, as(jon))).toMatchObject({ lastSeq: 2 });
-  expect(await messages.markRead({ roomId, seq: 2 }, as(jon))).toEqual({ lastReadSeq: 2, unreadCount: 0, moved: true });
+  expect(await messages.markRead({ roomId, seq: 2 }, as(jon))).toMatchObject({
+    lastReadSeq: 2,
+    moved: true,
+    shown: true,
+  });
   expect(await messages.sync({ rooms: { [roomId]: 1 } }, as(jon))).toMatchObject({
     rooms: { [roomId]: { revision: 4 } },
   });
@@ -61,7 +65,7 @@ it('answers every call in the shape of its contract', async () => {
   const ranking = { pinned: [], others: [roomId], unreadOnly: false, limit: 10 };
   expect(await messages.rankRooms(ranking, as(jon))).toEqual({ roomIds: [roomId], nextCursor: null });
   expect(await messages.memberships({}, as(jon))).toEqual({ roomIds: [roomId] });
-  expect(await messages.checkSendable({ roomId }, as(jon))).toEqual({ dividedFrom: [] });
+  expect(await messages.checkSendable({ roomId }, as(jon))).toEqual({ dividedFrom: [], shown: true });
   expect(await messages.setBlock({ userIds: [ane, jon], blocked: true, version: 1 })).toEqual({});
 });
 

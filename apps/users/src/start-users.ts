@@ -5,11 +5,12 @@ import { BlockReplication } from './blocks/block-replication';
 import type { UsersConfig } from './config';
 import { entities } from './entities';
 import { SigningKeys } from './keys/signing-keys';
+import { PrivacyReplication } from './profiles/privacy-replication';
 import { SweepSessions } from './sessions/sweep-sessions';
 import { Settings } from './settings';
 import { UsersModule } from './users.module';
 
-const resendBlocksMs = 2_000;
+const resendMs = 2_000;
 const maintainKeysMs = 60_000;
 const sweepMs = 600_000;
 
@@ -64,9 +65,11 @@ function startTasks(app: RpcServer['app'], log: Logger): PeriodicTask[] {
   const keys = app.get(SigningKeys);
   const sessions = app.get(SweepSessions);
   const blocks = app.get(BlockReplication);
+  const privacy = app.get(PrivacyReplication);
   return [
     every(maintainKeysMs, 'maintain signing keys', () => keys.maintain(), log),
     every(sweepMs, 'sweep sessions', (signal) => sessions.run(signal), log),
-    every(resendBlocksMs, 'resend blocks', (signal) => blocks.resend(signal), log),
+    every(resendMs, 'resend blocks', (signal) => blocks.resend(signal), log),
+    every(resendMs, 'resend privacy switches', (signal) => privacy.resend(signal), log),
   ];
 }

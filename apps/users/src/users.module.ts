@@ -18,6 +18,7 @@ import { FindMatches } from './matches/find-matches';
 import { MatchesController } from './matches/matches.controller';
 import { SkillDemand } from './matches/skill-demand';
 import { OwnProfiles } from './profiles/own-profiles';
+import { PrivacyReplication } from './profiles/privacy-replication';
 import { ProfilesController } from './profiles/profiles.controller';
 import { SearchPeople } from './profiles/search-people';
 import { ShowProfile } from './profiles/show-profile';
@@ -65,7 +66,7 @@ const sessions = [
   SweepSessions,
 ];
 const keys = [SigningKeys, AccessTokenSigner];
-const profiles = [OwnProfiles, ShowProfile, SearchPeople, Summaries];
+const profiles = [OwnProfiles, PrivacyReplication, ShowProfile, SearchPeople, Summaries];
 const skills = [CompleteSkill, SetSkills];
 const matches = [SkillDemand, FindMatches];
 const blocks = [BlockReplication, SetBlock, ListBlocks, Contactable];

@@ -50,8 +50,8 @@ export const limits = {
   /** Different emoji on one message, and reactions on it in all: each is listed with every message that shows it. */
   emojiPerMessage: 20,
   reactionsPerMessage: 500,
-  /** Messages that whoever asks for a first contact may send until they are answered. */
-  requestMessages: 20,
+  /** Messages that whoever asks for a first contact may send until they are answered: as many as in one window of commands. */
+  requestMessages: 200,
   /** Profile fields, in code points. */
   displayNameCodePoints: 60,
   headlineCodePoints: 120,

@@ -1,8 +1,9 @@
 import { BlockEntity } from './block.entity';
 import { MemberEntity } from './member.entity';
 import { MessageEntity } from './message.entity';
+import { PrivacyEntity } from './privacy.entity';
 import { RoomEntity } from './room.entity';
 
-export { BlockEntity, MemberEntity, MessageEntity, RoomEntity };
+export { BlockEntity, MemberEntity, MessageEntity, PrivacyEntity, RoomEntity };
 
-export const entities = [RoomEntity, MemberEntity, MessageEntity, BlockEntity];
+export const entities = [RoomEntity, MemberEntity, MessageEntity, BlockEntity, PrivacyEntity];

@@ -2,6 +2,7 @@ import { RoomsAndMessages1763800000000 } from './1763800000000-rooms-and-message
 import { AppendMessage1763800000001 } from './1763800000001-append-message';
 import { AppendMessages1795515381047 } from './1795515381047-append-messages';
 import { RepliesReactionsRequests1795516787739 } from './1795516787739-replies-reactions-requests';
+import { Privacy1795517161459 } from './1795517161459-privacy';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   AppendMessage1763800000001,
   AppendMessages1795515381047,
   RepliesReactionsRequests1795516787739,
+  Privacy1795517161459,
 ];

@@ -2,6 +2,7 @@ import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource, EntityManager } from 'typeorm';
 import { noSuchRoom, sendingBlocked } from '../message/refusals';
+import { typingShown } from './may-see';
 
 const sendable = {
   name: 'check_sendable',
@@ -22,6 +23,12 @@ export async function requireSendable(
   if (member.blocked) throw sendingBlocked();
 }
 
+const typing = {
+  name: 'typing_shown',
+  text: `SELECT ${typingShown('me', 'head')} AS shown FROM members me JOIN rooms head USING (room_id)
+    WHERE me.room_id = $1 AND me.user_id = $2`,
+};
+
 const divided = {
   name: 'members_divided_from',
   text: `
@@ -30,13 +37,14 @@ const divided = {
     WHERE other.room_id = $1 AND other.user_id <> $2 AND b.blocked`,
 };
 
-/** As `requireSendable`, and from whom it is to be kept: what an edge asks before it passes on that somebody types. */
+/** As `requireSendable`, and whether anybody may know and who may not: what an edge asks before it passes on that somebody types. */
 export async function checkSendable(
   dataSource: DataSource,
   userId: string,
   { roomId }: RpcInput<typeof messagesRpc.checkSendable>,
 ): Promise<RpcOutput<typeof messagesRpc.checkSendable>> {
   await requireSendable(dataSource, userId, roomId);
+  const [member] = await namedQuery<{ shown: boolean }>(dataSource, typing, [roomId, userId]);
   const rows = await namedQuery<{ userId: string }>(dataSource, divided, [roomId, userId]);
-  return { dividedFrom: rows.map((row) => row.userId) };
+  return { dividedFrom: rows.map((row) => row.userId), shown: member?.shown ?? false };
 }

@@ -15,11 +15,16 @@ it('moves forward, never back, and never beyond the room’s end', async () => {
   const { roomId, people } = await fixture.aRoom();
   const [ane = '', jon = ''] = people;
   await fixture.fill(roomId, ane, 10);
-  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 0, unreadCount: 10, moved: false });
-  expect(await read(jon, roomId, 4)).toEqual({ lastReadSeq: 4, unreadCount: 6, moved: true });
-  expect(await read(jon, roomId, 4)).toEqual({ lastReadSeq: 4, unreadCount: 6, moved: false });
-  expect(await read(jon, roomId, 2)).toEqual({ lastReadSeq: 4, unreadCount: 6, moved: false });
-  expect(await read(jon, roomId, Number.MAX_SAFE_INTEGER)).toEqual({ lastReadSeq: 10, unreadCount: 0, moved: true });
+  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 0, unreadCount: 10, moved: false, shown: true });
+  expect(await read(jon, roomId, 4)).toEqual({ lastReadSeq: 4, unreadCount: 6, moved: true, shown: true });
+  expect(await read(jon, roomId, 4)).toEqual({ lastReadSeq: 4, unreadCount: 6, moved: false, shown: true });
+  expect(await read(jon, roomId, 2)).toEqual({ lastReadSeq: 4, unreadCount: 6, moved: false, shown: true });
+  expect(await read(jon, roomId, Number.MAX_SAFE_INTEGER)).toEqual({
+    lastReadSeq: 10,
+    unreadCount: 0,
+    moved: true,
+    shown: true,
+  });
 });
 
 it('counts messages by others only, and none that is deleted', async () => {
@@ -27,8 +32,8 @@ it('counts messages by others only, and none that is deleted', async () => {
   const [ane = '', jon = ''] = people;
   for (const sender of [ane, jon, ane, ane, ane]) await fixture.send(roomId, sender);
   await removeMessage(fixture.db, ane, { roomId, seq: 4 });
-  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 2, unreadCount: 2, moved: false });
-  expect(await read(ane, roomId, 0)).toEqual({ lastReadSeq: 5, unreadCount: 0, moved: false });
+  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 2, unreadCount: 2, moved: false, shown: true });
+  expect(await read(ane, roomId, 0)).toEqual({ lastReadSeq: 5, unreadCount: 0, moved: false, shown: true });
 });
 
 it('counts exactly up to 999, and stops at 1,000', async () => {
@@ -49,7 +54,7 @@ it('answers where the cursor stands when it was moved by several at once', async
     expect(lastReadSeq).toBeGreaterThan(place);
     expect(unreadCount).toBe(20 - lastReadSeq);
   });
-  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 20, unreadCount: 0, moved: false });
+  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 20, unreadCount: 0, moved: false, shown: true });
 });
 
 it('is not found by who is not in the room', async () => {
@@ -65,5 +70,5 @@ it('leaves imported messages of one’s own out of the count, as it does those t
     ...{ senderId, clientMessageId: aPerson(), text: 'Oi', createdAt: '2024-05-01T10:00:00.000Z' },
   }));
   await importMessages(fixture.db, { roomId, messages });
-  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 2, unreadCount: 1, moved: false });
+  expect(await read(jon, roomId, 0)).toEqual({ lastReadSeq: 2, unreadCount: 1, moved: false, shown: true });
 });

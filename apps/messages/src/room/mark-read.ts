@@ -2,6 +2,7 @@ import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { noSuchRoom } from '../message/refusals';
+import { readingShown } from './may-see';
 import { unreadCount } from './unread-count';
 
 const moveCursor = {
@@ -17,10 +18,17 @@ const moveCursor = {
 const readCursor = {
   name: 'read_cursor',
   text: `
-    SELECT me.last_read_seq AS "lastReadSeq", ${unreadCount('me', 'head')} AS "unreadCount"
+    SELECT me.last_read_seq AS "lastReadSeq", ${unreadCount('me', 'head')} AS "unreadCount",
+      ${readingShown('me', 'head')} AS shown
     FROM members me JOIN rooms head USING (room_id)
     WHERE me.room_id = $1 AND me.user_id = $2`,
 };
+
+interface CursorRow {
+  readonly lastReadSeq: number;
+  readonly unreadCount: number;
+  readonly shown: boolean;
+}
 
 /**
  * Moves the member's read cursor forward to `seq`, or to the room's end where that comes first; never back.
@@ -32,10 +40,7 @@ export async function markRead(
   { roomId, seq }: RpcInput<typeof messagesRpc.markRead>,
 ): Promise<RpcOutput<typeof messagesRpc.markRead>> {
   const moved = await namedQuery(dataSource, moveCursor, [roomId, userId, seq]);
-  const [cursor] = await namedQuery<{ lastReadSeq: number; unreadCount: number }>(dataSource, readCursor, [
-    roomId,
-    userId,
-  ]);
+  const [cursor] = await namedQuery<CursorRow>(dataSource, readCursor, [roomId, userId]);
   if (!cursor) throw noSuchRoom();
   return { ...cursor, moved: moved.length > 0 };
 }

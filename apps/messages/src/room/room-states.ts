@@ -1,6 +1,7 @@
 import { clip, limits, type messagesRpc, type RoomState, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
+import { readingShown } from './may-see';
 import { unreadCount } from './unread-count';
 
 interface StateRow {
@@ -9,7 +10,7 @@ interface StateRow {
   readonly revision: number;
   readonly lastReadSeq: number;
   readonly unreadCount: number;
-  /** Read cursors by user id. */
+  /** Read cursors by user id; 0 where others may not see it. */
   readonly cursors: Readonly<Record<string, number>>;
   /** The last message's; null where there is none. */
   readonly senderId: string | null;
@@ -23,7 +24,8 @@ const roomStatesStatement = {
   text: `
     SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq",
       ${unreadCount('me', 'head')} AS "unreadCount",
-      (SELECT json_object_agg(user_id, last_read_seq) FROM members WHERE room_id = head.room_id) AS cursors,
+      (SELECT json_object_agg(m.user_id, CASE WHEN ${readingShown('m', 'head')} THEN m.last_read_seq ELSE 0 END)
+        FROM members m WHERE m.room_id = head.room_id) AS cursors,
       last.sender_id AS "senderId", last.created_at AS "createdAt", left(last.text, ${limits.previewCodePoints + 1}) AS text
     FROM members me
     JOIN rooms head USING (room_id)

@@ -12,13 +12,13 @@ it('tells both that they may not send, until the newest version says otherwise',
   const people = [aPerson(), aPerson()];
   const [ane = '', jon = ''] = people;
   const { roomId } = await fixture.aRoom({ kind: 'direct', people });
-  expect(await checkSendable(fixture.db, ane, { roomId })).toEqual({ dividedFrom: [] });
+  expect(await checkSendable(fixture.db, ane, { roomId })).toEqual({ dividedFrom: [], shown: true });
   await setBlock(fixture.db, { userIds: [ane, jon], blocked: true, version: 2 });
   await setBlock(fixture.db, { userIds: [jon, ane], blocked: false, version: 1 });
   await expect(checkSendable(fixture.db, ane, { roomId })).rejects.toMatchObject({ code: 'forbidden' });
   await expect(checkSendable(fixture.db, jon, { roomId })).rejects.toMatchObject({ code: 'forbidden' });
   await setBlock(fixture.db, { userIds: [jon, ane], blocked: false, version: 3 });
-  expect(await checkSendable(fixture.db, jon, { roomId })).toEqual({ dividedFrom: [] });
+  expect(await checkSendable(fixture.db, jon, { roomId })).toEqual({ dividedFrom: [], shown: true });
 });
 
 it('leaves groups and other pairs alone, but tells whom of a group it divides', async () => {
@@ -26,12 +26,12 @@ it('leaves groups and other pairs alone, but tells whom of a group it divides', 
   const group = await fixture.aRoom({ people: [ane, jon, miren] });
   const other = await fixture.aRoom({ kind: 'direct', people: [ane, miren] });
   await setBlock(fixture.db, { userIds: [ane, jon], blocked: true, version: 1 });
-  expect(await checkSendable(fixture.db, ane, group)).toEqual({ dividedFrom: [jon] });
-  expect(await checkSendable(fixture.db, jon, group)).toEqual({ dividedFrom: [ane] });
-  expect(await checkSendable(fixture.db, miren, group)).toEqual({ dividedFrom: [] });
-  expect(await checkSendable(fixture.db, ane, other)).toEqual({ dividedFrom: [] });
+  expect(await checkSendable(fixture.db, ane, group)).toEqual({ dividedFrom: [jon], shown: true });
+  expect(await checkSendable(fixture.db, jon, group)).toEqual({ dividedFrom: [ane], shown: true });
+  expect(await checkSendable(fixture.db, miren, group)).toEqual({ dividedFrom: [], shown: true });
+  expect(await checkSendable(fixture.db, ane, other)).toEqual({ dividedFrom: [], shown: true });
   await setBlock(fixture.db, { userIds: [ane, jon], blocked: false, version: 2 });
-  expect(await checkSendable(fixture.db, jon, group)).toEqual({ dividedFrom: [] });
+  expect(await checkSendable(fixture.db, jon, group)).toEqual({ dividedFrom: [], shown: true });
 });
 
 it('is not told to who is not in the room', async () => {

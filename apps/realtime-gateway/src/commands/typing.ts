@@ -35,12 +35,12 @@ export class Typing {
     socket: GatewaySocket,
     { roomId, active }: CommandPayload<'typing:set'>,
   ): Promise<CommandData<'typing:set'>> {
-    // Asked each time: whoever has just left or was blocked is not shown a moment longer.
-    const { dividedFrom: hiddenFrom } = await this.messages.checkSendable({ roomId }, { actor });
+    // Asked each time: whoever has just left, was blocked or does not want to be seen is not shown a moment longer.
+    const { dividedFrom: hiddenFrom, shown } = await this.messages.checkSendable({ roomId }, { actor });
     const marks = this.marks.get(socket) ?? new Map<string, Mark>();
     if (!active) {
       this.end(socket, roomId);
-    } else if (socket.connected && (marks.has(roomId) || marks.size < ROOMS_PER_SOCKET)) {
+    } else if (shown && socket.connected && (marks.has(roomId) || marks.size < ROOMS_PER_SOCKET)) {
       clearTimeout(marks.get(roomId)?.end);
       marks.set(roomId, { end: setTimeout(() => this.end(socket, roomId), limits.typingMs).unref(), hiddenFrom });
       this.marks.set(socket, marks);

@@ -32,7 +32,8 @@ export class ChangeRelay {
         this.io.to(roomChannel(change.message.roomId)).emit('message:updated', change.message);
         return;
       case 'readMoved': {
-        const { roomId, userId, lastReadSeq } = change;
+        const { roomId, userId, lastReadSeq, shown } = change;
+        if (!shown) return this.everywhere(change);
         this.io.to(roomChannel(roomId)).emit('room:readMoved', { roomId, userId, lastReadSeq });
         return;
       }
@@ -43,9 +44,14 @@ export class ChangeRelay {
       case 'roomLeft':
       case 'roomSettingsChanged':
       case 'sessionEnded':
-        this.io.serverSideEmit('change', change);
-        this.node.apply(change);
+        this.everywhere(change);
         return;
     }
+  }
+
+  /** Each node does to its own sockets what the change asks for. */
+  private everywhere(change: Change): void {
+    this.io.serverSideEmit('change', change);
+    this.node.apply(change);
   }
 }

@@ -146,6 +146,20 @@ describe.each([
     }
   });
 
+  it('of one who does not want to be seen neither reading nor typing leaves the own devices', async () => {
+    const second = await realtime.connect(bob);
+    await send('seen?');
+    realtime.world.discreet.add(bob);
+    await atBob.command('typing:set', { roomId: room.id, active: true });
+    await atBob.command('room:read', { roomId: room.id, seq: 1 });
+    for (const client of [atBob, second]) {
+      expect(await client.hears('room:readMoved')).toEqual([{ roomId: room.id, userId: bob, lastReadSeq: 1 }]);
+    }
+    await send('Alice hears this after all that came before');
+    await atAlice.hears('message:created', 2);
+    expect([...atAlice.facts('room:readMoved'), ...atAlice.facts('typing:changed')]).toEqual([]);
+  });
+
   it('typing ends by itself after six seconds', async () => {
     await atAlice.command('typing:set', { roomId: room.id, active: true });
     await pause(6_000);

@@ -26,6 +26,9 @@ export class NodeChanges {
       for (const socket of this.live.ofUser(change.userId)) {
         socket.emit('room:updated', { id: change.roomId, ...change.settings });
       }
+    } else if (change.type === 'readMoved') {
+      const { roomId, userId, lastReadSeq } = change;
+      for (const socket of this.live.ofUser(userId)) socket.emit('room:readMoved', { roomId, userId, lastReadSeq });
     } else if (change.type === 'sessionEnded') this.revocations.end(change);
   }
 

@@ -8,13 +8,13 @@ const seenBy = '01920000-0000-7000-8000-000000000002';
 
 it('a room whose update was given up in a rush is told of again afterwards', async () => {
   const read: string[] = [];
-  const room = (_: unknown, id: string) => {
+  const roomForAll = (_: unknown, id: string) => {
     read.push(id);
     return Promise.reject(new Error('what it answers is of no concern here'));
   };
   const lost: unknown[] = [];
   const work = new WorkQueue({ atOnce: 1, capacity: 1, onLost: (reason) => lost.push(reason) });
-  const updates = new RoomUpdates(new Server(), { room }, work);
+  const updates = new RoomUpdates(new Server(), { roomForAll }, work);
   const rush = Promise.withResolvers<void>();
   work.add(() => rush.promise);
   work.add(() => Promise.resolve());

@@ -21,7 +21,7 @@ export class RoomUpdates {
 
   constructor(
     private readonly io: GatewayServer,
-    private readonly rooms: Pick<RoomReader, 'room'>,
+    private readonly rooms: Pick<RoomReader, 'roomForAll'>,
     private readonly work: WorkQueue,
   ) {}
 
@@ -53,7 +53,7 @@ export class RoomUpdates {
 
   private async tell({ roomId, fields, seenBy }: RoomUpdated): Promise<void> {
     const actor: Actor = { userId: seenBy, sessionId: NO_SESSION };
-    const { id, updatedAt, title, members } = await this.rooms.room(actor, roomId);
+    const { id, updatedAt, title, members } = await this.rooms.roomForAll(actor, roomId);
     this.io.to(roomChannel(roomId)).emit('room:updated', {
       ...{ id, updatedAt },
       ...(fields.includes('title') ? { title } : {}),

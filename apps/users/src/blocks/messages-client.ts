@@ -1,8 +1,8 @@
 import type { messagesRpc } from '@parley/contracts';
 import type { RpcClient } from '@parley/server-rpc';
 
-/** What blocks need of the messages service. */
-export type MessagesClient = Pick<RpcClient<typeof messagesRpc>, 'setBlock'>;
+/** What this service needs of the messages service. */
+export type MessagesClient = Pick<RpcClient<typeof messagesRpc>, 'setBlock' | 'setPrivacy'>;
 
 /** Under which Nest injects it. */
 export const messagesClient = Symbol('messagesClient');

@@ -2,6 +2,7 @@ import { AccountsAndSessions1763800000000 } from './1763800000000-accounts-and-s
 import { ProfilesAndSkills1763800001000 } from './1763800001000-profiles-and-skills';
 import { Blocks1763800002000 } from './1763800002000-blocks';
 import { Privacy1795515399302 } from './1795515399302-privacy';
+import { PrivacyReplication1795517161460 } from './1795517161460-privacy-replication';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -10,5 +11,6 @@ export const migrations = [
   ProfilesAndSkills1763800001000,
   Blocks1763800002000,
   Privacy1795515399302,
+  PrivacyReplication1795517161460,
   SkillCatalogue,
 ];

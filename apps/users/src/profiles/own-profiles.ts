@@ -4,13 +4,17 @@ import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity';
 import { readMemberSkills } from '../skills/member-skills';
 import { nameTerm } from './name-term';
+import { PrivacyReplication } from './privacy-replication';
 import { toOwnProfile } from './profile-mapper';
 import { ProfileEntity } from './profile.entity';
 
 /** Members' own profiles: read one, change one. */
 @Injectable()
 export class OwnProfiles {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly privacy: PrivacyReplication,
+  ) {}
 
   /** @throws ParleyError `unauthenticated` where the account is gone, though its access token still lives */
   async read(userId: string): Promise<OwnProfile> {
@@ -24,10 +28,14 @@ export class OwnProfiles {
     return toOwnProfile(profile, skills.get(userId) ?? [], account);
   }
 
-  /** Changes the fields that are given, and answers the whole profile. */
+  /**
+   * Changes the fields that are given, and answers the whole profile. When this returns, nobody is told any more what was switched off.
+   * @throws ParleyError `unavailable` where the change is kept but the messages service could not be told of the switches yet
+   */
   async patch(userId: string, patch: ProfilePatch): Promise<OwnProfile> {
     const changes = columnsOf(patch);
     if (Object.keys(changes).length > 0) await this.db.manager.update(ProfileEntity, { userId }, changes);
+    if (patch.privacy !== undefined) await this.privacy.confirm(userId);
     return this.read(userId);
   }
 }
@@ -47,5 +55,6 @@ function columnsOf(patch: ProfilePatch): QueryDeepPartialEntity<ProfileEntity> {
     ...(showPresence !== undefined && { showPresence }),
     ...(sendReadReceipts !== undefined && { sendReadReceipts }),
     ...(sendTyping !== undefined && { sendTyping }),
+    ...(patch.privacy !== undefined && { privacyVersion: () => 'privacy_version + 1' }),
   };
 }

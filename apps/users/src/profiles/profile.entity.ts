@@ -41,6 +41,14 @@ export class ProfileEntity {
   @Column('boolean', { name: 'send_typing', default: true })
   sendTyping!: boolean;
 
+  /** Rises by one with every change of the three switches. */
+  @Column('int', { name: 'privacy_version', default: 0 })
+  privacyVersion!: number;
+
+  /** The version that the messages service has confirmed. */
+  @Column('int', { name: 'privacy_confirmed_version', default: 0 })
+  privacyConfirmedVersion!: number;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

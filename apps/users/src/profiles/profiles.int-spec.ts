@@ -1,3 +1,4 @@
+import { eventually } from '@parley/testing';
 import { v7 as uuidV7 } from 'uuid';
 import { startTestUsers, type TestUsers } from '../fixture/users.fixture';
 
@@ -49,6 +50,21 @@ describe('updateMe', () => {
     await users.client.updateMe({ privacy: { showPresence: false, sendReadReceipts: true } }, person.as);
     const own = await users.client.me({}, person.as);
     expect(own.privacy).toEqual({ showPresence: false, sendReadReceipts: true, sendTyping: true });
+  });
+
+  it('tells the messages service of the switches, later where it was away', async () => {
+    const person = await users.person();
+    await users.client.updateMe({ headline: 'No switch' }, person.as);
+    expect(users.messages.privacyOf(person.id)).toBeUndefined();
+    await users.client.updateMe({ privacy: { sendTyping: false } }, person.as);
+    expect(users.messages.privacyOf(person.id)).toMatchObject({ sendReadReceipts: true, sendTyping: false });
+    users.messages.setBroken(true);
+    const failed = users.client.updateMe({ privacy: { sendReadReceipts: false } }, person.as);
+    await expect(failed).rejects.toMatchObject({ code: 'unavailable' });
+    users.messages.setBroken(false);
+    const told = () =>
+      expect(users.messages.privacyOf(person.id)).toMatchObject({ sendReadReceipts: false, version: 2 });
+    await eventually(told);
   });
 
   it('refuses fields that are not the member’s to set, and values that cannot be', async () => {

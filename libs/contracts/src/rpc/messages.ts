@@ -27,7 +27,7 @@ export const RoomStateSchema = z.object({
   lastMessage: LastMessageSchema.nullable(),
   unreadCount: z.int().min(0),
   lastReadSeq: SeqOrZeroSchema,
-  /** Every member's read cursor. */
+  /** Every member's read cursor; 0 for whoever does not let others see it. */
   cursors: z.array(z.object({ userId: UuidSchema, lastReadSeq: SeqOrZeroSchema })),
 });
 export type RoomState = z.infer<typeof RoomStateSchema>;
@@ -81,7 +81,8 @@ export const messagesRpc = {
     caller: 'actor',
     repeatable: true,
     input: z.object({ roomId, seq: SeqOrZeroSchema }),
-    output: ReadCursorSchema.extend({ moved: z.boolean() }),
+    /** `shown`: whether the others of the room may be told how far the actor has read. */
+    output: ReadCursorSchema.extend({ moved: z.boolean(), shown: z.boolean() }),
   }),
   /** `joined` holds at most `limits.syncJoinedRooms` ids; the caller makes overview items of them. */
   sync: defineRpc({
@@ -131,14 +132,15 @@ export const messagesRpc = {
   }),
   /**
    * Whether the actor may send in the room now; `not_found` and `forbidden` as `append` would answer. `dividedFrom` names the members whom a block
-   * divides from the actor: in a group they see each other's messages, but not that the other is typing.
+   * divides from the actor: in a group they see each other's messages, but not that the other is typing. `shown`: whether anybody may be told
+   * that the actor is typing.
    */
   checkSendable: defineRpc({
     pattern: 'messages.checkSendable',
     caller: 'actor',
     repeatable: true,
     input: z.object({ roomId }),
-    output: z.object({ dividedFrom: z.array(UuidSchema) }),
+    output: z.object({ dividedFrom: z.array(UuidSchema), shown: z.boolean() }),
   }),
 
   /**
@@ -164,6 +166,19 @@ export const messagesRpc = {
     caller: 'service',
     repeatable: true,
     input: z.object({ userIds: z.tuple([UuidSchema, UuidSchema]), blocked: z.boolean(), version: z.int().min(1) }),
+    output: nothing,
+  }),
+  /** What a member lets others see of reading and typing; the newest `version` of a member wins. */
+  setPrivacy: defineRpc({
+    pattern: 'messages.setPrivacy',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({
+      userId: UuidSchema,
+      sendReadReceipts: z.boolean(),
+      sendTyping: z.boolean(),
+      version: z.int().min(1),
+    }),
     output: nothing,
   }),
   /** Appends history written elsewhere, with its own times, in the order given; a repeat adds nothing. At most 500 messages a call. */

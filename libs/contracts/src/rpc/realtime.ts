@@ -24,7 +24,14 @@ export const ChangeSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('roomSettingsChanged'), roomId, userId: UuidSchema, settings: RoomSettingsPatchSchema }),
   z.object({ type: z.literal('roomLeft'), roomId, userIds }),
-  z.object({ type: z.literal('readMoved'), roomId, userId: UuidSchema, lastReadSeq: SeqOrZeroSchema }),
+  /** `shown`: to the others of the room too, and not to the own devices alone. */
+  z.object({
+    type: z.literal('readMoved'),
+    roomId,
+    userId: UuidSchema,
+    lastReadSeq: SeqOrZeroSchema,
+    shown: z.boolean(),
+  }),
   z.object({ type: z.literal('sessionEnded'), sessionId: UuidSchema, reason: z.string() }),
 ]);
 export type Change = z.infer<typeof ChangeSchema>;

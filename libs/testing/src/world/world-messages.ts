@@ -65,7 +65,7 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
       const moved = member !== undefined && seq > member.lastReadSeq;
       if (moved) member.lastReadSeq = Math.min(seq, room.messages.length);
       const { lastReadSeq, unreadCount } = stateOf(room, actor.userId);
-      return { lastReadSeq, unreadCount, moved };
+      return { lastReadSeq, unreadCount, moved, shown: !world.discreet.has(actor.userId) };
     },
     sync: async ({ rooms, partial }, { actor }) => {
       const mine = [...world.rooms.values()].filter((room) => room.members.has(actor.userId));
@@ -92,7 +92,8 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
     }),
     checkSendable: async ({ roomId }, { actor }) => {
       const { members } = world.roomFor(actor.userId, roomId);
-      return { dividedFrom: [...members.keys()].filter((userId) => world.isDivided(actor.userId, userId)) };
+      const dividedFrom = [...members.keys()].filter((userId) => world.isDivided(actor.userId, userId));
+      return { dividedFrom, shown: !world.discreet.has(actor.userId) };
     },
   };
 }

@@ -38,6 +38,8 @@ export class World {
   readonly rooms = new Map<string, WorldRoom>();
   /** Pairs that a block divides. */
   private readonly blocks: (readonly [string, string])[] = [];
+  /** Members who let nobody see that they read and type. */
+  readonly discreet = new Set<string>();
   readonly endedSessions: { sessionId: string; reason: string }[] = [];
   /** Names of the calls answered so far, as `messages.append`. */
   readonly calls: string[] = [];

@@ -1,7 +1,13 @@
 import type { Change } from '@parley/contracts';
 import { ChangeQueue } from './change-queue';
 
-const change = (lastReadSeq: number): Change => ({ type: 'readMoved', roomId: 'r', userId: 'u', lastReadSeq });
+const change = (lastReadSeq: number): Change => ({
+  type: 'readMoved',
+  roomId: 'r',
+  userId: 'u',
+  lastReadSeq,
+  shown: true,
+});
 const numbers = (changes: readonly Change[]) =>
   changes.map((item) => (item.type === 'readMoved' ? item.lastReadSeq : -1));
 

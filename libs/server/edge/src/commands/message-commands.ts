@@ -39,9 +39,9 @@ export class MessageCommands {
   }
 
   async markRead(actor: Actor, input: RpcRequest<typeof messagesRpc.markRead>): Promise<ReadCursor> {
-    const { moved, lastReadSeq, unreadCount } = await this.messages.markRead(input, { actor });
+    const { moved, shown, lastReadSeq, unreadCount } = await this.messages.markRead(input, { actor });
     if (moved) {
-      this.changes.publish([{ type: 'readMoved', roomId: input.roomId, userId: actor.userId, lastReadSeq }]);
+      this.changes.publish([{ type: 'readMoved', roomId: input.roomId, userId: actor.userId, lastReadSeq, shown }]);
     }
     return { lastReadSeq, unreadCount };
   }

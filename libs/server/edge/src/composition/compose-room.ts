@@ -1,8 +1,17 @@
 import type { OverviewItem, Room, RoomRecord, RoomState, UserSummary } from '@parley/contracts';
 
-/** A room out of what the three services know of it. `people` has an entry for each member. */
-export function composeRoom(record: RoomRecord, state: RoomState, people: ReadonlyMap<string, UserSummary>): Room {
+/**
+ * A room out of what the three services know of it. `people` has an entry for each member; `viewerId` is the member for whom record and
+ * state were read: their own read cursor is theirs to see even where nobody else may. Without one it is the room as everybody may see it.
+ */
+export function composeRoom(
+  record: RoomRecord,
+  state: RoomState,
+  people: ReadonlyMap<string, UserSummary>,
+  viewerId?: string,
+): Room {
   const cursors = new Map(state.cursors.map(({ userId, lastReadSeq }) => [userId, lastReadSeq]));
+  if (viewerId !== undefined) cursors.set(viewerId, state.lastReadSeq);
   return {
     id: record.id,
     kind: record.kind,
@@ -23,9 +32,10 @@ export function composeOverviewItem(
   record: RoomRecord,
   state: RoomState,
   people: ReadonlyMap<string, UserSummary>,
+  viewerId: string,
 ): OverviewItem {
   return {
-    ...composeRoom(record, state, people),
+    ...composeRoom(record, state, people, viewerId),
     ...record.settings,
     request: null,
     lastMessage: state.lastMessage,

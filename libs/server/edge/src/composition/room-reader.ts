@@ -37,7 +37,10 @@ export class RoomReader {
   ): Promise<{ items: OverviewItem[]; nextCursor: string | null }> {
     const { rooms, nextCursor } = await this.services.chatrooms.overview(question, { actor });
     const parts = await this.complete(actor, rooms);
-    return { items: parts.map(({ record, state, people }) => composeOverviewItem(record, state, people)), nextCursor };
+    return {
+      items: parts.map(({ record, state, people }) => composeOverviewItem(record, state, people, actor.userId)),
+      nextCursor,
+    };
   }
 
   /** Overview items by room id, in the order asked; rooms that the actor is not in are left out. */
@@ -47,26 +50,37 @@ export class RoomReader {
       pages.push(this.parts(actor, roomIds.slice(from, from + limits.pageSizeMax)));
     }
     const parts = (await Promise.all(pages)).flat();
-    return parts.map(({ record, state, people }) => composeOverviewItem(record, state, people));
+    return parts.map(({ record, state, people }) => composeOverviewItem(record, state, people, actor.userId));
   }
 
   /** One room. @throws ParleyError `not_found` where the actor is not in it */
   async room(actor: Actor, roomId: string): Promise<Room> {
-    const [room] = await this.parts(actor, [roomId]);
-    if (!room) throw new ParleyError('not_found', 'There is no such room.');
-    return composeRoom(room.record, room.state, room.people);
+    const { record, state, people } = await this.one(actor, roomId);
+    return composeRoom(record, state, people, actor.userId);
+  }
+
+  /** One room as all its members may see it, read through the eyes of one. @throws ParleyError `not_found` */
+  async roomForAll(seenBy: Actor, roomId: string): Promise<Room> {
+    const { record, state, people } = await this.one(seenBy, roomId);
+    return composeRoom(record, state, people);
   }
 
   /** The room behind a record that a command has just answered. */
   async roomOf(actor: Actor, record: RoomRecord): Promise<Room> {
     const { state, people } = await this.only(actor, record);
-    return composeRoom(record, state, people);
+    return composeRoom(record, state, people, actor.userId);
   }
 
   /** The overview item behind a record that a command has just answered. */
   async itemOf(actor: Actor, record: RoomRecord): Promise<OverviewItem> {
     const { state, people } = await this.only(actor, record);
-    return composeOverviewItem(record, state, people);
+    return composeOverviewItem(record, state, people, actor.userId);
+  }
+
+  private async one(actor: Actor, roomId: string): Promise<Parts> {
+    const [room] = await this.parts(actor, [roomId]);
+    if (!room) throw new ParleyError('not_found', 'There is no such room.');
+    return room;
   }
 
   private async only(actor: Actor, record: RoomRecord): Promise<Parts> {

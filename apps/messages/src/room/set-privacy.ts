@@ -1,0 +1,21 @@
+import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
+import { namedQuery } from '@parley/server-database';
+import type { DataSource } from 'typeorm';
+
+const upsertPrivacy = {
+  name: 'privacy_upsert',
+  text: `
+    INSERT INTO privacy (user_id, send_read_receipts, send_typing, version) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (user_id) DO UPDATE SET
+      send_read_receipts = excluded.send_read_receipts, send_typing = excluded.send_typing, version = excluded.version
+      WHERE privacy.version < excluded.version`,
+};
+
+/** Takes over what a member lets others see, unless a newer version was applied before. */
+export async function setPrivacy(
+  dataSource: DataSource,
+  { userId, sendReadReceipts, sendTyping, version }: RpcInput<typeof messagesRpc.setPrivacy>,
+): Promise<RpcOutput<typeof messagesRpc.setPrivacy>> {
+  await namedQuery(dataSource, upsertPrivacy, [userId, sendReadReceipts, sendTyping, version]);
+  return {};
+}

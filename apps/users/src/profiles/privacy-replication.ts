@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { messagesClient, type MessagesClient } from '../blocks/messages-client';
+
+/** What a member lets others see, that the messages service has not confirmed. */
+interface Unconfirmed {
+  readonly userId: string;
+  readonly sendReadReceipts: boolean;
+  readonly sendTyping: boolean;
+  readonly version: number;
+}
+
+const unconfirmed = `SELECT user_id AS "userId", send_read_receipts AS "sendReadReceipts", send_typing AS "sendTyping",
+  privacy_version AS version FROM profiles WHERE privacy_confirmed_version < privacy_version`;
+
+/** Members whose switches one run sends again at most; what remains waits for the next. */
+const batch = 100;
+
+/**
+ * Keeps the messages service, which asks nobody when somebody reads or types, informed of who may be seen doing so. A version for each
+ * member makes sending again harmless, in any order and by any number of instances.
+ */
+@Injectable()
+export class PrivacyReplication {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(messagesClient) private readonly messages: MessagesClient,
+  ) {}
+
+  /**
+   * Returns once the messages service has applied the member's switches, which must be committed.
+   * @throws ParleyError `unavailable`; then `resend` goes on trying
+   */
+  async confirm(userId: string): Promise<void> {
+    const [privacy] = await this.db.query<Unconfirmed[]>(`${unconfirmed} AND user_id = $1`, [userId]);
+    if (privacy) await this.send(privacy);
+  }
+
+  /** Sends what has not been confirmed, and stops at the first failure: the next run tries again. */
+  async resend(signal: AbortSignal): Promise<void> {
+    for (const privacy of await this.db.query<Unconfirmed[]>(`${unconfirmed} ORDER BY user_id LIMIT $1`, [batch])) {
+      if (signal.aborted) return;
+      await this.send(privacy);
+    }
+  }
+
+  private async send(privacy: Unconfirmed): Promise<void> {
+    await this.messages.setPrivacy(privacy);
+    await this.db.query(
+      `UPDATE profiles SET privacy_confirmed_version = $2 WHERE user_id = $1 AND privacy_confirmed_version < $2`,
+      [privacy.userId, privacy.version],
+    );
+  }
+}
