@@ -8,10 +8,14 @@ import { importedPackages, serviceManifest, type Lock } from './service-manifest
 /** npm repeats the workspace's own version at the top of its lock. */
 type WorkspaceLock = Lock & { readonly version: string };
 
-const [projectRoot] = process.argv.slice(2);
-if (projectRoot === undefined) throw new Error('usage: build-service <project root, such as apps/users>');
+const [projectRoot, variant] = process.argv.slice(2);
+if (projectRoot === undefined) throw new Error('usage: build-service <project root, such as apps/users> [variant]');
 
-const layout: ServiceLayout = { workspaceRoot: resolve(import.meta.dirname, '../..'), projectRoot };
+const layout: ServiceLayout = {
+  workspaceRoot: resolve(import.meta.dirname, '../..'),
+  projectRoot,
+  ...(variant && { variant }),
+};
 const output = outputFolder(layout);
 await rm(output, { recursive: true, force: true });
 await mkdir(output, { recursive: true });

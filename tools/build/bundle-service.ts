@@ -8,11 +8,13 @@ export interface ServiceLayout {
   readonly workspaceRoot: string;
   /** `apps/users` */
   readonly projectRoot: string;
+  /** Another program made of the same sources: its `main.ts` is in the folder of this name. The product has none. */
+  readonly variant?: string;
 }
 
-/** `<workspace>/dist/apps/<service>` */
-export function outputFolder({ workspaceRoot, projectRoot }: ServiceLayout): string {
-  return join(workspaceRoot, 'dist', projectRoot);
+/** `<workspace>/dist/apps/<service>`; of a variant `<workspace>/dist/<variant>/apps/<service>` */
+export function outputFolder({ workspaceRoot, projectRoot, variant = '' }: ServiceLayout): string {
+  return join(workspaceRoot, 'dist', variant, projectRoot);
 }
 
 /**
@@ -20,7 +22,7 @@ export function outputFolder({ workspaceRoot, projectRoot }: ServiceLayout): str
  * `main.js` and `migrate.js`. Our own libraries are bundled in; packages stay outside and are installed beside it.
  */
 export function bundleOptions(layout: ServiceLayout): BuildOptions & { metafile: true; write: true } {
-  const sources = join(layout.workspaceRoot, layout.projectRoot, 'src');
+  const sources = join(layout.workspaceRoot, layout.projectRoot, 'src', layout.variant ?? '');
   return {
     absWorkingDir: layout.workspaceRoot,
     entryPoints: [join(sources, 'main.ts'), ...[join(sources, 'migrate.ts')].filter((file) => existsSync(file))],

@@ -1,3 +1,4 @@
 export { migrateDatabases, type MigrationOptions } from './migrate-databases';
 export { DATABASES, PROGRAMS, type DatabaseName, type ProgramName } from './service-names';
+export type { ProcessShape } from './topology';
 export { startSystem, type RunningSystem, type SystemOptions } from './start-system';

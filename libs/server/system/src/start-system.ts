@@ -36,6 +36,8 @@ export interface SystemOptions extends Pick<SystemShape, 'databases' | 'redisUrl
   readonly restart?: boolean;
   /** A development server that has the web app; the built one in `distDir` is served by default. */
   readonly webPort?: number | undefined;
+  /** Changes how the processes are planned, just before they are started: tests put themselves between them. Names and ports must stay. */
+  readonly rewire?: (shapes: readonly ProcessShape[]) => Promise<readonly ProcessShape[]>;
   /** Gives up starting, and stops what was started. */
   readonly signal?: AbortSignal;
   readonly log: Log;
@@ -73,10 +75,11 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const port = options.port ?? (await freePort());
   const origin = options.publicOrigin ?? `http://localhost:${port}`;
   const rpcSecret = options.rpcSecret ?? randomBytes(32).toString('hex');
-  const shapes = planProcesses(
+  const planned = planProcesses(
     { ...options, gateways, publicOrigin: origin, rpcSecret },
     await freePorts(portsNeeded(gateways)),
   );
+  const shapes = (await options.rewire?.(planned)) ?? planned;
   const surroundings = {
     ...{ distDir, log, record: options.record },
     logDir: join(options.dataDir, 'logs'),

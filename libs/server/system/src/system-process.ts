@@ -28,7 +28,7 @@ export function systemProcess(
     {
       name: shape.name,
       command: node,
-      args: ['--enable-source-maps', join(distDir, 'apps', shape.program, 'main.js')],
+      args: ['--enable-source-maps', shape.main ?? join(distDir, 'apps', shape.program, 'main.js')],
       env: { SHUTDOWN_GRACE_MS: String(GRACE_MS), ...shape.env },
       cwd: distDir,
       output: new ProcessLog(join(logDir, `${shape.name}.log`)),

@@ -21,6 +21,8 @@ export interface ProcessShape {
   readonly name: string;
   readonly program: ProgramName;
   readonly env: Readonly<Record<string, string>>;
+  /** The built file to run, where it is another than the program's own in the directory of built programs. */
+  readonly main?: string;
   /** Health and metrics. */
   readonly opsPort: number;
   /** Calls of other services; null where it takes none. */

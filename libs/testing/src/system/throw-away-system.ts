@@ -1,4 +1,9 @@
-import { findOrStartRedis, startEmbeddedPostgres } from '@parley/server-embedded';
+import {
+  findOrStartRedis,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type UsableRedis,
+} from '@parley/server-embedded';
 import {
   DATABASES,
   migrateDatabases,
@@ -18,6 +23,10 @@ export interface ThrowAwayOptions {
   /** The built programs. */
   distDir: string;
   extraEnv?: SystemOptions['extraEnv'];
+  /** Whether PostgreSQL keeps what it acknowledged when it dies; false by default, which is much faster. */
+  durable?: boolean;
+  /** Puts something between the processes before they are started. */
+  rewire?: SystemOptions['rewire'];
   log?: (line: string) => void;
 }
 
@@ -25,6 +34,11 @@ export interface ThrowAwayOptions {
 export interface ThrowAwaySystem {
   readonly places: Places;
   readonly system: RunningSystem;
+  readonly postgres: EmbeddedPostgres;
+  /** Null where there is one gateway alone. */
+  readonly redis: UsableRedis | null;
+  /** Logs of the processes are in `logs`. */
+  readonly dataDir: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,7 +47,7 @@ const MANY_PEOPLE = { REGISTRATIONS_PER_HOUR: '100000', LOGINS_PER_MINUTE: '1000
 
 /** Starts every built program of Parley as a process of its own, on a real PostgreSQL and, for several gateways, a real Redis. */
 export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowAwaySystem> {
-  const { gateways, distDir, extraEnv = {}, log = () => undefined } = options;
+  const { gateways, distDir, extraEnv = {}, durable = false, rewire, log = () => undefined } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
   // PostgreSQL runs as another account where the tests run as root.
   await chmod(dataDir, 0o755);
@@ -48,7 +62,7 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
     const postgres = await startEmbeddedPostgres({
       dataDir: join(dataDir, 'postgres'),
       databases: DATABASES,
-      durable: false,
+      durable,
       log,
     });
     ends.push(() => postgres.destroy());
@@ -66,13 +80,14 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
     await migrateDatabases({ distDir, databases });
     const system = await startSystem({
       ...{ distDir, dataDir, databases, gateways, log },
+      ...(rewire && { rewire }),
       redisUrl: redis?.url,
       extraEnv: { ...extraEnv, 'api-gateway': { ...MANY_PEOPLE, ...extraEnv['api-gateway'] } },
     });
     ends.push(() => system.stop());
     kills.push(() => system.processes.forEach((process) => process.kill('SIGKILL')));
     const places = { origin: system.origin, gateways: system.gatewayPorts.map((port) => `http://127.0.0.1:${port}`) };
-    return { places, system, stop };
+    return { places, system, postgres, redis: redis ?? null, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,6 @@
 import { limits, type Reaction } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { ReplySource } from '../message-row';
 
 /** A message on its way to be stored. */
@@ -61,12 +61,12 @@ const appendMessages = {
 };
 
 /**
- * Commits on any connection of the pool. Each (room, sender, clientMessageId) may be there once. Without `waits` a room that somebody
+ * Commits on any connection of the pool; on the manager of a transaction, when that does. Each (room, sender, clientMessageId) may be there once. Without `waits` a room that somebody
  * else holds answers `busy`; with it the messages are of one room, and wait for it. When this rejects, all of it happened or nothing.
  */
-export function commitMessages(dataSource: DataSource): Commit {
+export function commitMessages(executor: DataSource | EntityManager): Commit {
   return async (messages, waits) => {
-    const rows = await namedQuery<OutcomeRow>(dataSource, appendMessages, [
+    const rows = await namedQuery<OutcomeRow>(executor, appendMessages, [
       messages.map(({ roomId }) => roomId),
       messages.map(({ senderId }) => senderId),
       messages.map(({ clientMessageId }) => clientMessageId),

@@ -1,0 +1,192 @@
+import type { CommandData, Message } from '@parley/contracts';
+import type { RoomState } from '@parley/client';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Sending } from '../history/events';
+import type { Journal } from '../history/journal';
+import type { Random } from '../random';
+import type { Chapter, ChapterRoom } from './chapter';
+import type { Member } from './people';
+import { sendByRest, sendBySocket } from './send-bare';
+
+export interface LoadOptions {
+  /** Operations a second, where the system keeps up. */
+  readonly perSecond: number;
+  /** Operations under way at most. */
+  readonly atOnce: number;
+}
+
+const TICK_MS = 20;
+/** How often a message without an answer is sent again. */
+const TRIES = 6;
+
+/** People at work in the rooms of a chapter: they send by socket, by SDK and by REST, edit, delete and read. */
+export class Load {
+  private timer: NodeJS.Timeout | undefined;
+  private due = 0;
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly own = new Map<Member, { room: string; seq: number }[]>();
+  private count = 0;
+  readonly latencies: { readonly t: number; readonly ms: number }[] = [];
+  acknowledged = 0;
+
+  constructor(
+    private chapter: Chapter,
+    private readonly journal: Journal,
+    private readonly random: Random,
+    private readonly options: LoadOptions,
+  ) {}
+
+  turnTo(chapter: Chapter): void {
+    this.chapter = chapter;
+    this.own.clear();
+  }
+
+  start(): void {
+    let before = performance.now();
+    this.timer = setInterval(() => {
+      const now = performance.now();
+      this.due = Math.min(this.due + ((now - before) / 1_000) * this.options.perSecond, this.options.perSecond / 2);
+      before = now;
+      for (; this.due >= 1 && this.underWay.size < this.options.atOnce; this.due--) this.begin();
+    }, TICK_MS);
+  }
+
+  /** Begins nothing more, and waits until all that was begun has an end. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  /** Begins a sending; its end is the caller's to tell. */
+  invoke(member: Member, { id: room, nonce }: ChapterRoom, process: string, clientMessageId: string): Sending {
+    const text = `${nonce} ${process} ${++this.count}`;
+    const t = this.journal.note({ process, f: 'send', type: 'invoke', room, clientMessageId });
+    const sending: Sending = {
+      ...{ process, room, sender: member.userId, clientMessageId, text, invokedAt: t },
+      ...{ outcome: 'info' as const, endedAt: Infinity, seq: null, id: null },
+    };
+    this.chapter.sendings.push(sending);
+    return sending;
+  }
+
+  end(sending: Sending, outcome: Sending['outcome'], stored?: { seq: number; id: string }): void {
+    const { process, room, clientMessageId } = sending;
+    const seq = stored && { seq: stored.seq };
+    const t = this.journal.note({ process, f: 'send', type: outcome, room, clientMessageId, ...seq });
+    Object.assign(sending, { outcome, endedAt: t, ...(stored && { seq: stored.seq, id: stored.id }) });
+    if (outcome !== 'ok') return;
+    this.acknowledged++;
+    this.latencies.push({ t, ms: t - sending.invokedAt });
+  }
+
+  private begin(): void {
+    const room = this.random.pick(this.chapter.rooms);
+    const member = this.random.pick(room.members);
+    const dice = this.random.next();
+    const work = this.work(dice, member, room).finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+  }
+
+  private async work(dice: number, member: Member, room: ChapterRoom): Promise<void> {
+    if (dice < 0.06) return this.send(member, room, true);
+    if (dice < 0.1) return this.change(member, 'edit');
+    if (dice < 0.12) return this.change(member, 'delete');
+    if (dice < 0.15) return this.read(member, room);
+    if (dice < 0.35 && member.library && !room.out.has(member)) return this.sendByLibrary(member, room);
+    if (member.bare.client.isOnline) return this.send(member, room, false);
+  }
+
+  /** Sends until the outcome is known, or patience ends: then it stays unknown. */
+  private async send(member: Member, room: ChapterRoom, byRest: boolean): Promise<void> {
+    const sending = this.invoke(member, room, `${member.name}-${byRest ? 'rest' : 'bare'}`, randomUUID());
+    let wasUnknown = false;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const rest = byRest || (tries > 0 && this.random.chance(0.3));
+      const tried = await (rest ? sendByRest : sendBySocket)(member, sending);
+      if (tried.outcome === 'ok') {
+        this.end(sending, 'ok', tried);
+        const own = this.own.get(member) ?? [];
+        this.own.set(member, [...own.slice(-9), { room: room.id, seq: tried.seq }]);
+        return;
+      }
+      if (tried.outcome === 'refused' && (!wasUnknown || tried.code === 'conflict')) return this.end(sending, 'fail');
+      if (tried.outcome === 'unknown') wasUnknown = true;
+      if (this.random.chance(0.15)) break;
+      await pause(100 + this.random.next() * 900);
+    }
+    this.end(sending, 'info');
+  }
+
+  /** The SDK tells no more than that a message is no longer pending. */
+  private async sendByLibrary(member: Member, room: ChapterRoom): Promise<void> {
+    const view = member.library?.room(room.id);
+    if (!view || view.state.get().status !== 'ready') return;
+    const process = `${member.name}-sdk`;
+    const text = `${room.nonce} ${process} ${++this.count}`;
+    let clientMessageId: string;
+    const invokedAt = this.journal.now();
+    try {
+      ({ clientMessageId } = view.send(text));
+    } catch {
+      // Its outbox is full: nothing was sent.
+      return;
+    }
+    this.journal.note({ process, f: 'send', type: 'invoke', room: room.id, clientMessageId });
+    const sending: Sending = {
+      ...{ process, room: room.id, sender: member.userId, clientMessageId, text, invokedAt },
+      ...{ outcome: 'info' as const, endedAt: Infinity, seq: null, id: null },
+    };
+    this.chapter.sendings.push(sending);
+    const end = await new Promise<'ok' | 'fail' | 'info'>((resolve) => {
+      const stop = view.state.subscribe((state) => {
+        const outcome = outcomeOf(state, clientMessageId);
+        if (outcome === null) return;
+        clearTimeout(timer);
+        resolve(outcome);
+        setImmediate(() => stop());
+      });
+      // Far beyond any fault: what is still pending then is not known to have arrived.
+      const timer = setTimeout(() => {
+        stop();
+        resolve('info');
+      }, 90_000);
+    });
+    if (end === 'fail') view.discard(clientMessageId);
+    this.end(sending, end);
+  }
+
+  private async change(member: Member, f: 'edit' | 'delete'): Promise<void> {
+    const own = this.own.get(member)?.at(-1);
+    if (!own || !member.bare.client.isOnline) return;
+    const room = this.chapter.rooms.find(({ id }) => id === own.room);
+    const payload = {
+      roomId: own.room,
+      seq: own.seq,
+      ...(f === 'edit' && { text: `${room?.nonce} edited ${++this.count}` }),
+    };
+    const line = { process: `${member.name}-bare`, f, room: own.room, seq: own.seq };
+    this.journal.note({ ...line, type: 'invoke' });
+    const ack = await member.bare.client.command<Message>(`message:${f}`, payload).catch(() => null);
+    this.journal.note({ ...line, type: ack === null ? 'info' : ack.ok ? 'ok' : 'fail' });
+    if (f === 'delete') this.own.get(member)?.pop();
+  }
+
+  private async read(member: Member, { id: room }: ChapterRoom): Promise<void> {
+    const line = { process: `${member.name}-bare`, f: 'read' as const, room };
+    this.journal.note({ ...line, type: 'invoke' });
+    const seq = member.bare.revisionOf(room);
+    const ack = await member.bare.client
+      .command<CommandData<'room:read'>>('room:read', { roomId: room, seq: Math.max(0, seq - 5) })
+      .catch(() => null);
+    this.journal.note({ ...line, type: ack === null ? 'info' : ack.ok ? 'ok' : 'fail' });
+  }
+}
+
+function outcomeOf(state: RoomState, clientMessageId: string): 'ok' | 'fail' | 'info' | null {
+  // Out of the room: what was pending is nowhere to be seen.
+  if (state.status === 'missing') return 'info';
+  const entry = state.pending.find((each) => each.clientMessageId === clientMessageId);
+  if (entry === undefined) return 'ok';
+  return entry.status === 'failed' ? 'fail' : null;
+}

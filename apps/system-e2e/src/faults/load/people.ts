@@ -1,0 +1,100 @@
+import { ParleyClient } from '@parley/client';
+import { Api } from '@parley/testing';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Journal } from '../history/journal';
+import type { Random } from '../random';
+import type { Rig } from '../rig/rig';
+import { BareWitness } from './bare-witness';
+import { LibraryWitness } from './library-witness';
+
+/** Somebody in the load: a bare socket, and for some the SDK as a second device. */
+export interface Member {
+  readonly index: number;
+  readonly name: string;
+  readonly userId: string;
+  readonly bare: BareWitness;
+  readonly library: LibraryWitness | null;
+  /** REST as this person, with a token that is good. */
+  api(): Promise<Api>;
+  token(): Promise<string>;
+  close(): void;
+}
+
+const PASSWORD = 'a long night in the machine room';
+/** Passwords take their time to hash: more at once are not done sooner. */
+const AT_ONCE = 2;
+const TRIES = 20;
+
+export interface PeopleOptions {
+  readonly rig: Rig;
+  readonly journal: Journal;
+  readonly random: Random;
+  readonly count: number;
+  /** One in so many uses the SDK too. */
+  readonly libraryEach: number;
+  readonly foreign: () => readonly string[];
+}
+
+/** Registers people and connects them: bare sockets spread over the gateways, the SDK through the front. The last one is an outsider for good. */
+export async function gatherPeople(options: PeopleOptions): Promise<{ members: Member[]; outsider: Member }> {
+  const people: Member[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next <= options.count) {
+      const index = next++;
+      people[index] = await gather(index, options);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const outsider = people.pop();
+  if (!outsider) throw new Error('There is nobody.');
+  return { members: people, outsider };
+}
+
+async function gather(
+  index: number,
+  { rig, journal, random, count, libraryEach, foreign }: PeopleOptions,
+): Promise<Member> {
+  const client = new ParleyClient({ origin: rig.origin, session: 'token', deadlineMs: 10_000 });
+  await register(client, `Person ${index + 1}`);
+  const state = client.session.state.get();
+  if (state.status !== 'signedIn') throw new Error('Registering did not sign in.');
+  const userId = state.user.id;
+  const name = `p${index + 1}`;
+  const token = (): Promise<string> => client.session.token();
+  const isOutsider = index === count;
+  const first = index % rig.doors.length;
+  const ports = rig.doors.map((_, offset) => rig.doors[(first + offset) % rig.doors.length]?.port ?? 0);
+  const bare = new BareWitness(
+    `${name}-bare`,
+    userId,
+    journal,
+    { ports, token, random },
+    isOutsider ? foreign : undefined,
+  );
+  bare.client.open();
+  const library =
+    !isOutsider && index % libraryEach === 0 ? new LibraryWitness(`${name}-sdk`, userId, client, journal) : null;
+  if (library) client.connect();
+  return {
+    ...{ index, name, userId, bare, library, token },
+    api: async () => new Api(rig.origin, await token()),
+    close() {
+      bare.client.close();
+      client.disconnect();
+    },
+  };
+}
+
+async function register(client: ParleyClient, displayName: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await client.session.register({ email: `${randomUUID()}@test.example`, password: PASSWORD, displayName });
+    } catch (error) {
+      // A busy machine may take longer for one than anybody waits.
+      if (tries === TRIES) throw error;
+      await pause(500);
+    }
+  }
+}

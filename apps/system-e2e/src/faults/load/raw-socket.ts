@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+
+const TEXT = 1;
+const CLOSE = 8;
+const PING = 9;
+const PONG = 10;
+
+/**
+ * A WebSocket made by hand, text frames alone: what it hears is what was on the wire, whatever any client library would make of it.
+ * Frames of a server are neither masked nor compressed nor, here, split.
+ */
+export class RawSocket {
+  private readonly socket: Socket;
+  private buffer: Buffer = Buffer.alloc(0);
+  private isOpen = false;
+  private isOver = false;
+  lastHeardAt = performance.now();
+
+  constructor(
+    port: number,
+    path: string,
+    private readonly listener: { open(): void; text(text: string): void; close(): void },
+  ) {
+    this.socket = connect({ host: '127.0.0.1', port }, () => {
+      const key = randomBytes(16).toString('base64');
+      this.socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+      );
+    });
+    this.socket.setNoDelay(true);
+    this.socket.on('data', (chunk: Buffer) => this.take(chunk));
+    this.socket.on('error', () => this.close());
+    this.socket.on('close', () => this.close());
+  }
+
+  send(text: string): void {
+    this.write(TEXT, Buffer.from(text));
+  }
+
+  /** Reads no more, as a client that hangs. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
+  }
+
+  close(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.socket.destroy();
+    this.listener.close();
+  }
+
+  private take(chunk: Buffer): void {
+    this.lastHeardAt = performance.now();
+    this.buffer = this.buffer.length === 0 ? chunk : Buffer.concat([this.buffer, chunk]);
+    if (!this.isOpen) {
+      const end = this.buffer.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      if (!this.buffer.subarray(0, end).toString().startsWith('HTTP/1.1 101')) return this.close();
+      this.buffer = this.buffer.subarray(end + 4);
+      this.isOpen = true;
+      this.listener.open();
+    }
+    while (!this.isOver && this.frame());
+  }
+
+  /** Takes one frame off the buffer. Answers whether there was one. */
+  private frame(): boolean {
+    if (this.buffer.length < 2) return false;
+    const short = this.buffer.readUInt8(1) & 0x7f;
+    const start = short === 126 ? 4 : short === 127 ? 10 : 2;
+    if (this.buffer.length < start) return false;
+    const length =
+      short === 126 ? this.buffer.readUInt16BE(2) : short === 127 ? Number(this.buffer.readBigUInt64BE(2)) : short;
+    if (this.buffer.length < start + length) return false;
+    const opcode = this.buffer.readUInt8(0) & 0x0f;
+    const payload = this.buffer.subarray(start, start + length);
+    this.buffer = this.buffer.subarray(start + length);
+    if (opcode === TEXT) this.listener.text(payload.toString());
+    else if (opcode === PING) this.write(PONG, payload);
+    else if (opcode === CLOSE) this.close();
+    return true;
+  }
+
+  private write(opcode: number, payload: Buffer): void {
+    if (this.isOver) return;
+    const mask = randomBytes(4);
+    const head =
+      payload.length < 126
+        ? Buffer.from([0x80 | opcode, 0x80 | payload.length])
+        : Buffer.from([0x80 | opcode, 0x80 | 126, payload.length >> 8, payload.length & 0xff]);
+    const masked = Buffer.from(payload);
+    for (let index = 0; index < masked.length; index++) masked[index] = (masked[index] ?? 0) ^ (mask[index & 3] ?? 0);
+    this.socket.write(Buffer.concat([head, mask, masked]));
+  }
+}

@@ -1,0 +1,131 @@
+import { Redis } from 'ioredis';
+import type { Link, LinkEffects } from '../rig/link';
+import { READY_MS, type Fault, type Surroundings } from './fault';
+
+const SHORT = [2_000, 6_000] as const;
+const LONG = [4_000, 20_000] as const;
+const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
+
+/** Does something to links by their name. */
+function onLinks(
+  kind: string,
+  what: string,
+  pattern: RegExp,
+  lasts: readonly [number, number],
+  act: (link: Link, surroundings: Surroundings) => void | Promise<void>,
+): Fault {
+  return {
+    ...{ kind, what, targets: [`links ${String(pattern)}`], lasts },
+    async inject(surroundings) {
+      const links = surroundings.rig.wiring.matching(pattern);
+      for (const link of links) await act(link, surroundings);
+      return {
+        async heal() {
+          const all = await Promise.all(links.map((link) => link.heal()));
+          return effectOf(all);
+        },
+      };
+    },
+  };
+}
+
+function effectOf(all: readonly LinkEffects[]): string | null {
+  const sum = all.reduce((total, each) => ({
+    reset: total.reset + each.reset,
+    refused: total.refused + each.refused,
+    stalled: total.stalled + each.stalled,
+    delayed: total.delayed + each.delayed,
+  }));
+  const seen = Object.entries(sum).filter(([, count]) => count > 0);
+  return seen.length === 0 ? null : seen.map(([name, count]) => `${count} ${name}`).join(', ');
+}
+
+const refuse = (link: Link): Promise<void> => link.refuse();
+const halfOpen = (link: Link): void => link.halfOpen();
+const stall = (link: Link): void => link.stall();
+const reset = (link: Link): void => link.reset();
+/** 300 ± 200 ms. */
+const late = (link: Link, { random }: Surroundings): void => link.slow({ delayMs: () => 100 + random.next() * 400 });
+/** 32 KB/s. */
+const thin = (link: Link): void => link.slow({ delayMs: (bytes) => bytes / 32 });
+
+/** Redis gone for a while: no process, then a new one that knows nothing. */
+const redisKilled = (lasts: readonly [number, number]): Fault => ({
+  ...{ kind: 'F3', what: `Redis killed for ${lasts[0] / 1_000} s`, targets: ['redis'], lasts },
+  async inject({ rig }) {
+    const process = rig.process('redis');
+    const before = process.ends;
+    await process.stop([{ signal: 'SIGKILL', graceMs: 2_000 }]);
+    return {
+      async heal() {
+        process.start();
+        await commandRedis(rig.running.redis?.url ?? '', ['PING']);
+        return process.ends > before ? 'Redis ended' : null;
+      },
+    };
+  },
+});
+
+const redisFlushed: Fault = {
+  ...{ kind: 'F3', what: 'Redis FLUSHALL', targets: ['redis'], lasts: [500, 1_000] },
+  async inject({ rig }) {
+    const answer = await commandRedis(rig.running.redis?.url ?? '', ['FLUSHALL']);
+    return { heal: async () => (answer === 'OK' ? 'flushed' : null) };
+  },
+};
+
+const redisFull: Fault = {
+  ...{ kind: 'F10', what: 'Redis out of memory, noeviction', targets: ['redis'], lasts: SHORT },
+  async inject({ rig }) {
+    const url = rig.running.redis?.url ?? '';
+    await commandRedis(url, ['CONFIG', 'SET', 'maxmemory-policy', 'noeviction']);
+    await commandRedis(url, ['CONFIG', 'SET', 'maxmemory', '1']);
+    const refused = await commandRedis(url, ['SET', 'is-there-room', '1']).catch((error: Error) => error.message);
+    return {
+      async heal() {
+        await commandRedis(url, ['CONFIG', 'SET', 'maxmemory', '0']);
+        return String(refused).startsWith('OOM') ? 'writes were refused' : null;
+      },
+    };
+  },
+};
+
+async function commandRedis(url: string, [name = '', ...values]: readonly string[]): Promise<unknown> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: (tries) => (tries > 100 ? null : 100) });
+  redis.on('error', () => undefined);
+  try {
+    const deadline = AbortSignal.timeout(READY_MS);
+    while (redis.status !== 'ready' && !deadline.aborted) {
+      await redis.connect().catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    }
+    return await redis.call(name, ...values);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+export const linkFaults: readonly Fault[] = [
+  redisKilled([2_000, 2_000]),
+  redisKilled([10_000, 20_000]),
+  redisFlushed,
+  redisFull,
+  ...GATEWAYS.map((name) => onLinks('F7', `${name} cut off Redis`, new RegExp(`^${name}->redis`), LONG, refuse)),
+  ...GATEWAYS.map((name) =>
+    onLinks('F8', `${name}->redis half open`, new RegExp(`^${name}->redis`), [8_000, 14_000], halfOpen),
+  ),
+  onLinks('F8', 'messages->postgres half open', /^messages->postgres/, [8_000, 14_000], halfOpen),
+  onLinks('F8', 'realtime-gateway-1->messages half open', /^realtime-gateway-1->messages/, [8_000, 14_000], halfOpen),
+  onLinks('L', 'messages->postgres reset', /^messages->postgres/, [500, 2_000], reset),
+  onLinks('L', 'all gateways->messages refused', /^realtime-gateway-\d->messages/, SHORT, refuse),
+  onLinks('L', 'realtime-gateway-2->messages late', /^realtime-gateway-2->messages/, SHORT, late),
+  onLinks('L', 'messages->postgres stalled', /^messages->postgres/, [2_000, 4_000], stall),
+  onLinks('L', 'realtime-gateway-3->redis late', /^realtime-gateway-3->redis/, SHORT, late),
+  onLinks('L', 'realtime-gateway-1->redis stalled', /^realtime-gateway-1->redis/, SHORT, stall),
+  onLinks('L', 'realtime-gateway-2->redis at 32 KB/s', /^realtime-gateway-2->redis/, SHORT, thin),
+  onLinks('L', 'clients->realtime-gateway-1 reset', /^clients->realtime-gateway-1/, [500, 2_000], reset),
+  onLinks('L', 'clients->front reset', /^clients->front/, [500, 2_000], reset),
+  onLinks('L', 'clients->realtime-gateway-2 late', /^clients->realtime-gateway-2/, SHORT, late),
+  onLinks('L', 'clients->realtime-gateway-3 half open', /^clients->realtime-gateway-3/, [6_000, 10_000], halfOpen),
+  onLinks('L', 'clients->front at 32 KB/s', /^clients->front/, SHORT, thin),
+  onLinks('L', 'clients->realtime-gateway-3 stalled', /^clients->realtime-gateway-3/, SHORT, stall),
+];

@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { PacedPipe, type Pace } from './paced-pipe';
+
+interface Pair {
+  readonly near: Socket;
+  readonly far: Socket;
+  readonly pipes: readonly PacedPipe[];
+  /** Nothing moves on it ever again, and nobody is told. */
+  isDead: boolean;
+}
+
+/** What a link did to its connections since it was last asked: the proof that a fault took effect. */
+export interface LinkEffects {
+  reset: number;
+  refused: number;
+  stalled: number;
+  delayed: number;
+}
+
+/** A connection between two parts of the system with somebody in the middle. Whatever it does, no byte is lost in mid-stream: a network loses none either. */
+export class Link {
+  private readonly pairs = new Set<Pair>();
+  private server: Server | undefined;
+  private pace: Pace | null = null;
+  private isStalled = false;
+  private refuses = false;
+  private effects: LinkEffects = { reset: 0, refused: 0, stalled: 0, delayed: 0 };
+  port = 0;
+
+  constructor(
+    readonly name: string,
+    private readonly target: () => { readonly host: string; readonly port: number },
+  ) {}
+
+  /** Begins to listen, on a port that stays the link's own. */
+  async open(): Promise<void> {
+    const server = createServer({ allowHalfOpen: true }, (near) => this.join(near));
+    server.listen(this.port, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (typeof address === 'object' && address !== null) this.port = address.port;
+    this.server = server;
+  }
+
+  /** Ends all connections at once, as a router that has lost its mind. */
+  reset(): void {
+    for (const pair of this.pairs) this.cut(pair);
+  }
+
+  /** Ends all connections and takes no new one until `heal`. */
+  async refuse(): Promise<void> {
+    this.refuses = true;
+    this.reset();
+    const { server } = this;
+    this.server = undefined;
+    if (server) await once(server.close(), 'close');
+  }
+
+  /** The connections that stand die without a word; new ones are as good as ever. */
+  halfOpen(): void {
+    for (const pair of this.pairs) {
+      pair.isDead = true;
+      this.effects.stalled++;
+      for (const pipe of pair.pipes) pipe.stall();
+    }
+  }
+
+  /** Nothing moves, on any connection, until `heal`. */
+  stall(): void {
+    this.isStalled = true;
+    for (const pair of this.pairs) {
+      this.effects.stalled++;
+      for (const pipe of pair.pipes) pipe.stall();
+    }
+  }
+
+  /** Every chunk takes its time. */
+  slow(pace: Pace): void {
+    this.pace = {
+      delayMs: (bytes) => {
+        this.effects.delayed++;
+        return pace.delayMs(bytes);
+      },
+    };
+  }
+
+  /** Everything is as it should be; answers what was not since the last time. */
+  async heal(): Promise<LinkEffects> {
+    this.pace = null;
+    this.isStalled = false;
+    for (const pair of this.pairs) {
+      // What was dead stays dead: whoever still waits for it is told now.
+      if (pair.isDead) this.cut(pair);
+      else for (const pipe of pair.pipes) pipe.go();
+    }
+    if (this.refuses) {
+      this.refuses = false;
+      await this.open();
+    }
+    const { effects } = this;
+    this.effects = { reset: 0, refused: 0, stalled: 0, delayed: 0 };
+    return effects;
+  }
+
+  /** The connections that stand. */
+  get connections(): number {
+    return this.pairs.size;
+  }
+
+  async close(): Promise<void> {
+    this.reset();
+    if (this.server) await once(this.server.close(), 'close');
+  }
+
+  private join(near: Socket): void {
+    const far = connect(this.target());
+    const pair: Pair = {
+      near,
+      far,
+      isDead: false,
+      pipes: [new PacedPipe(near, far, () => this.pace), new PacedPipe(far, near, () => this.pace)],
+    };
+    this.pairs.add(pair);
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      socket.setNoDelay(true);
+      socket.on('error', () => other.resetAndDestroy());
+      socket.on('close', () => {
+        this.pairs.delete(pair);
+        if (!pair.isDead && other.writable) other.end();
+      });
+    }
+    if (this.isStalled) {
+      this.effects.stalled++;
+      for (const pipe of pair.pipes) pipe.stall();
+    }
+  }
+
+  private cut(pair: Pair): void {
+    this.effects.reset++;
+    this.pairs.delete(pair);
+    pair.near.resetAndDestroy();
+    pair.far.resetAndDestroy();
+  }
+}

@@ -1,0 +1,83 @@
+import { freePorts, type SupervisedProcess } from '@parley/server-embedded';
+import { throwAwaySystem, type ThrowAwaySystem } from '@parley/testing';
+import { join } from 'node:path';
+import type { Link } from './link';
+import { Wiring } from './wiring';
+
+export const GATEWAYS = 3;
+/** Programs that have a test build with failpoints. */
+const FAULTY = ['messages', 'realtime-gateway'];
+const root = join(import.meta.dirname, '../../../../..');
+
+export interface RigOptions {
+  /** A mistake to plant into the test builds. */
+  readonly plant?: string | undefined;
+  readonly extraEnv?: Readonly<Record<string, string>>;
+  readonly log: (line: string) => void;
+}
+
+/** The whole system as processes, with a link on every way between them and failpoints in two of its programs. */
+export interface Rig {
+  readonly running: ThrowAwaySystem;
+  readonly wiring: Wiring;
+  /** Where clients go: through a link that the front is behind. */
+  readonly origin: string;
+  /** Each gateway's own door, through a link. */
+  readonly doors: readonly Link[];
+  /** The database of messages, past all links. */
+  readonly messagesUrl: string;
+  process(name: string): SupervisedProcess;
+  /** Has a process die at its next passage but `skip` through a failpoint. */
+  arm(process: string, point: string, skip: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything: three realtime gateways, every service, PostgreSQL and Redis. */
+export async function startRig({ plant, extraEnv = {}, log }: RigOptions): Promise<Rig> {
+  const wiring = new Wiring();
+  const controls = new Map<string, number>();
+  const distDir = join(root, 'dist');
+  const running = await throwAwaySystem({
+    ...{ gateways: GATEWAYS, distDir, log, durable: true },
+    extraEnv: { all: { LOG_LEVEL: 'warn', ...extraEnv } },
+    rewire: async (shapes) => {
+      const faulty = shapes.filter(({ program }) => FAULTY.includes(program));
+      const ports = await freePorts(faulty.length);
+      for (const [index, { name }] of faulty.entries()) controls.set(name, ports[index] ?? 0);
+      const wired = await wiring.rewire(shapes);
+      return wired.map((shape) => {
+        const port = controls.get(shape.name);
+        if (port === undefined) return shape;
+        const env = { ...shape.env, FAILPOINTS_PORT: String(port), ...(plant !== undefined && { PLANT: plant }) };
+        return { ...shape, env, main: join(distDir, 'faults/apps', shape.program, 'main.js') };
+      });
+    },
+  });
+  const { system, postgres, stop } = running;
+  const front = await wiring.add('clients->front', { host: '127.0.0.1', port: system.port });
+  const doors = await Promise.all(
+    system.gatewayPorts.map((port, index) =>
+      wiring.add(`clients->realtime-gateway-${index + 1}`, { host: '127.0.0.1', port }),
+    ),
+  );
+  return {
+    ...{ running, wiring, doors },
+    origin: `http://127.0.0.1:${front.port}`,
+    messagesUrl: postgres.urlFor('messages'),
+    process(name) {
+      const process =
+        name === 'postgres' ? postgres.process : name === 'redis' ? running.redis?.process : system.processes.get(name);
+      if (!process) throw new Error(`There is no process ${name}.`);
+      return process;
+    },
+    async arm(process, point, skip) {
+      const url = `http://127.0.0.1:${controls.get(process) ?? 0}/?point=${point}&skip=${skip}`;
+      const { status } = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(2_000) });
+      if (status !== 204) throw new Error(`Arming ${point} answered ${status}.`);
+    },
+    async stop() {
+      await stop();
+      await wiring.close();
+    },
+  };
+}

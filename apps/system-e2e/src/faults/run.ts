@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCampaign } from './campaign';
+import { catalogue } from './nemesis/catalogue';
+import { toMarkdown } from './report/markdown';
+
+/**
+ * The fault suite for as long as one likes: `npm run faults -- --seed 7 --minutes 30`. Writes the report, as Markdown and as JSON, and the history into
+ * `tmp/faults`. Ends with 1 where a promise was broken.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    minutes: { type: 'string', default: '5' },
+    /** Faults whose kind and name match this alone, such as `^F7`. */
+    only: { type: 'string', default: '' },
+    'per-second': { type: 'string', default: '300' },
+    people: { type: 'string', default: '36' },
+    rooms: { type: 'string', default: '12' },
+  },
+});
+const seed = Number(values.seed);
+const out = join(import.meta.dirname, '../../../../tmp/faults');
+await mkdir(out, { recursive: true });
+const only = new RegExp(values.only);
+const tally = await runCampaign({
+  ...{ seed, minutes: Number(values.minutes), people: Number(values.people), libraryEach: 4 },
+  ...{ rooms: Number(values.rooms), roomMembers: 6, perSecond: Number(values['per-second']) },
+  faults: catalogue.filter(({ kind, what }) => only.test(`${kind} ${what}`)),
+  journal: join(out, `history-${seed}.jsonl`),
+  log: (line) => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`),
+});
+const report = toMarkdown(tally);
+await writeFile(join(out, `report-${seed}.md`), report);
+const { latencies: _, ...kept } = tally;
+await writeFile(join(out, `report-${seed}.json`), `${JSON.stringify(kept, null, 2)}\n`);
+process.stdout.write(`\n${report}`);
+process.exit(tally.violations.length === 0 ? 0 : 1);

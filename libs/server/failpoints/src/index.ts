@@ -1,0 +1,3 @@
+export { die, Failpoints } from './failpoints';
+export { faultsConfig, PLANTS, type Plant } from './plants';
+export { serveFailpoints } from './serve-failpoints';
