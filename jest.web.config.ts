@@ -21,6 +21,8 @@ const config: Config = {
   transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/|@jsverse/)'],
   testEnvironment: join(import.meta.dirname, 'tools/workspace/jest/browser-environment.ts'),
   testMatch: ['**/*.spec.ts'],
+  // Long enough for a test that types on a busy machine: it tells a test that hangs, not one that is slow.
+  testTimeout: 30_000,
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   setupFilesAfterEnv: [join(import.meta.dirname, 'tools/workspace/jest/web-test-setup.ts')],
   moduleNameMapper: aliases,

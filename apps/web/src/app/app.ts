@@ -1,8 +1,8 @@
 import { Component, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
-import { OverviewStore, returnTo, SessionStore } from '@parley/web-data-access';
-import { PageTitle, Toasts } from '@parley/web-ui';
+import { OverviewStore, returnTo, ServerClock, SessionStore } from '@parley/web-data-access';
+import { Clock, PageTitle, Toasts } from '@parley/web-ui';
 import { Waiting } from './waiting/waiting';
 
 /** The frame around every view. */
@@ -24,6 +24,7 @@ export class App {
   constructor() {
     this.nameTheTab();
     this.followTheSession();
+    this.keepTime();
   }
 
   /** "(3) Inês · Parley": unread rooms first, so that they show in the narrowest tab. */
@@ -46,5 +47,11 @@ export class App {
       }
       before = status;
     });
+  }
+
+  /** Goes by the server's clock: this machine's may be off by a day. */
+  private keepTime(): void {
+    const [clock, server] = [inject(Clock), inject(ServerClock)];
+    effect(() => clock.correct(server.offsetMs()));
   }
 }

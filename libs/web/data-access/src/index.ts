@@ -1,5 +1,6 @@
 export * from './client/browser-storage';
 export * from './client/parley-client';
+export * from './client/server-clock';
 export * from './connection/connection.store';
 export * from './devices/devices.store';
 export * from './people/blocks.store';

@@ -1,6 +1,7 @@
 import { DOCUMENT, ErrorHandler, inject, InjectionToken } from '@angular/core';
 import { memoryOutboxStore, ParleyClient, webOutboxStore, type OutboxStore } from '@parley/client';
 import { LOCAL_STORAGE } from './browser-storage';
+import { ServerClock } from './server-clock';
 
 /** Keeps unsent messages beyond the page, so that a reload loses none; where the browser keeps nothing, for as long as the page lives. */
 export const OUTBOX_STORE = new InjectionToken<OutboxStore>('outbox store', {
@@ -23,6 +24,7 @@ export const PARLEY_CLIENT = new InjectionToken<ParleyClient>('Parley client', {
     return new ParleyClient({
       origin: inject(DOCUMENT).location.origin,
       session: 'cookie',
+      fetch: inject(ServerClock).fetch,
       outboxStore: inject(OUTBOX_STORE),
       onDefect: (error) => errors.handleError(error),
     });

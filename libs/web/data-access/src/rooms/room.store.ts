@@ -99,8 +99,8 @@ export const RoomStore = signalStore(
         patchState(store, { missingPage: null });
         if (side) await loadPage(side, () => (side === 'older' ? current().loadOlder() : current().loadNewer()));
       },
-      /** @throws ParleyError `rate_limited` where too many messages wait already. */
-      send: (text: string): void => void current().send(text),
+      /** `replyToSeq` is the place of the message that it answers. @throws ParleyError `rate_limited` where too many messages wait already. */
+      send: (text: string, replyToSeq?: number): void => void current().send(text, replyToSeq),
       retry: (clientMessageId: string): void => current().retry(clientMessageId),
       discard: (clientMessageId: string): void => current().discard(clientMessageId),
       /** @throws ParleyError */
@@ -110,6 +110,10 @@ export const RoomStore = signalStore(
       /** @throws ParleyError */
       async remove(seq: number): Promise<void> {
         await current().remove(seq);
+      },
+      /** Reacts to a message, or takes that back. @throws ParleyError */
+      async react(seq: number, emoji: string, on: boolean): Promise<void> {
+        await current().react(seq, emoji, on);
       },
       markRead: (seq: number): void => current().markRead(seq),
       setTyping: (active: boolean): void => handle?.setTyping(active),

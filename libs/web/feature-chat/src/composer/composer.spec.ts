@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { PARLEY_CLIENT, RoomStore } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
+import { EmojiCatalogue } from '../emoji/emoji-catalogue';
 import { MessageActions } from '../messages/message-actions';
+import { RoomJump } from '../scroll/room-jump';
 import { Composer } from './composer';
 
 const ROOM = '018f0000-0000-7000-8000-000000000001';
@@ -15,12 +17,19 @@ async function show(roomId = ROOM) {
   const client = await new QuietClient().signIn(aProfile());
   const { fixture } = await render(Composer, {
     imports: [words],
-    providers: [{ provide: PARLEY_CLIENT, useValue: client }, RoomStore, MessageActions],
+    providers: [{ provide: PARLEY_CLIENT, useValue: client }, RoomStore, MessageActions, RoomJump],
   });
   const store = fixture.debugElement.injector.get(RoomStore);
   store.open(roomId);
   await fixture.whenStable();
-  return { store, fixture, field: screen.getByRole('textbox'), send: screen.getByRole('button', { name: 'Send' }) };
+  await TestBed.inject(EmojiCatalogue).load();
+  return {
+    store,
+    fixture,
+    actions: fixture.debugElement.injector.get(MessageActions),
+    field: screen.getByRole('textbox'),
+    send: screen.getByRole('button', { name: 'Send' }),
+  };
 }
 
 describe('Composer', () => {
@@ -70,5 +79,42 @@ describe('Composer', () => {
     await userEvent.type(field, 'not yet kept');
     window.dispatchEvent(new Event('pagehide'));
     expect(JSON.stringify({ ...localStorage })).toContain('not yet kept');
+  });
+
+  it('makes an emoji of a whole shortcode, and leaves the cursor behind it', async () => {
+    const { field } = await show();
+    await userEvent.type(field, 'well done :tada: Ana');
+    expect(field).toHaveValue('well done 🎉 Ana');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'see you at 10:30:45 in `:tada:`');
+    expect(field).toHaveValue('see you at 10:30:45 in `:tada:`');
+  });
+
+  it('offers emoji for a shortcode that is being typed; Enter takes one and does not send', async () => {
+    const { store, field } = await show();
+    await userEvent.type(field, 'so :tad');
+    expect(screen.getByRole('option', { selected: true })).toHaveTextContent('🎉:tada:');
+    expect(field).toHaveAttribute('aria-activedescendant', screen.getByRole('option', { selected: true }).id);
+    await userEvent.keyboard('{Enter}');
+    expect(field).toHaveValue('so 🎉 ');
+    expect(store.pending()).toEqual([]);
+    await userEvent.type(field, ':hear{ArrowDown}{Escape}{Enter}');
+    expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
+    expect(store.pending().map(({ text }) => text)).toEqual(['so 🎉 :hear']);
+  });
+
+  it('answers a message: says which, sends with it, and Escape leaves it', async () => {
+    const { store, fixture, field, actions } = await show();
+    const source = { seq: 7, senderId: 'other', preview: 'Tomorrow?' };
+    actions.replyingTo.set(source);
+    await fixture.whenStable();
+    expect(screen.getByText('Tomorrow?')).toBeVisible();
+    await userEvent.type(field, 'Yes{Enter}');
+    expect(store.pending().map(({ text, replyToSeq }) => [text, replyToSeq])).toEqual([['Yes', 7]]);
+    expect(actions.replyingTo()).toBeNull();
+    actions.replyingTo.set(source);
+    await fixture.whenStable();
+    await userEvent.type(field, '{Escape}');
+    expect(actions.replyingTo()).toBeNull();
   });
 });

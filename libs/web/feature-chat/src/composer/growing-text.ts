@@ -11,9 +11,14 @@ import { booleanAttribute, Component, effect, type ElementRef, input, model, out
       enterkeyhint="send"
       [attr.aria-label]="label()"
       [attr.aria-describedby]="describedBy()"
+      [attr.aria-autocomplete]="offer() ? 'list' : null"
+      [attr.aria-controls]="offer()?.listId"
+      [attr.aria-activedescendant]="offer()?.activeId"
       [placeholder]="placeholder()"
       [disabled]="disabled()"
       (input)="text.set(area.value)"
+      (compositionstart)="composes = true"
+      (compositionend)="composes = false"
       (keydown)="press($event)"
     ></textarea>
   `,
@@ -70,11 +75,16 @@ export class GrowingText {
   readonly disabled = input(false);
   readonly autofocus = input(false, { transform: booleanAttribute });
   readonly text = model('');
+  /** A list of choices for what is being typed, and the one that Enter takes; null where there is none. */
+  readonly offer = input<{ readonly listId: string; readonly activeId: string } | null>(null);
+  /** Sees each key first. Answers whether it has dealt with it. */
+  readonly intercept = input<(event: KeyboardEvent) => boolean>(() => false);
   readonly entered = output<void>();
   readonly escaped = output<Event>();
   /** Arrow up in an empty field. */
   readonly raised = output<Event>();
 
+  protected composes = false;
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
 
   constructor() {
@@ -93,9 +103,28 @@ export class GrowingText {
     area.setSelectionRange(area.value.length, area.value.length);
   }
 
+  /** Where the cursor is, in UTF-16 code units. */
+  cursor(): number {
+    return this.area().nativeElement.selectionEnd;
+  }
+
+  /** Whether an input method is at work. */
+  isComposing(): boolean {
+    return this.composes;
+  }
+
+  /** Shows another text, with the cursor in a place of it and the focus. */
+  put({ text, cursor }: { readonly text: string; readonly cursor: number }): void {
+    const area = this.area().nativeElement;
+    area.value = text;
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(cursor, cursor);
+  }
+
   protected press(event: KeyboardEvent): void {
     // While an input method composes, Enter takes its suggestion. Safari says so by the key code alone.
     if (event.isComposing || event.keyCode === 229) return;
+    if (this.intercept()(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       this.entered.emit();

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { previewOf, type ReplyTo } from '@parley/contracts';
 import { asProblem, RoomStore } from '@parley/web-data-access';
 import { problemWords, Toaster } from '@parley/web-ui';
 import type { MessageRow } from './message-row';
@@ -15,6 +16,10 @@ export class MessageActions {
   readonly editing = signal<number | null>(null);
   /** The message that is about to be deleted, by its place. */
   readonly deleting = signal<number | null>(null);
+  /** The message that is about to be answered. */
+  readonly replyingTo = signal<ReplyTo | null>(null);
+  /** The message that an emoji is being chosen for, and its element. */
+  readonly picking = signal<{ readonly seq: number; readonly origin: HTMLElement } | null>(null);
   readonly isBusy = signal(false);
   /** The owner of a group may delete anybody's. */
   readonly mayDeleteAny = computed(() => this.store.isOwner() && this.store.item()?.kind === 'group');
@@ -26,6 +31,36 @@ export class MessageActions {
   /** Copies the address of a message. */
   async copyLink({ seq }: MessageRow): Promise<void> {
     await this.write(`${location.origin}/rooms/${this.store.roomId()}/${seq}`, 'room.linkCopied');
+  }
+
+  reply({ seq, senderId, text }: MessageRow): void {
+    if (seq !== null) this.replyingTo.set({ seq, senderId, preview: previewOf(text) });
+  }
+
+  /** Puts a reaction, or takes it back. */
+  async react(seq: number | null, emoji: string, on: boolean): Promise<void> {
+    if (seq === null) return;
+    await this.tell(() => this.store.react(seq, emoji, on));
+  }
+
+  /** Lets one choose among all emoji for a reaction. */
+  pickFor({ seq }: MessageRow, origin: HTMLElement): void {
+    if (seq !== null) this.picking.set({ seq, origin });
+  }
+
+  /** An emoji was chosen; or none was. */
+  async picked(emoji: string | null): Promise<void> {
+    const picking = this.picking();
+    this.picking.set(null);
+    picking?.origin.focus({ preventScroll: true });
+    if (picking && emoji !== null) await this.react(picking.seq, emoji, true);
+  }
+
+  /** Forgets what was begun, for another room. */
+  forget(): void {
+    this.editing.set(null);
+    this.replyingTo.set(null);
+    this.picking.set(null);
   }
 
   edit({ seq }: MessageRow): void {
@@ -73,14 +108,19 @@ export class MessageActions {
 
   private async run(command: () => Promise<void>): Promise<boolean> {
     this.isBusy.set(true);
+    const isDone = await this.tell(command);
+    this.isBusy.set(false);
+    return isDone;
+  }
+
+  /** Does it; says why where it cannot be done. Answers whether it was. */
+  private async tell(command: () => Promise<void>): Promise<boolean> {
     try {
       await command();
       return true;
     } catch (error) {
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
       return false;
-    } finally {
-      this.isBusy.set(false);
     }
   }
 }

@@ -1,5 +1,15 @@
 import { CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, computed, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  Injector,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { UserSummary } from '@parley/contracts';
@@ -17,12 +27,18 @@ import {
   Menu,
   MenuItem,
   moreIcon,
+  reactIcon,
   readIcon,
+  replyIcon,
   RichText,
 } from '@parley/web-ui';
+import { EmojiMenuItem } from '../emoji/emoji-menu-item';
+import { QUICK_REACTIONS } from '../emoji/quick-reactions';
 import { MessageActions } from './message-actions';
 import { MessageEditor } from './message-editor';
 import { MessageFailure } from './message-failure';
+import { MessageQuote } from './message-quote';
+import { MessageReactions } from './message-reactions';
 import type { MessageRow } from './message-row';
 import { NAMES_MAX, type Receipt } from './receipts';
 import { RowFocus } from './row-focus';
@@ -33,12 +49,15 @@ import { RowFocus } from './row-focus';
   imports: [
     Avatar,
     CdkMenuTrigger,
+    EmojiMenuItem,
     Icon,
     IconButton,
     Menu,
     MenuItem,
     MessageEditor,
     MessageFailure,
+    MessageQuote,
+    MessageReactions,
     RichText,
     RouterLink,
     TranslocoDirective,
@@ -61,10 +80,23 @@ export class MessageItem {
   protected readonly actions = inject(MessageActions);
   protected readonly focus = inject(RowFocus);
   protected readonly formats = inject(Formats);
-  protected readonly icons = { moreIcon, editIcon, deleteIcon, copyIcon, checkIcon, clockIcon, linkIcon, readIcon };
+  protected readonly icons = {
+    moreIcon,
+    editIcon,
+    deleteIcon,
+    copyIcon,
+    checkIcon,
+    clockIcon,
+    linkIcon,
+    reactIcon,
+    readIcon,
+    replyIcon,
+  };
+  protected readonly quickReactions = QUICK_REACTIONS;
 
   private readonly article = viewChild<ElementRef<HTMLElement>>('article');
-  private readonly trigger = viewChild(CdkMenuTrigger);
+  private readonly trigger = viewChild('more', { read: CdkMenuTrigger });
+  private readonly injector = inject(Injector);
   /** What can be done is drawn only for the message that the pointer or the focus is on. */
   private readonly isPointedAt = signal(false);
   private readonly hasFocus = signal(false);
@@ -107,6 +139,8 @@ export class MessageItem {
     if (event.target !== this.article()?.nativeElement) return;
     if (event.key !== 'Enter' && event.key !== 'ContextMenu') return;
     event.preventDefault();
-    this.trigger()?.open();
+    this.focused();
+    // What opens the menu may have to be drawn first.
+    afterNextRender({ read: () => this.trigger()?.open() }, { injector: this.injector });
   }
 }

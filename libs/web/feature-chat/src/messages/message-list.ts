@@ -14,7 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { RoomStore } from '@parley/web-data-access';
+import { RoomStore, ServerClock } from '@parley/web-data-access';
 import { Clock, downIcon, Formats, Icon, ProblemNotice, Skeleton } from '@parley/web-ui';
 import { Announcer } from './announcer';
 import { MessageItem } from './message-item';
@@ -67,6 +67,7 @@ export class MessageList {
   /** The message that one has just gone to, by its key. */
   protected readonly target = signal<string | null>(null);
   private readonly jump = inject(RoomJump);
+  private readonly serverClock = inject(ServerClock);
   private targetTimer: ReturnType<typeof setTimeout> | undefined;
   private focusWanted = false;
 
@@ -106,6 +107,7 @@ export class MessageList {
       pending: !window || window.to === null ? this.store.pending() : [],
       myId: this.store.myId(),
       firstUnreadSeq: this.store.firstUnreadSeq(),
+      clockOffsetMs: this.serverClock.offsetMs(),
     });
   });
   private readonly messageRows = computed(() =>

@@ -82,6 +82,24 @@ describe('buildDays', () => {
     expect(sent).toMatchObject({ progress: 'sent', seq: 1, isOwn: true });
   });
 
+  it('shows what a message answers, from the first moment on', () => {
+    const answered = { ...entry('c-2', NOON), replyToSeq: 1 };
+    const [, waiting] = build([message(1, 'ana', NOON)], { pending: [answered] });
+    expect(waiting).toMatchObject({ replyTo: { seq: 1, senderId: 'ana', preview: 'text 1' } });
+    const [, elsewhere] = build([message(2, 'ana', NOON)], { pending: [answered] });
+    expect(elsewhere).toMatchObject({ replyTo: null });
+  });
+
+  it('puts what is on its way on the server’s day where this machine’s clock is off', () => {
+    const pending = [entry('c-2', NOON + 24 * 60 * MINUTE)];
+    expect(
+      buildDays({
+        ...{ messages: [message(1, 'ana', NOON)], pending, myId: 'me', firstUnreadSeq: null },
+        clockOffsetMs: -24 * 60 * MINUTE,
+      }),
+    ).toHaveLength(1);
+  });
+
   it('never gives two senders the same key', () => {
     const keys = build([message(1, 'ana', NOON), message(2, 'ben', NOON, { clientMessageId: 'c-1' })]).map(
       (row) => row.key,

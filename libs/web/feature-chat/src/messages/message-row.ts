@@ -1,4 +1,4 @@
-import type { Message, WireError } from '@parley/contracts';
+import { previewOf, type Message, type Reaction, type ReplyTo, type WireError } from '@parley/contracts';
 import type { OutboxEntry } from '@parley/client';
 import { dayKey } from '@parley/web-ui';
 
@@ -19,6 +19,9 @@ export interface MessageRow {
   /** Milliseconds of the epoch. */
   readonly at: number;
   readonly isEdited: boolean;
+  /** What it answers; null where it answers nothing. */
+  readonly replyTo: ReplyTo | null;
+  readonly reactions: readonly Reaction[];
   readonly progress: MessageProgress;
   readonly error: WireError | null;
   /** The first of its author's messages close together: the one that shows who and when. */
@@ -49,13 +52,15 @@ export interface RowsInput {
   readonly pending: readonly OutboxEntry[];
   readonly myId: string;
   readonly firstUnreadSeq: number | null;
+  /** What is to be added to this machine's clock, in milliseconds, for what is on its way. */
+  readonly clockOffsetMs?: number;
 }
 
 /** The key of a message, on its way and once it has arrived. */
 export const keyOf = (senderId: string, clientMessageId: string): string => `${senderId}:${clientMessageId}`;
 
 /** What is drawn for some messages: by day, in groups by their author, with a line before the first unread. */
-export function buildDays({ messages, pending, myId, firstUnreadSeq }: RowsInput): Day[] {
+export function buildDays({ messages, pending, myId, firstUnreadSeq, clockOffsetMs = 0 }: RowsInput): Day[] {
   const days: { key: string; at: number; rows: Row[] }[] = [];
   let before: MessageRow | null = null;
   const push = (message: Omit<MessageRow, 'startsGroup'>): void => {
@@ -75,7 +80,9 @@ export function buildDays({ messages, pending, myId, firstUnreadSeq }: RowsInput
     rows.push(before);
   };
   for (const message of messages) push(arrived(message, myId));
-  for (const entry of pending) push(underWay(entry, myId));
+  const bySeq = (seq: number | undefined): Message | undefined => messages.find((message) => message.seq === seq);
+  for (const entry of pending)
+    push(underWay({ ...entry, queuedAt: entry.queuedAt + clockOffsetMs }, myId, bySeq(entry.replyToSeq)));
   return days;
 }
 
@@ -90,12 +97,14 @@ function arrived(message: Message, myId: string): Omit<MessageRow, 'startsGroup'
     text: message.text,
     at: Date.parse(message.createdAt),
     isEdited: message.editedAt !== null,
+    replyTo: message.replyTo,
+    reactions: message.reactions,
     progress: 'sent',
     error: null,
   };
 }
 
-function underWay(entry: OutboxEntry, myId: string): Omit<MessageRow, 'startsGroup'> {
+function underWay(entry: OutboxEntry, myId: string, source: Message | undefined): Omit<MessageRow, 'startsGroup'> {
   return {
     kind: 'message',
     key: keyOf(myId, entry.clientMessageId),
@@ -106,6 +115,8 @@ function underWay(entry: OutboxEntry, myId: string): Omit<MessageRow, 'startsGro
     text: entry.text,
     at: entry.queuedAt,
     isEdited: false,
+    replyTo: source ? { seq: source.seq, senderId: source.senderId, preview: previewOf(source.text) } : null,
+    reactions: [],
     progress: entry.status,
     error: entry.error,
   };

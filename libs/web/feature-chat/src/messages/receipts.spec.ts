@@ -12,6 +12,8 @@ const row = (seq: number | null, isOwn = true, text: string | null = 'x'): Messa
   text,
   at: 0,
   isEdited: false,
+  replyTo: null,
+  reactions: [],
   progress: seq === null ? 'sending' : 'sent',
   error: null,
   startsGroup: true,

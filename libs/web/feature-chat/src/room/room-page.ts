@@ -5,6 +5,7 @@ import { asProblem, BlocksStore, ProfileStore, RoomStore } from '@parley/web-dat
 import { Button, Confirm, EmptyState, Notice, PageTitle, ProblemNotice, problemWords, Toaster } from '@parley/web-ui';
 import { Composer } from '../composer/composer';
 import { TypingLine } from '../composer/typing-line';
+import { EmojiPopover } from '../emoji/emoji-popover';
 import { MessageActions } from '../messages/message-actions';
 import { MessageList } from '../messages/message-list';
 import { DateJump } from '../scroll/date-jump';
@@ -20,6 +21,7 @@ import { RoomHeader } from './room-header';
     Composer,
     Confirm,
     DateJump,
+    EmojiPopover,
     EmptyState,
     MessageList,
     Notice,
@@ -68,7 +70,7 @@ export class RoomPage {
       const roomId = this.roomId();
       untracked(() => {
         const seq = this.seq();
-        this.actions.editing.set(null);
+        this.actions.forget();
         this.jump.clear();
         this.store.open(roomId, seq === undefined ? undefined : Number(seq));
         // On a phone the keyboard must not jump up by itself; and a message that one goes to has the focus.
@@ -91,6 +93,9 @@ export class RoomPage {
       const { length } = this.store.pending();
       if (length > pending) untracked(() => this.list()?.goToNewest());
       pending = length;
+    });
+    effect(() => {
+      if (this.actions.replyingTo()) untracked(() => this.composer()?.focus());
     });
     let wasEditing = false;
     effect(() => {

@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuItem } from '@angular/cdk/menu';
-import { booleanAttribute, Component, input } from '@angular/core';
+import { booleanAttribute, Component, ElementRef, inject, input } from '@angular/core';
 import { Icon } from '../icon/icon';
 import type { IconNode } from '../icon/icons';
 
@@ -8,6 +8,7 @@ import type { IconNode } from '../icon/icons';
   selector: 'parley-menu',
   hostDirectives: [CdkMenu],
   template: `<ng-content />`,
+  host: { '[class.row]': 'row()' },
   styles: `
     :host {
       display: grid;
@@ -19,6 +20,12 @@ import type { IconNode } from '../icon/icons';
       box-shadow: var(--float);
       animation: open var(--quick) var(--ease);
     }
+    :host(.row) {
+      display: flex;
+      align-items: center;
+      min-inline-size: 0;
+      border-radius: 1.75rem;
+    }
     @keyframes open {
       from {
         opacity: 0;
@@ -27,7 +34,25 @@ import type { IconNode } from '../icon/icons';
     }
   `,
 })
-export class Menu {}
+export class Menu {
+  /** Whether the choices stand beside each other. */
+  readonly row = input(false, { transform: booleanAttribute });
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // The CDK's menu knows up and down; in a row left and right mean the same. Caught on the way in, before they close a submenu.
+    element.addEventListener('keydown', (event) => this.turn(event, element), { capture: true });
+  }
+
+  private turn(event: KeyboardEvent, element: HTMLElement): void {
+    if (!this.row() || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const isForward = (event.key === 'ArrowRight') === (getComputedStyle(element).direction !== 'rtl');
+    const [key, keyCode] = isForward ? ['ArrowDown', 40] : ['ArrowUp', 38];
+    event.target?.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true }));
+  }
+}
 
 /** One choice of a menu. */
 @Component({
@@ -37,7 +62,7 @@ export class Menu {}
   ],
   imports: [Icon],
   template: `<parley-icon [icon]="icon()" [size]="18" /><span><ng-content /></span>`,
-  host: { '[class.danger]': 'danger()' },
+  host: { '[class.danger]': 'danger()', '[class.compact]': 'compact()' },
   styles: `
     :host {
       display: flex;
@@ -65,9 +90,17 @@ export class Menu {}
     :host(:disabled) {
       opacity: 0.5;
     }
+    :host(.compact) {
+      gap: var(--space-1);
+      border-radius: var(--radius-full);
+      white-space: nowrap;
+      font-size: var(--text-sm);
+    }
   `,
 })
 export class MenuItem {
   readonly icon = input.required<IconNode>();
   readonly danger = input(false, { transform: booleanAttribute });
+  /** For a menu whose choices stand beside each other. */
+  readonly compact = input(false, { transform: booleanAttribute });
 }

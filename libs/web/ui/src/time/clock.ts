@@ -1,4 +1,4 @@
-import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 
 /** How often "5 minutes ago" is looked at again, in milliseconds. */
 const TICK_MS = 30_000;
@@ -7,7 +7,8 @@ const TICK_MS = 30_000;
 @Injectable({ providedIn: 'root' })
 export class Clock {
   private readonly current = signal(Date.now());
-  readonly now = this.current.asReadonly();
+  private readonly offset = signal(0);
+  readonly now = computed(() => this.current() + this.offset());
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -20,5 +21,10 @@ export class Clock {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
     });
+  }
+
+  /** This machine's clock is off: what is to be added to it, in milliseconds. */
+  correct(offsetMs: number): void {
+    this.offset.set(offsetMs);
   }
 }

@@ -1,0 +1,41 @@
+import { CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component } from '@angular/core';
+import { render, screen } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
+import { copyIcon } from '../icon/icons';
+import { Menu, MenuItem } from './menu';
+
+@Component({
+  imports: [CdkMenuTrigger, Menu, MenuItem],
+  template: `
+    <button type="button" [cdkMenuTriggerFor]="menu">Open</button>
+    <ng-template #menu>
+      <parley-menu row>
+        @for (name of ['One', 'Two', 'Three']; track name) {
+          <button parleyMenuItem type="button" compact [icon]="icon">{{ name }}</button>
+        }
+      </parley-menu>
+    </ng-template>
+  `,
+})
+class ARow {
+  protected readonly icon = copyIcon;
+}
+
+describe('Menu', () => {
+  it('goes through choices beside each other by the keys that point to them', async () => {
+    await render(ARow);
+    screen.getByRole('button', { name: 'Open' }).focus();
+    await userEvent.keyboard('{Enter}');
+    const item = (name: string) => screen.getByRole('menuitem', { name });
+    item('One').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(item('Two')).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(item('One')).toHaveFocus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(item('Three')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  });
+});
