@@ -80,8 +80,12 @@ export abstract class SyncedRoom {
   takeItem(item: OverviewItem): void {
     const known = this.current.get().item;
     if (!this.tracker || !known) {
-      this.tracker = new RevisionTracker(item.revision);
-      this.showItem(item);
+      // History that is here already may be older than the item: then a sync has to bring what lies between.
+      this.tracker = new RevisionTracker(this.hasHistory ? 0 : item.revision);
+      this.tracker.exists(item.revision);
+      // What was read here before the item came is news to the server.
+      this.showItem({ ...item, lastReadSeq: Math.max(item.lastReadSeq, this.current.get().lastReadSeq) });
+      this.cursor.recount();
       // It came by REST, which may have been answered before what was told on the socket meanwhile.
       this.doubts.raise();
       return this.context.requestSync(this.id);

@@ -23,6 +23,7 @@ export class Watch {
 
   start(): void {
     this.stop();
+    this.fetchAgain();
     this.every(0, IN_VIEW_MS, () => this.checkInView());
     this.every(1, ALL_MS, () => this.engine.checkAll());
   }
@@ -32,8 +33,16 @@ export class Watch {
   }
 
   checkInView(): void {
+    this.fetchAgain();
     const before = this.machine.now() - LATELY_MS;
     this.engine.check([...this.rooms.all].filter((room) => room.isInView && room.heardAt <= before));
+  }
+
+  /** What could not be had when it was wanted. */
+  private fetchAgain(): void {
+    const { error, loading } = this.rooms.overview.get();
+    if (error && !loading) void this.rooms.load();
+    for (const room of this.rooms.all) if (room.isInView && room.state.get().status === 'error') void room.open();
   }
 
   private every(index: 0 | 1, atMostMs: number, check: () => void): void {
