@@ -28,8 +28,8 @@ export const plantedMistakes: readonly Planted[] = [
   },
   {
     ...{ name: 'drop one publish in 1,000', into: 'realtime-gateway', caughtBy: ['I3'], faults: null },
-    // Each gateway has to publish a thousand.
-    options: { plant: 'dropPublish', stretches: 3 },
+    // Some gateway has to publish a thousand.
+    options: { plant: 'dropPublish', stretches: 6, perSecond: 400, people: 24, rooms: 4 },
   },
   {
     ...{ name: 'no unique key', into: 'database', caughtBy: ['I1'], faults: /^F12/ },

@@ -18,10 +18,10 @@ for (const { name, into, caughtBy, faults, options } of plantedMistakes.filter((
 )) {
   say(`── ${name}`);
   const tally = await runCampaign({
-    ...{ seed: 1, minutes: 5, stretches: 1, people: 12, libraryEach: 3, rooms: 4, roomMembers: 6, perSecond: 200 },
+    ...{ seed: 1, minutes: 5, stretches: 1, people: 6, libraryEach: 3, rooms: 2, roomMembers: 6, perSecond: 100 },
     faults: faults === null ? [] : catalogue.filter(({ kind, what }) => faults.test(`${kind} ${what}`)),
     log: say,
-    quietMs: 10_000,
+    quietMs: 5_000,
     ...options,
   });
   const counts = INVARIANTS.map((invariant) => ({

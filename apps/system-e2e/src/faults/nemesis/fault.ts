@@ -33,5 +33,17 @@ export interface Fault {
   inject(surroundings: Surroundings): Promise<Injection>;
 }
 
-/** Milliseconds a process that was hit may take to be ready again. */
+/** Milliseconds a process that was hit may take to be ready again, and how often it is given as long: a busy machine starts nothing quickly. */
 export const READY_MS = 60_000;
+const READY_TRIES = 4;
+
+/** Waits until a process that was hit is ready again. */
+export async function untilBack({ running }: Rig, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await running.system.ready(name, READY_MS);
+    } catch (error) {
+      if (tries === READY_TRIES) throw error;
+    }
+  }
+}

@@ -31,7 +31,7 @@ export class Nemesis {
   /** A stretch of faults, all healed when it is over. */
   async stretch(surroundings: Surroundings): Promise<Done[]> {
     if (this.faults.length === 0) {
-      await pause(STRETCH_MS[1]);
+      await pause(STRETCH_MS[0]);
       return [];
     }
     const until = performance.now() + this.random.between(...STRETCH_MS);

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SupervisedProcess } from '@parley/server-embedded';
-import { READY_MS, type Fault, type Surroundings } from './fault';
+import type { Rig } from '../rig/rig';
+import { untilBack, type Fault } from './fault';
 
 const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
 const SERVICES = ['users', 'chatrooms', 'messages'];
@@ -17,7 +18,7 @@ function killed(kind: string, name: string): Fault {
       process.kill('SIGKILL');
       return {
         async heal() {
-          await rig.running.system.ready(name, READY_MS);
+          await untilBack(rig, name);
           return process.ends > before ? `${name} ended (${process.lastEnd?.reason ?? '?'})` : null;
         },
       };
@@ -36,7 +37,7 @@ function diesAt(kind: string, name: string, point: string): Fault {
       return {
         async heal() {
           for (let waited = 0; process.ends === before && waited < 5_000; waited += 50) await pause(50);
-          await rig.running.system.ready(name, READY_MS);
+          await untilBack(rig, name);
           return process.ends > before ? `${name} ended ${point}` : null;
         },
       };
@@ -56,7 +57,7 @@ function frozen(kind: string, name: string, lasts: readonly [number, number]): F
       return {
         async heal() {
           process.resume();
-          if (name !== 'redis' && name !== 'postgres') await rig.running.system.ready(name, READY_MS);
+          if (name !== 'redis' && name !== 'postgres') await untilBack(rig, name);
           return state === 'T' ? `${name} was stopped` : null;
         },
       };
@@ -72,7 +73,7 @@ function rollingRestart(names: readonly string[]): Fault {
       const before = names.map((name) => rig.process(name).ends);
       for (const name of names) {
         await rig.process(name).restart();
-        await rig.running.system.ready(name, READY_MS);
+        await untilBack(rig, name);
       }
       return {
         heal: async () =>
@@ -92,7 +93,7 @@ const postgresStops: Fault = {
     return {
       async heal() {
         await database.run('SELECT 1');
-        await servicesReady(rig.running.system);
+        await servicesReady(rig);
         return process.ends > before ? 'PostgreSQL ended and recovered' : null;
       },
     };
@@ -109,15 +110,15 @@ const backendKilled: Fault = {
     return {
       async heal() {
         await database.run('SELECT 1');
-        await servicesReady(rig.running.system);
+        await servicesReady(rig);
         return victim !== undefined && !isThere(victim) ? `backend ${victim} ended` : null;
       },
     };
   },
 };
 
-async function servicesReady(system: Surroundings['rig']['running']['system']): Promise<void> {
-  await Promise.all(SERVICES.map((name) => system.ready(name, READY_MS)));
+async function servicesReady(rig: Rig): Promise<void> {
+  await Promise.all(SERVICES.map((name) => untilBack(rig, name)));
 }
 
 function statusOf(pid: number | string): { state: string; parent: number } | null {
