@@ -9,6 +9,7 @@ import { editMessage } from './message/edit-message';
 import { importMessages } from './message/import-messages';
 import { reactToMessage } from './message/react-to-message';
 import { removeMessage } from './message/remove-message';
+import { answerRequest } from './room/answer-request';
 import { checkSendable } from './room/check-sendable';
 import { listMemberships } from './room/list-memberships';
 import { markRead } from './room/mark-read';
@@ -73,6 +74,11 @@ export class MessagesController {
   @Handle(messagesRpc.rankRooms)
   rankRooms(input: RpcInput<Rpc['rankRooms']>, { actor }: ActorCall): Answer<'rankRooms'> {
     return rankRooms(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.answerRequest)
+  answerRequest(input: RpcInput<Rpc['answerRequest']>, { actor }: ActorCall): Answer<'answerRequest'> {
+    return answerRequest(this.db, actor.userId, input);
   }
 
   @Handle(messagesRpc.memberships)

@@ -23,7 +23,12 @@ export interface MessagesFixture {
   readonly url: string;
   readonly db: DataSource;
   readonly appender: Appender;
-  aRoom(room?: { kind?: RoomKind; people?: readonly string[]; createdAt?: string }): Promise<TestRoom>;
+  aRoom(room?: {
+    kind?: RoomKind;
+    people?: readonly string[];
+    createdAt?: string;
+    requestedBy?: string;
+  }): Promise<TestRoom>;
   /** Sends a text under a new clientMessageId. */
   send(roomId: string, senderId: string, text?: string): Promise<Message>;
   /** Imports `count` messages of one sender, a second apart, ending at `until`; all with this text, or each with one of its own. */
@@ -38,9 +43,9 @@ export async function messagesFixture(): Promise<MessagesFixture> {
   const appender = new Appender({ commit: commitMessages(db), log: testLog() });
 
   async function aRoom(
-    room: { kind?: RoomKind; people?: readonly string[]; createdAt?: string } = {},
+    room: { kind?: RoomKind; people?: readonly string[]; createdAt?: string; requestedBy?: string } = {},
   ): Promise<TestRoom> {
-    const { kind = 'group', people = [aPerson(), aPerson()], createdAt = now() } = room;
+    const { kind = 'group', people = [aPerson(), aPerson()], createdAt = now(), requestedBy } = room;
     const roomId = uuidv7();
     let version = 0;
     async function setPeople(userIds: readonly string[]): Promise<void> {
@@ -49,7 +54,7 @@ export async function messagesFixture(): Promise<MessagesFixture> {
         userId,
         role: kind === 'group' && place === 0 ? 'owner' : 'member',
       }));
-      await setMembership(db, { roomId, kind, version, createdAt, members });
+      await setMembership(db, { roomId, kind, version, createdAt, members, requestedBy });
     }
     await setPeople(people);
     return { roomId, people, setPeople };

@@ -16,6 +16,7 @@ import { KeysController } from './keys/keys.controller';
 import { SigningKeys } from './keys/signing-keys';
 import { FindMatches } from './matches/find-matches';
 import { MatchesController } from './matches/matches.controller';
+import { MutualMatch } from './matches/mutual-match';
 import { SkillDemand } from './matches/skill-demand';
 import { OwnProfiles } from './profiles/own-profiles';
 import { PrivacyReplication } from './profiles/privacy-replication';
@@ -68,7 +69,7 @@ const sessions = [
 const keys = [SigningKeys, AccessTokenSigner];
 const profiles = [OwnProfiles, PrivacyReplication, ShowProfile, SearchPeople, Summaries];
 const skills = [CompleteSkill, SetSkills];
-const matches = [SkillDemand, FindMatches];
+const matches = [SkillDemand, FindMatches, MutualMatch];
 const blocks = [BlockReplication, SetBlock, ListBlocks, Contactable];
 
 @Module({})

@@ -49,6 +49,11 @@ export class ChatroomsController {
     return this.commands.setMine(actor, { roomId: params.id, settings: body });
   }
 
+  @Route(routes.answerRequest)
+  answerRequest({ params, body }: RouteInput<typeof routes.answerRequest>, { actor }: MemberCall) {
+    return this.commands.answerRequest(actor, { roomId: params.id, accept: body.accept });
+  }
+
   @Route(routes.markRead)
   markRead({ params, body }: RouteInput<typeof routes.markRead>, { actor }: MemberCall) {
     return this.messages.markRead(actor, { roomId: params.id, seq: body.seq });

@@ -8,7 +8,7 @@ import { type MessagesClient, messagesClient } from '../neighbours/clients';
 const unconfirmed = {
   name: 'replication_unconfirmed',
   text: `
-    SELECT room_id AS "roomId", kind, membership_version AS version, created_at AS "createdAt", coalesce(
+    SELECT room_id AS "roomId", kind, requested_by AS "requestedBy", membership_version AS version, created_at AS "createdAt", coalesce(
       (SELECT json_agg(json_build_object('userId', user_id, 'role', role)) FROM members WHERE members.room_id = rooms.room_id),
       '[]') AS members
     FROM rooms WHERE room_id = $1 AND replicated_version < membership_version`,
@@ -17,6 +17,7 @@ const unconfirmed = {
 interface Unconfirmed {
   readonly roomId: string;
   readonly kind: RoomKind;
+  readonly requestedBy: string | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly members: { readonly userId: string; readonly role: Role }[];

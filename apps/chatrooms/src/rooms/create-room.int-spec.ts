@@ -30,6 +30,17 @@ describe('a direct room', () => {
     expect(rooms.messages.rolesIn(room.id)).toEqual({ [ane]: 'member', [jon]: 'member' });
   });
 
+  it('begins as the request of who opens it, unless the two match mutually', async () => {
+    const [ane, jon, miren] = [rooms.person(), rooms.person(), rooms.person()];
+    rooms.match(ane, miren);
+    const { room: contact } = await rooms.client.create(direct(jon), as(ane));
+    const { room: mutual } = await rooms.client.create(direct(miren), as(ane));
+    expect(rooms.messages.requestedBy(contact.id)).toBe(ane);
+    expect(rooms.messages.requestedBy(mutual.id)).toBeNull();
+    await rooms.client.create(direct(ane), as(jon));
+    expect(rooms.messages.requestedBy(contact.id)).toBe(ane);
+  });
+
   it('is the same from either side, and again', async () => {
     const [ane, jon] = [rooms.person(), rooms.person()];
     const { room } = await rooms.client.create(direct(jon), as(ane));

@@ -34,7 +34,7 @@ export class FoundGroup {
     ];
     return async (manager) => {
       const roomId = uuidv7();
-      await insertRoom(manager, { roomId, kind: 'group', title, directKey: null }, members);
+      await insertRoom(manager, { roomId, kind: 'group', title, directKey: null, requestedBy: null }, members);
       return { roomId, created: true };
     };
   }

@@ -22,7 +22,8 @@ export class OpenDirectRoom {
   ) {}
 
   /**
-   * Makes sure that the actor may open a room with somebody; a room that the two have is open to both for good, also across a block.
+   * Makes sure that the actor may open a room with somebody; a room that the two have is open to both for good, also across a block. A new
+   * one between people who do not match mutually begins as the actor's request.
    * @returns what opens it in a transaction
    * @throws ParleyError `validation_failed` for oneself, `not_found` for who does not exist or is divided by a block
    */
@@ -30,18 +31,27 @@ export class OpenDirectRoom {
     if (otherId === actor.userId) throw wrongField('memberIds.0', 'is your own');
     const directKey = [actor.userId, otherId].sort().join(' ');
     const isKnown = await this.db.manager.existsBy(RoomEntity, { directKey });
-    if (!isKnown) await requireContactable(this.users, actor, [otherId]);
-    return (manager) => open(manager, directKey, [actor.userId, otherId]);
+    if (isKnown) return (manager) => open(manager, { directKey, requestedBy: null }, [actor.userId, otherId]);
+    const [{ mutual }] = await Promise.all([
+      this.users.isMutual({ userId: otherId }, { actor }),
+      requireContactable(this.users, actor, [otherId]),
+    ]);
+    const requestedBy = mutual ? null : actor.userId;
+    return (manager) => open(manager, { directKey, requestedBy }, [actor.userId, otherId]);
   }
 }
 
 /** Both may call this at once: one makes the room, the other waits for that and finds it. */
-async function open(manager: EntityManager, directKey: string, userIds: readonly string[]): Promise<OpenedRoom> {
+async function open(
+  manager: EntityManager,
+  { directKey, requestedBy }: Pick<RoomEntity, 'directKey' | 'requestedBy'>,
+  userIds: readonly string[],
+): Promise<OpenedRoom> {
   const roomId = uuidv7();
   const members = userIds.map((userId) => ({ userId, role: 'member' as const }));
-  if (await insertRoom(manager, { roomId, kind: 'direct', title: null, directKey }, members)) {
+  if (await insertRoom(manager, { roomId, kind: 'direct', title: null, directKey, requestedBy }, members)) {
     return { roomId, created: true };
   }
-  const known = await manager.findOneByOrFail(RoomEntity, { directKey });
+  const known = await manager.findOneByOrFail(RoomEntity, { directKey: directKey ?? '' });
   return { roomId: known.roomId, created: false };
 }

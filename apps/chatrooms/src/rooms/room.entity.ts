@@ -20,6 +20,10 @@ export class RoomEntity {
   @Column('text', { name: 'direct_key', nullable: true })
   directKey!: string | null;
 
+  /** Who asked for a direct room between people who do not match mutually. Whether the other has answered is known to the messages service. */
+  @Column('uuid', { name: 'requested_by', nullable: true })
+  requestedBy!: string | null;
+
   /** Rises by one with every change of members. */
   @Column('bigint', { name: 'membership_version' })
   membershipVersion!: number;

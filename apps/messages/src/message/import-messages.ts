@@ -33,7 +33,10 @@ const insertMessages = {
       RETURNING seq, revision, sender_id, created_at
     ), head AS (
       UPDATE rooms SET (last_seq, revision, last_activity_at) =
-        (SELECT i.seq, i.revision, i.created_at FROM inserted i ORDER BY i.seq DESC LIMIT 1)
+        (SELECT i.seq, i.revision, i.created_at FROM inserted i ORDER BY i.seq DESC LIMIT 1),
+        requested_by = CASE
+          WHEN NOT EXISTS (SELECT FROM inserted i WHERE i.sender_id <> rooms.requested_by) THEN rooms.requested_by
+        END
       WHERE room_id = $1 AND EXISTS (SELECT FROM inserted)
     ), cursors AS (
       UPDATE members SET last_read_seq = own.seq

@@ -2,12 +2,13 @@ import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@p
 import { transaction } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { requireSendable } from '../room/check-sendable';
+import { RoomEntity } from '../entities';
 import { holdMessage, presentMessage, saveChange } from './change-message';
 import { withReaction } from './with-reaction';
 
 /**
  * Puts the member's reaction to any message of the room, or takes it back. One that is there already, or is not there to be taken back,
- * changes nothing.
+ * changes nothing. Like a message it answers a request.
  * @throws ParleyError `not_found` for who is not in the room and for a `seq` that it does not have; for putting one also `forbidden`
  * across a block (a reaction would be a way to speak) and `conflict` on a deleted message and where there are too many.
  */
@@ -28,6 +29,9 @@ export function reactToMessage(
     const after = withReaction(before, { userId, emoji, on });
     if (after === before) return { message: await presentMessage(manager, message), changed: false };
     const reactions = after.length > 0 ? [...after] : null;
-    return { message: await saveChange(manager, held, { reactions }), changed: true };
+    const answers = on && held.room.requestedBy !== null && held.room.requestedBy !== userId;
+    if (answers) await manager.update(RoomEntity, { roomId: input.roomId }, { requestedBy: null });
+    const changed = await saveChange(manager, held, { reactions });
+    return { message: changed, changed: true, ...(answers ? { accepted: true } : {}) };
   });
 }

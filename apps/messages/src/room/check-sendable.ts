@@ -1,26 +1,35 @@
-import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
+import { limits, type messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource, EntityManager } from 'typeorm';
-import { noSuchRoom, sendingBlocked } from '../message/refusals';
+import { noSuchRoom, requestUnanswered, sendingBlocked } from '../message/refusals';
 import { typingShown } from './may-see';
 
 const sendable = {
   name: 'check_sendable',
-  text: 'SELECT sending_blocked(room_id, user_id) AS blocked FROM members WHERE room_id = $1 AND user_id = $2',
+  text: `
+    SELECT sending_blocked(me.room_id, me.user_id) AS blocked,
+      coalesce(head.requested_by = me.user_id AND (head.request_refused OR head.last_seq >= $3), false) AS unanswered
+    FROM members me JOIN rooms head USING (room_id)
+    WHERE me.room_id = $1 AND me.user_id = $2`,
 };
 
 /**
  * Tells by not throwing that the member may send in the room at this moment.
- * @throws ParleyError `not_found` for who is not in the room, `forbidden` across a block: as sending would answer.
+ * @throws ParleyError `not_found` for who is not in the room, `forbidden` across a block and for who waits for the answer to a request and
+ * may not write more: as sending would answer.
  */
 export async function requireSendable(
   executor: DataSource | EntityManager,
   userId: string,
   roomId: string,
 ): Promise<void> {
-  const [member] = await namedQuery<{ blocked: boolean }>(executor, sendable, [roomId, userId]);
+  const [member] = await namedQuery<{ blocked: boolean; unanswered: boolean }>(executor, sendable, [
+    ...[roomId, userId],
+    limits.requestMessages,
+  ]);
   if (!member) throw noSuchRoom();
   if (member.blocked) throw sendingBlocked();
+  if (member.unanswered) throw requestUnanswered();
 }
 
 const typing = {

@@ -1,4 +1,12 @@
-import { clip, limits, type messagesRpc, type RoomState, type RpcInput, type RpcOutput } from '@parley/contracts';
+import {
+  clip,
+  limits,
+  type ContactRequest,
+  type messagesRpc,
+  type RoomState,
+  type RpcInput,
+  type RpcOutput,
+} from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { readingShown } from './may-see';
@@ -10,6 +18,7 @@ interface StateRow {
   readonly revision: number;
   readonly lastReadSeq: number;
   readonly unreadCount: number;
+  readonly request: ContactRequest;
   /** Read cursors by user id; 0 where others may not see it. */
   readonly cursors: Readonly<Record<string, number>>;
   /** The last message's; null where there is none. */
@@ -24,6 +33,7 @@ const roomStatesStatement = {
   text: `
     SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq",
       ${unreadCount('me', 'head')} AS "unreadCount",
+      CASE WHEN head.requested_by = me.user_id THEN 'outgoing' WHEN head.requested_by IS NOT NULL THEN 'incoming' END AS request,
       (SELECT json_object_agg(m.user_id, CASE WHEN ${readingShown('m', 'head')} THEN m.last_read_seq ELSE 0 END)
         FROM members m WHERE m.room_id = head.room_id) AS cursors,
       last.sender_id AS "senderId", last.created_at AS "createdAt", left(last.text, ${limits.previewCodePoints + 1}) AS text
@@ -52,6 +62,7 @@ function toRoomState(row: StateRow): RoomState {
     lastMessage: lastMessage(row),
     unreadCount: row.unreadCount,
     lastReadSeq: row.lastReadSeq,
+    request: row.request,
     cursors: Object.entries(row.cursors).map(([userId, lastReadSeq]) => ({ userId, lastReadSeq })),
   };
 }

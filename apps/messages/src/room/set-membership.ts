@@ -6,7 +6,8 @@ import type { DataSource } from 'typeorm';
 const newerHead = {
   name: 'membership_newer_head',
   text: `
-    INSERT INTO rooms (room_id, kind, membership_version, created_at, last_activity_at) VALUES ($1, $2, $3, $4, $4)
+    INSERT INTO rooms (room_id, kind, membership_version, created_at, last_activity_at, requested_by)
+    VALUES ($1, $2, $3, $4, $4, $5)
     ON CONFLICT (room_id) DO UPDATE SET membership_version = excluded.membership_version
       WHERE rooms.membership_version < excluded.membership_version
     RETURNING last_seq AS "lastSeq"`,
@@ -31,10 +32,11 @@ const upsertMembers = {
  */
 export async function setMembership(
   dataSource: DataSource,
-  { roomId, kind, version, createdAt, members }: RpcInput<typeof messagesRpc.setMembership>,
+  { roomId, kind, version, createdAt, members, requestedBy }: RpcInput<typeof messagesRpc.setMembership>,
 ): Promise<RpcOutput<typeof messagesRpc.setMembership>> {
   await transaction(dataSource, async (manager) => {
-    const [head] = await namedQuery<{ lastSeq: number }>(manager, newerHead, [roomId, kind, version, createdAt]);
+    const newer = [roomId, kind, version, createdAt, requestedBy ?? null];
+    const [head] = await namedQuery<{ lastSeq: number }>(manager, newerHead, newer);
     if (!head) return;
     const userIds = members.map((member) => member.userId);
     const roles = members.map((member) => member.role);

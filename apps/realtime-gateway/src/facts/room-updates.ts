@@ -58,6 +58,7 @@ export class RoomUpdates {
       ...{ id, updatedAt },
       ...(fields.includes('title') ? { title } : {}),
       ...(fields.includes('members') ? { members } : {}),
+      ...(fields.includes('request') ? { request: null } : {}),
     });
   }
 }

@@ -33,6 +33,19 @@ async function matchesOf(person: Person, limit = 100): Promise<Match[]> {
 }
 const namesOf = (matches: readonly Match[]): string[] => matches.map(({ user }) => user.displayName);
 
+describe('isMutual', () => {
+  it('is true for two who each teach what the other wants to learn, from either side, and for nobody else', async () => {
+    const [a, b] = freshSkills(2) as [string, string];
+    const ana = await users.person('Ana', { teaches: teaching(a), learns: learning(b) });
+    const ben = await users.person('Ben', { teaches: teaching(b), learns: learning(a) });
+    const eve = await users.person('Eve', { teaches: teaching(b) });
+    const mutual = async (one: Person, other: Person) =>
+      (await users.client.isMutual({ userId: other.id }, one.as)).mutual;
+    expect([await mutual(ana, ben), await mutual(ben, ana)]).toEqual([true, true]);
+    expect([await mutual(ana, eve), await mutual(eve, ana), await mutual(eve, ben)]).toEqual([false, false, false]);
+  });
+});
+
 describe('matches', () => {
   it('tells both sides the same reasons, each from its own side', async () => {
     const [a, b] = freshSkills(2) as [string, string];

@@ -122,6 +122,10 @@ export class ModelRoom {
         await Promise.resolve();
         return this.item();
       },
+      answerRequest: async () => {
+        await Promise.resolve();
+        return this.item();
+      },
       setMine: async () => {
         await Promise.resolve();
         return this.item();

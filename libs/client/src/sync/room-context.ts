@@ -6,7 +6,7 @@ import type { RestClient } from '../rest/rest-client';
 /** The REST calls that rooms make. */
 export interface RoomApi {
   readonly messages: Pick<RestClient['messages'], 'history'>;
-  readonly chatrooms: Pick<RestClient['chatrooms'], 'overview' | 'create' | 'setMine'>;
+  readonly chatrooms: Pick<RestClient['chatrooms'], 'overview' | 'create' | 'setMine' | 'answerRequest'>;
 }
 
 /** What a room needs of the client around it. */

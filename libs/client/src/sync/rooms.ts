@@ -104,6 +104,12 @@ export class Rooms {
     this.room(roomId).takeItem(await this.rest.chatrooms.setMine({ params: { id: roomId }, body: settings }));
   }
 
+  /** Accepts a first contact, or refuses it: then the room is archived here, and who asked is told nothing. */
+  async answerRequest(roomId: string, accept: boolean): Promise<void> {
+    const item = await this.rest.chatrooms.answerRequest({ params: { id: roomId }, body: { accept } });
+    this.room(roomId).takeItem(item);
+  }
+
   /** A room that the caller came into. */
   joined(item: OverviewItem): void {
     this.room(item.id).takeItem(item);

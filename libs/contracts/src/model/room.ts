@@ -34,9 +34,16 @@ export type Room = z.infer<typeof RoomSchema>;
 export const RoomSettingsSchema = z.object({ pinned: z.boolean(), muted: z.boolean(), archived: z.boolean() });
 export type RoomSettings = z.infer<typeof RoomSettingsSchema>;
 
+/**
+ * A direct room that is a first contact, until it is accepted: `incoming` to whom it is for, also once they have refused, and `outgoing` to
+ * whoever asked. Null for every other room.
+ */
+export const RequestSchema = z.enum(['incoming', 'outgoing']).nullable();
+export type ContactRequest = z.infer<typeof RequestSchema>;
+
 /** A room as its overview shows it to one member. */
 export const OverviewItemSchema = RoomSchema.extend({
-  request: z.enum(['incoming', 'outgoing']).nullable(),
+  request: RequestSchema,
   lastMessage: LastMessageSchema.nullable(),
   unreadCount: z.int().min(0),
   lastReadSeq: SeqOrZeroSchema,
@@ -65,6 +72,7 @@ export type CreateRoomInput = z.infer<typeof CreateRoomInputSchema>;
 export const InviteInputSchema = z.strictObject({
   memberIds: MemberIdsSchema.refine((ids) => ids.length > 0, 'must name at least one person'),
 });
+export const RequestAnswerSchema = z.strictObject({ accept: z.boolean() });
 export const RoomPatchSchema = z.strictObject({ title: TitleSchema });
 export const RoomSettingsPatchSchema = z.strictObject(RoomSettingsSchema.partial().shape);
 export type RoomSettingsPatch = z.infer<typeof RoomSettingsPatchSchema>;

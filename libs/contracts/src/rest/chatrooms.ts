@@ -7,6 +7,7 @@ import {
   InviteInputSchema,
   OverviewFilterSchema,
   OverviewItemSchema,
+  RequestAnswerSchema,
   RoomPatchSchema,
   RoomSchema,
   RoomSettingsPatchSchema,
@@ -57,6 +58,15 @@ export const chatroomRoutes = {
     access: 'rooms:write',
     params: roomParam,
     body: RoomSettingsPatchSchema,
+    answers: { 200: OverviewItemSchema },
+  }),
+  answerRequest: route({
+    method: 'PUT',
+    path: '/chatrooms/{id}/request',
+    summary: 'Accept or refuse a first contact',
+    access: 'rooms:write',
+    params: roomParam,
+    body: RequestAnswerSchema,
     answers: { 200: OverviewItemSchema },
   }),
   markRead: route({

@@ -11,13 +11,15 @@ import {
   SendInputSchema,
 } from '../model/message';
 import { RevisionSchema, SeqOrZeroSchema, SeqSchema, TimeSchema, UuidSchema } from '../model/primitives';
-import { RoleSchema, RoomKindSchema } from '../model/room';
+import { RequestSchema, RoleSchema, RoomKindSchema } from '../model/room';
 import { defineRpc } from './define';
 
 const roomId = UuidSchema;
 const nothing = z.object({});
 /** `changed` is false where the command found everything as it asked: then there is no fact to tell. */
 const changedMessage = z.object({ message: MessageSchema, changed: z.boolean() });
+/** Where what was done answered a request: from here on the room is open to whoever asked for it. */
+const accepted = z.boolean().optional();
 
 /** The messages side of a room, for one member. */
 export const RoomStateSchema = z.object({
@@ -27,6 +29,7 @@ export const RoomStateSchema = z.object({
   lastMessage: LastMessageSchema.nullable(),
   unreadCount: z.int().min(0),
   lastReadSeq: SeqOrZeroSchema,
+  request: RequestSchema,
   /** Every member's read cursor; 0 for whoever does not let others see it. */
   cursors: z.array(z.object({ userId: UuidSchema, lastReadSeq: SeqOrZeroSchema })),
 });
@@ -38,8 +41,7 @@ export const messagesRpc = {
     caller: 'actor',
     repeatable: true,
     input: SendInputSchema.extend({ roomId }),
-    /** `accepted` where the message answered a request: from here on the room is open to whoever asked for it. */
-    output: z.object({ message: MessageSchema, created: z.boolean(), accepted: z.boolean().optional() }),
+    output: z.object({ message: MessageSchema, created: z.boolean(), accepted }),
   }),
   edit: defineRpc({
     pattern: 'messages.edit',
@@ -61,7 +63,7 @@ export const messagesRpc = {
     caller: 'actor',
     repeatable: true,
     input: z.object({ roomId, seq: SeqSchema, emoji: EmojiSchema, on: z.boolean() }),
-    output: changedMessage,
+    output: changedMessage.extend({ accepted }),
   }),
   page: defineRpc({
     pattern: 'messages.page',
@@ -122,6 +124,14 @@ export const messagesRpc = {
     }),
     output: z.object({ roomIds: z.array(roomId), nextCursor: z.string().nullable() }),
   }),
+  /** Accepts or refuses a request to the actor; one that is refused can be accepted later. */
+  answerRequest: defineRpc({
+    pattern: 'messages.answerRequest',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ roomId, accept: z.boolean() }),
+    output: z.object({ accepted: z.boolean() }),
+  }),
   /** The rooms that the actor is in: what a socket hears. */
   memberships: defineRpc({
     pattern: 'messages.memberships',
@@ -145,7 +155,8 @@ export const messagesRpc = {
 
   /**
    * Replaces what this service knows of a room's members, where `version` is newer than what it has. Idempotent and safe in any order.
-   * A new member's read cursor starts at the room's last message.
+   * A new member's read cursor starts at the room's last message. `requestedBy` counts where the room is not known yet: then it begins as
+   * that member's request.
    */
   setMembership: defineRpc({
     pattern: 'messages.setMembership',
@@ -157,6 +168,7 @@ export const messagesRpc = {
       version: z.int().min(1),
       createdAt: TimeSchema,
       members: z.array(z.object({ userId: UuidSchema, role: RoleSchema })).max(limits.groupMembers),
+      requestedBy: UuidSchema.nullable().optional(),
     }),
     output: nothing,
   }),

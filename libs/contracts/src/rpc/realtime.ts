@@ -15,11 +15,12 @@ export const ChangeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('messageCreated'), message: MessageSchema }),
   z.object({ type: z.literal('messageUpdated'), message: MessageSchema }),
   z.object({ type: z.literal('roomJoined'), roomId, userIds }),
-  /** `seenBy` is a member of the room: the gateway reads the room's present state through that member's eyes. */
+  /** `seenBy` is a member of the room: the gateway reads the room's present state through that member's eyes. That `request` changed always
+   *  means that it was accepted. */
   z.object({
     type: z.literal('roomUpdated'),
     roomId,
-    fields: z.array(z.enum(['title', 'members'])),
+    fields: z.array(z.enum(['title', 'members', 'request'])),
     seenBy: UuidSchema,
   }),
   z.object({ type: z.literal('roomSettingsChanged'), roomId, userId: UuidSchema, settings: RoomSettingsPatchSchema }),

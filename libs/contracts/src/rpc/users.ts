@@ -150,6 +150,15 @@ export const usersRpc = {
     output: pageOf(MatchSchema),
   }),
 
+  /** Whether the actor and somebody else match mutually: each teaches something that the other wants to learn. */
+  isMutual: defineRpc({
+    pattern: 'users.isMutual',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ userId: UuidSchema }),
+    output: z.object({ mutual: z.boolean() }),
+  }),
+
   block: defineRpc({
     pattern: 'users.block',
     caller: 'actor',

@@ -91,7 +91,7 @@ export async function openEdge(context: Omit<ProcessContext<EdgeConfig>, 'onDrai
 export function edgeCommands({ services, rooms, revocations }: Edge, changes: ChangePublisher): EdgeCommands {
   return {
     messages: new MessageCommands(services.messages, changes),
-    rooms: new RoomCommands(services.chatrooms, rooms, changes),
+    rooms: new RoomCommands(services, rooms, changes),
     sessions: new SessionCommands(services.users, revocations, changes),
   };
 }

@@ -62,7 +62,15 @@ export class Person {
     return new Person(this.places, this.email, answer.body);
   }
 
+  /** A direct room that is open to both: where it begins as a request, the other accepts. */
   async directRoomWith(other: Person): Promise<Room> {
+    const room = await this.contact(other);
+    await other.api.put(`/chatrooms/${room.id}/request`, { accept: true });
+    return room;
+  }
+
+  /** The direct room with somebody as it is at first: between strangers, a request. */
+  async contact(other: Person): Promise<Room> {
     return this.created('/chatrooms', { kind: 'direct', memberIds: [other.id] });
   }
 

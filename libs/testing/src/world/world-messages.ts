@@ -102,7 +102,7 @@ function stateOf(room: WorldRoom, userId: string): RoomState {
   const last = room.messages.at(-1);
   const lastReadSeq = room.members.get(userId)?.lastReadSeq ?? 0;
   return {
-    ...{ roomId: room.id, lastSeq: room.messages.length, revision: room.revision, lastReadSeq },
+    ...{ roomId: room.id, lastSeq: room.messages.length, revision: room.revision, lastReadSeq, request: null },
     lastMessage: last
       ? { seq: last.seq, senderId: last.senderId, preview: last.text ?? '', createdAt: last.createdAt }
       : null,

@@ -2,6 +2,7 @@ import type { Message, messagesRpc, ReadCursor, RpcOutput, RpcRequest } from '@p
 import type { Actor } from '@parley/server-rpc';
 import type { ChangePublisher } from '../changes/change-publisher';
 import type { Services } from '../services';
+import { requestAccepted } from './request-accepted';
 
 /**
  * Commands on messages, the same by REST and by socket: the service does it, and what has changed is told. A repeat that changed nothing tells nothing.
@@ -22,6 +23,7 @@ export class MessageCommands {
   ): Promise<RpcOutput<typeof messagesRpc.append>> {
     const answer = await this.messages.append(input, { actor });
     if (answer.created) this.changes.publish([{ type: 'messageCreated', message: answer.message }]);
+    if (answer.accepted) this.changes.publish([requestAccepted(actor, input.roomId)]);
     return answer;
   }
 
@@ -35,7 +37,10 @@ export class MessageCommands {
 
   /** Puts or takes back a reaction. */
   async react(actor: Actor, input: RpcRequest<typeof messagesRpc.react>): Promise<Message> {
-    return this.updated(await this.messages.react(input, { actor }));
+    const { accepted, ...answer } = await this.messages.react(input, { actor });
+    const message = this.updated(answer);
+    if (accepted) this.changes.publish([requestAccepted(actor, input.roomId)]);
+    return message;
   }
 
   async markRead(actor: Actor, input: RpcRequest<typeof messagesRpc.markRead>): Promise<ReadCursor> {

@@ -37,7 +37,7 @@ export function composeOverviewItem(
   return {
     ...composeRoom(record, state, people, viewerId),
     ...record.settings,
-    request: null,
+    request: state.request,
     lastMessage: state.lastMessage,
     unreadCount: state.unreadCount,
     lastReadSeq: state.lastReadSeq,
