@@ -15,6 +15,7 @@ import {
 import { provideWords } from '@parley/web-ui';
 import { routes } from './app.routes';
 import { navigationFailed } from './navigation-errors';
+import { providePreferences } from './preferences/provide-preferences';
 import { WordedTitle } from './worded-title';
 
 /** What the whole app can inject. */
@@ -31,6 +32,7 @@ export const appConfig: ApplicationConfig = {
       withPreloading(PreloadAllModules),
     ),
     provideWords(),
+    providePreferences(),
     { provide: TitleStrategy, useClass: WordedTitle },
   ],
 };

@@ -1,4 +1,4 @@
-import { Component, effect, inject } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
 import { OverviewStore, returnTo, ServerClock, SessionStore } from '@parley/web-data-access';
@@ -25,6 +25,7 @@ export class App {
     this.nameTheTab();
     this.followTheSession();
     this.keepTime();
+    this.markTheTab();
   }
 
   /** "(3) Inês · Parley": unread rooms first, so that they show in the narrowest tab. */
@@ -33,6 +34,16 @@ export class App {
     effect(() => {
       const [unread, name] = [overview.unreadRooms(), page.name()];
       title.setTitle(`${unread > 0 ? `(${unread}) ` : ''}${name ? `${name} · ` : ''}Parley`);
+    });
+  }
+
+  /** A dot on the icon while something is unread: in a narrow tab there is room for nothing else. */
+  private markTheTab(): void {
+    const [document, overview] = [inject(DOCUMENT), inject(OverviewStore)];
+    const hasNew = computed(() => overview.unreadRooms() > 0);
+    effect(() => {
+      const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
+      if (icon) icon.href = hasNew() ? 'favicon-new.svg' : 'favicon.svg';
     });
   }
 

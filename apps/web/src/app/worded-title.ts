@@ -9,8 +9,20 @@ export class WordedTitle extends TitleStrategy {
   private readonly page = inject(PageTitle);
   private readonly transloco = inject(TranslocoService);
 
+  /** The key in the title now; undefined where the page has named itself. */
+  private key: string | undefined;
+
+  constructor() {
+    super();
+    this.transloco.langChanges$.subscribe(() => this.name());
+  }
+
   override updateTitle(snapshot: RouterStateSnapshot): void {
-    const key = this.buildTitle(snapshot);
-    if (key !== undefined) this.page.set(this.transloco.translate(key));
+    this.key = this.buildTitle(snapshot);
+    this.name();
+  }
+
+  private name(): void {
+    if (this.key !== undefined) this.page.set(this.transloco.translate(this.key));
   }
 }

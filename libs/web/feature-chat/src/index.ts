@@ -2,6 +2,8 @@ import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { roomAddress } from './room/room-address';
 
+export { Switcher } from './switcher/switcher';
+
 /** One's rooms. Who shows a person beside a room is said by the app: `person` loads that component, which takes `userId` as its input. */
 export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
   return [

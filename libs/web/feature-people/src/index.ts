@@ -17,7 +17,7 @@ export const welcomeRoutes: Routes = [
   },
 ];
 
-/** Oneself: profile, devices, blocked people. */
+/** Oneself: profile, how Parley looks, speaks and tells, what others see, devices, blocked people. */
 export const settingsRoutes: Routes = [
   {
     path: '',
@@ -34,6 +34,26 @@ export const settingsRoutes: Routes = [
         title: 'titles.profile',
         canDeactivate: [(page: { mayLeave(): boolean }) => page.mayLeave()],
         loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
+      },
+      {
+        path: 'appearance',
+        title: 'titles.appearance',
+        loadComponent: () => import('./settings/appearance-page').then((m) => m.AppearancePage),
+      },
+      {
+        path: 'language',
+        title: 'titles.language',
+        loadComponent: () => import('./settings/language-page').then((m) => m.LanguagePage),
+      },
+      {
+        path: 'notifications',
+        title: 'titles.notifications',
+        loadComponent: () => import('./settings/notifications-page').then((m) => m.NotificationsPage),
+      },
+      {
+        path: 'privacy',
+        title: 'titles.privacy',
+        loadComponent: () => import('./settings/privacy-page').then((m) => m.PrivacyPage),
       },
       {
         path: 'sessions',

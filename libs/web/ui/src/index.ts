@@ -1,7 +1,10 @@
+export * from './appearance/dress';
 export * from './avatar/avatar';
 export * from './button/button';
 export * from './button/icon-button';
 export * from './chip/skill-chip';
+export * from './choice/choices';
+export * from './choice/switch';
 export * from './combobox/combobox';
 export * from './dialog/confirm';
 export * from './dialog/dialog';
@@ -29,4 +32,5 @@ export * from './time/calendar';
 export * from './time/clock';
 export * from './time/formats';
 export * from './time/time';
+export { directionOf, languageFor, offeredLanguages } from './words/languages';
 export * from './words/provide-words';

@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import * as z from 'zod';
 import { BrowserStorage } from '../client/browser-storage';
 
@@ -11,6 +11,20 @@ const DRAFTS_MAX = 200;
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly storage = inject(BrowserStorage);
+  /** Moves on with every change, also of another tab's. */
+  private readonly changes = signal(0);
+
+  constructor() {
+    const stop = new AbortController();
+    inject(DOCUMENT).defaultView?.addEventListener('storage', () => this.changed(), { signal: stop.signal });
+    inject(DestroyRef).onDestroy(() => stop.abort());
+  }
+
+  /** As `read`, for templates: followed as it changes. */
+  shown(userId: string, roomId: string): string {
+    this.changes();
+    return this.read(userId, roomId);
+  }
 
   read(userId: string, roomId: string): string {
     return this.stored(keyOf(userId, roomId))?.text ?? '';
@@ -18,14 +32,22 @@ export class Drafts {
 
   write(userId: string, roomId: string, text: string): void {
     const key = keyOf(userId, roomId);
-    if (text.trim() === '') return this.storage.remove(key);
     const isNew = this.stored(key) === undefined;
-    this.storage.write(key, { text, at: Date.now() });
-    if (isNew) this.prune(userId);
+    if (text.trim() === '') this.storage.remove(key);
+    else {
+      this.storage.write(key, { text, at: Date.now() });
+      if (isNew) this.prune(userId);
+    }
+    this.changed();
   }
 
   forget(userId: string): void {
     for (const key of this.storage.keys(keyOf(userId, ''))) this.storage.remove(key);
+    this.changed();
+  }
+
+  private changed(): void {
+    this.changes.update((count) => count + 1);
   }
 
   private prune(userId: string): void {

@@ -47,6 +47,16 @@ export const OverviewStore = signalStore(
       }
     },
 
+    /** Fetches what is unread further down than has been scrolled, so that it shows among the rest. Never rejects: what is loaded shows in any case. */
+    async loadUnread(): Promise<void> {
+      try {
+        const page = await store._client.rest.chatrooms.overview({ query: { filter: 'unread', limit: '100' } });
+        for (const item of page.items) store._client.rooms.joined(item);
+      } catch (error) {
+        asProblem(error);
+      }
+    },
+
     /** Pins, mutes or archives. @throws ParleyError */
     async setMine(roomId: string, settings: RoomSettingsPatch): Promise<void> {
       await store._client.rooms.setMine(roomId, settings);

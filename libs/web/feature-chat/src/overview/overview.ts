@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { OverviewStore, SessionStore } from '@parley/web-data-access';
@@ -44,6 +44,28 @@ export class Overview {
   protected readonly icons = { archiveIcon, backIcon, composeIcon };
   protected readonly showsArchived = signal(false);
   protected readonly makesGroup = signal(false);
+
+  protected readonly unreadOnly = signal(false);
+  /** What was unread since only that is shown: what one has just read stays in its place until one looks at all again. */
+  private readonly unreadIds = linkedSignal<{ only: boolean; unread: string[] }, ReadonlySet<string>>({
+    source: () => ({
+      only: this.unreadOnly(),
+      unread: this.overview
+        .items()
+        .filter(({ unreadCount }) => unreadCount > 0)
+        .map(({ id }) => id),
+    }),
+    computation: ({ only, unread }, before) => new Set(only ? [...(before?.value ?? []), ...unread] : []),
+  });
+  protected readonly shown = computed(() => {
+    const items = this.overview.items();
+    return this.unreadOnly() ? items.filter(({ id }) => this.unreadIds().has(id)) : items;
+  });
+
+  protected showUnread(only: boolean): void {
+    this.unreadOnly.set(only);
+    if (only) void this.overview.loadUnread();
+  }
 
   protected openArchived(): void {
     this.showsArchived.set(true);

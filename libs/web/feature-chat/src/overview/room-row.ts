@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { limits, type OverviewItem } from '@parley/contracts';
-import { otherMember, roomName } from '@parley/web-data-access';
+import { Drafts, otherMember, roomName } from '@parley/web-data-access';
 import { Avatar, Formats, Icon, muteIcon, pinIcon, Time } from '@parley/web-ui';
 import { RoomMenu } from '../room/room-menu';
 import { previewText } from './preview-text';
@@ -19,6 +19,7 @@ export class RoomRow {
   readonly item = input.required<OverviewItem>();
   readonly myId = input.required<string>();
 
+  private readonly drafts = inject(Drafts);
   private readonly formats = inject(Formats);
   protected readonly muteIcon = muteIcon;
   protected readonly pinIcon = pinIcon;
@@ -33,6 +34,8 @@ export class RoomRow {
     return members.find(({ user }) => user.id === lastMessage.senderId)?.user.displayName ?? null;
   });
   protected readonly preview = computed(() => previewText(this.item().lastMessage?.preview ?? ''));
+  /** What one has begun to write here. */
+  protected readonly draft = computed(() => previewText(this.drafts.shown(this.myId(), this.item().id).slice(0, 200)));
   protected readonly unread = computed(() => {
     const count = this.item().unreadCount;
     if (count === 0) return null;

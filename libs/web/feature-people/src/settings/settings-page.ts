@@ -4,16 +4,20 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asProblem, SessionStore } from '@parley/web-data-access';
 import {
+  appearanceIcon,
   Avatar,
   blockIcon,
   computerIcon,
   editIcon,
   Icon,
+  languagesIcon,
   PaneHeader,
   Panes,
+  privacyIcon,
   problemWords,
   signOutIcon,
   Toaster,
+  unmuteIcon,
 } from '@parley/web-ui';
 import { filter, map } from 'rxjs';
 
@@ -32,6 +36,10 @@ export class SettingsPage {
 
   protected readonly pages = [
     { path: 'profile', words: 'settings.profile', icon: editIcon },
+    { path: 'appearance', words: 'settings.appearance', icon: appearanceIcon },
+    { path: 'language', words: 'settings.language', icon: languagesIcon },
+    { path: 'notifications', words: 'settings.notifications', icon: unmuteIcon },
+    { path: 'privacy', words: 'settings.privacy', icon: privacyIcon },
     { path: 'sessions', words: 'settings.devices', icon: computerIcon },
     { path: 'blocked', words: 'settings.blocked', icon: blockIcon },
   ];

@@ -1,36 +1,42 @@
-import { inject, Injectable, isDevMode, provideAppInitializer, type EnvironmentProviders } from '@angular/core';
+import { DOCUMENT, inject, Injectable, isDevMode, type EnvironmentProviders } from '@angular/core';
 import { provideTransloco, TranslocoService, type Translation, type TranslocoLoader } from '@jsverse/transloco';
 import { firstValueFrom, from, type Observable } from 'rxjs';
-
-/** The languages that Parley speaks, each with where its words are. */
-const languages: Record<string, () => Promise<{ default: Translation }>> = {
-  en: () => import('./en.json'),
-};
-
-const DEFAULT_LANGUAGE = 'en';
+import { DEFAULT_LANGUAGE, directionOf, languageTags, loadWords } from './languages';
 
 @Injectable()
 class WordsLoader implements TranslocoLoader {
   getTranslation(language: string): Observable<Translation> {
-    const load = languages[language] ?? languages[DEFAULT_LANGUAGE];
-    if (!load) throw new Error(`There are no words for ${language}.`);
-    return from(load().then((module) => module.default));
+    return from(loadWords(language));
   }
 }
 
-/** Every word of the interface, by key, in the reader's language. The first view waits for them: no key is ever seen. */
+/** Every word of the interface, by key, in the reader's language. */
 export function provideWords(): EnvironmentProviders[] {
-  return [
-    ...provideTransloco({
-      config: {
-        availableLangs: Object.keys(languages),
-        defaultLang: DEFAULT_LANGUAGE,
-        fallbackLang: DEFAULT_LANGUAGE,
-        reRenderOnLangChange: true,
-        prodMode: !isDevMode(),
-      },
-      loader: WordsLoader,
-    }),
-    provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load(DEFAULT_LANGUAGE))),
-  ];
+  return provideTransloco({
+    config: {
+      availableLangs: [...languageTags],
+      defaultLang: DEFAULT_LANGUAGE,
+      reRenderOnLangChange: true,
+      prodMode: !isDevMode(),
+    },
+    loader: WordsLoader,
+  });
+}
+
+/** Changes the language of the page, words and direction together, once the words are there: no key is ever seen. */
+@Injectable({ providedIn: 'root' })
+export class Tongue {
+  private readonly transloco = inject(TranslocoService);
+  private readonly root = inject(DOCUMENT).documentElement;
+  private wanted = '';
+
+  async speak(language: string): Promise<void> {
+    this.wanted = language;
+    await firstValueFrom(this.transloco.load(language));
+    // Another choice may have been made meanwhile.
+    if (this.wanted !== language) return;
+    this.transloco.setActiveLang(language);
+    this.root.lang = language;
+    this.root.dir = directionOf(language);
+  }
 }

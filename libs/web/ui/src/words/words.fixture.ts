@@ -1,9 +1,10 @@
 import { type TranslocoTestingOptions, TranslocoTestingModule } from '@jsverse/transloco';
+import de from './de.json';
 import en from './en.json';
 
 const options: TranslocoTestingOptions = {
-  langs: { en },
-  translocoConfig: { availableLangs: ['en'], defaultLang: 'en' },
+  langs: { en, de },
+  translocoConfig: { availableLangs: ['en', 'de'], defaultLang: 'en' },
   preloadLangs: true,
 };
 

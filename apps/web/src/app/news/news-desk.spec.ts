@@ -1,0 +1,106 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { OverviewItem } from '@parley/contracts';
+import { NewsFeed, PARLEY_CLIENT, PreferencesStore } from '@parley/web-data-access';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { Subject } from 'rxjs';
+import { NewsDesk } from './news-desk';
+
+@Component({ template: '' })
+class Somewhere {}
+
+const ben = { id: 'ben', displayName: 'Ben', headline: '', location: '', avatarUrl: null };
+const at = '2026-11-20T12:00:00.000Z';
+const news = (seq: number, id = 'room'): OverviewItem => ({
+  ...{ id, kind: 'direct', title: null, lastSeq: seq, revision: seq, createdAt: at, updatedAt: at, request: null },
+  members: [{ user: ben, role: 'member', joinedAt: at, lastReadSeq: 0 }],
+  lastMessage: { seq, senderId: 'ben', preview: `word ${seq}`, createdAt: at },
+  ...{ unreadCount: 1, lastReadSeq: 0, pinned: false, muted: false, archived: false },
+});
+
+/** Locks as all tabs of a browser share them, held for good. */
+function sharedLocks() {
+  const held = new Set<string>();
+  return {
+    held,
+    request: (name: string, _: LockOptions, then: (lock: Lock | null) => unknown): Promise<unknown> => {
+      const lock = held.has(name) ? null : ({ name, mode: 'exclusive' } as const);
+      held.add(name);
+      return Promise.resolve(then(lock)).then(() => undefined);
+    },
+  };
+}
+
+async function aTab(locks: ReturnType<typeof sharedLocks>, url = '/people') {
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: locks });
+  const client = await new QuietClient().signIn(aProfile());
+  const heard = new Subject<OverviewItem>();
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({
+    providers: [
+      NewsDesk,
+      provideRouter([{ path: '**', component: Somewhere }]),
+      { provide: PARLEY_CLIENT, useValue: client },
+      { provide: NewsFeed, useValue: { news: heard } },
+    ],
+  });
+  await TestBed.inject(Router).navigateByUrl(url);
+  return { desk: TestBed.inject(NewsDesk), heard, preferences: TestBed.inject(PreferencesStore) };
+}
+
+const texts = (desk: NewsDesk): (string | null)[] => desk.cards().map(({ text }) => text);
+
+jest.setTimeout(60_000);
+
+describe('NewsDesk', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    jest.useFakeTimers();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('shows a card, one for each room, and takes it away again', async () => {
+    const { desk, heard } = await aTab(sharedLocks());
+    heard.next(news(1));
+    heard.next(news(2));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual(['word 2']);
+    await jest.advanceTimersByTimeAsync(8_000);
+    expect(texts(desk)).toEqual([]);
+  });
+
+  it('tells nothing of the room in view, and no other tab does', async () => {
+    const locks = sharedLocks();
+    const { desk, heard } = await aTab(locks, '/rooms/room/with/ben');
+    heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual([]);
+    expect([...locks.held]).toEqual(['parley.news.room.1']);
+    const another = await aTab(locks);
+    another.heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(another.desk)).toEqual([]);
+  });
+
+  it('tells once over all tabs', async () => {
+    const locks = sharedLocks();
+    const tabs = [await aTab(locks), await aTab(locks), await aTab(locks)];
+    for (const { heard } of tabs) heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(tabs.flatMap(({ desk }) => texts(desk))).toHaveLength(1);
+  });
+
+  it('holds to what is set: no text, or nothing at all', async () => {
+    const { desk, heard, preferences } = await aTab(sharedLocks());
+    preferences.set({ tellsText: false });
+    heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual([null]);
+    desk.dismiss('room');
+    preferences.set({ tellsInPage: false });
+    heard.next(news(2));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { OverviewItem, UserSummary } from '@parley/contracts';
+import { Claims, NewsFeed, PreferencesStore } from '@parley/web-data-access';
+
+/** Something new, as it is told. */
+export interface Card {
+  readonly roomId: string;
+  readonly sender: UserSummary | null;
+  /** The group it was written in; null in a direct room. */
+  readonly group: string | null;
+  /** Null where it is not to be shown. */
+  readonly text: string | null;
+}
+
+/** A tab that shows the room has the first word, then one that is looked at, then any: how long each of the later ones waits, in milliseconds. */
+const LOOKED_AT_WAITS_MS = 150;
+const OTHERS_WAIT_MS = 500;
+/** How long a card stays, in milliseconds. */
+const STAYS_MS = 7_000;
+const AT_ONCE = 3;
+
+/**
+ * Tells of new messages once, however many tabs are open: a card in the tab that is looked at, else by the system where its owner wants that.
+ * What is in view in any tab is not told at all.
+ */
+@Injectable()
+export class NewsDesk {
+  private readonly router = inject(Router);
+  private readonly claims = inject(Claims);
+  private readonly preferences = inject(PreferencesStore);
+  private readonly document = inject(DOCUMENT);
+  private readonly shown = signal<readonly Card[]>([]);
+  readonly cards = this.shown.asReadonly();
+
+  constructor() {
+    const heard = inject(NewsFeed).news.subscribe((item) => void this.hear(item));
+    inject(DestroyRef).onDestroy(() => heard.unsubscribe());
+  }
+
+  open({ roomId }: Card): void {
+    this.dismiss(roomId);
+    void this.router.navigate(['/rooms', roomId]);
+  }
+
+  dismiss(roomId: string): void {
+    this.shown.update((cards) => cards.filter((card) => card.roomId !== roomId));
+  }
+
+  private async hear(item: OverviewItem): Promise<void> {
+    const name = `news.${item.id}.${item.lastMessage?.seq}`;
+    if (this.isInView(item.id)) return void (await this.claims.take(name));
+    const isLookedAt = this.isSeen() && this.document.hasFocus();
+    await new Promise((resolve) => setTimeout(resolve, isLookedAt ? LOOKED_AT_WAITS_MS : OTHERS_WAIT_MS));
+    // One may have gone there meanwhile.
+    if (!(await this.claims.take(name)) || this.isInView(item.id)) return;
+    this.tell(this.cardOf(item));
+  }
+
+  private tell(card: Card): void {
+    const system = this.document.defaultView?.Notification;
+    if (this.isSeen()) {
+      if (this.preferences.tellsInPage()) this.show(card);
+    } else if (this.preferences.tellsOutside() && system?.permission === 'granted') {
+      const title = [card.sender?.displayName, card.group].filter((part) => part).join(' · ');
+      const notification = new system(title || 'Parley', {
+        tag: card.roomId,
+        body: card.text ?? '',
+        icon: '/favicon.svg',
+      });
+      notification.onclick = () => {
+        this.document.defaultView?.focus();
+        notification.close();
+        this.open(card);
+      };
+    }
+  }
+
+  private show(card: Card): void {
+    this.shown.update((cards) => [...cards.filter(({ roomId }) => roomId !== card.roomId), card].slice(-AT_ONCE));
+    setTimeout(() => this.shown.update((cards) => cards.filter((one) => one !== card)), STAYS_MS);
+  }
+
+  private cardOf({ id, kind, title, members, lastMessage }: OverviewItem): Card {
+    const sender = members.find(({ user }) => user.id === lastMessage?.senderId)?.user ?? null;
+    const text = this.preferences.tellsText() ? (lastMessage?.preview ?? null) : null;
+    return { roomId: id, sender, group: kind === 'group' ? title : null, text };
+  }
+
+  private isSeen(): boolean {
+    return this.document.visibilityState === 'visible';
+  }
+
+  private isInView(roomId: string): boolean {
+    return this.isSeen() && this.router.url.split(/[/?#]/)[2] === roomId;
+  }
+}

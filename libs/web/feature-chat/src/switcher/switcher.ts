@@ -1,0 +1,113 @@
+import { Component, computed, DestroyRef, inject, output, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { OverviewItem, UserSummary } from '@parley/contracts';
+import { otherMember, OverviewStore, PeopleSearchStore, roomName, SessionStore } from '@parley/web-data-access';
+import { Avatar, Dialog } from '@parley/web-ui';
+import { GroupAvatar } from '../group/group-avatar';
+import { fit } from './fit';
+
+/** Something to go to. */
+interface Goal {
+  readonly key: string;
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly room: OverviewItem | null;
+  readonly person: UserSummary | null;
+}
+
+/** People are looked for once one pauses this long, in milliseconds. */
+const PAUSE_MS = 200;
+const ROOMS_SHOWN = 8;
+const PEOPLE_SHOWN = 5;
+
+let count = 0;
+
+/** Goes to a conversation or a person by a few letters of the name: a combobox with its list always open, after the ARIA pattern. */
+@Component({
+  selector: 'parley-switcher',
+  imports: [Avatar, Dialog, GroupAvatar, TranslocoDirective],
+  providers: [PeopleSearchStore],
+  templateUrl: './switcher.html',
+  styleUrl: './switcher.css',
+})
+export class Switcher {
+  readonly closed = output<void>();
+
+  private readonly overview = inject(OverviewStore);
+  private readonly people = inject(PeopleSearchStore);
+  private readonly router = inject(Router);
+  protected readonly myId = inject(SessionStore).userId;
+  protected readonly listId = `switcher-${++count}`;
+  protected readonly query = signal('');
+  private readonly chosen = signal(0);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly rooms = computed(() =>
+    this.overview
+      .items()
+      .map((room, index) => ({ room, index, fits: fit(this.query(), roomName(room, this.myId())) }))
+      .filter(({ fits }) => fits > 0)
+      // Where nothing was typed, and among equals, the latest come first.
+      .sort((a, b) => (this.query().trim() === '' ? 0 : b.fits - a.fits) || a.index - b.index)
+      .slice(0, ROOMS_SHOWN)
+      .map(({ room }) => roomGoal(room, this.myId())),
+  );
+  private readonly others = computed(() => {
+    const known = new Set(this.rooms().flatMap(({ person }) => person?.id ?? []));
+    if (this.query().trim() === '') return [];
+    const found = this.people.items().filter(({ id }) => id !== this.myId() && !known.has(id));
+    return found.slice(0, PEOPLE_SHOWN).map(personGoal);
+  });
+  protected readonly groups = computed(() =>
+    [
+      { words: 'switcher.rooms', goals: this.rooms() },
+      { words: 'switcher.people', goals: this.others() },
+    ].filter(({ goals }) => goals.length > 0),
+  );
+  protected readonly goals = computed(() => this.groups().flatMap(({ goals }) => goals));
+  protected readonly active = computed(() => this.goals()[Math.min(this.chosen(), this.goals().length - 1)] ?? null);
+  protected readonly isLooking = this.people.loading;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected type(text: string): void {
+    this.query.set(text);
+    this.chosen.set(0);
+    clearTimeout(this.timer);
+    const query = text.trim();
+    this.timer = setTimeout(() => void this.people.search({ query, teaches: '', learns: '' }), PAUSE_MS);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    // A key that an input method is still using is not ours.
+    if (event.isComposing || event.keyCode === 229) return;
+    const { length } = this.goals();
+    const active = this.active();
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && length > 0) {
+      event.preventDefault();
+      const by = event.key === 'ArrowDown' ? 1 : length - 1;
+      this.chosen.set((Math.min(this.chosen(), length - 1) + by) % length);
+      document.getElementById(`${this.listId}-${this.active()?.key}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && active) {
+      event.preventDefault();
+      this.go(active);
+    }
+  }
+
+  protected go({ path }: Goal): void {
+    this.closed.emit();
+    void this.router.navigate([...path]);
+  }
+}
+
+function roomGoal(room: OverviewItem, myId: string): Goal {
+  const path = ['/rooms', room.id];
+  return { key: room.id, name: roomName(room, myId), path, room, person: otherMember(room, myId) };
+}
+
+function personGoal(person: UserSummary): Goal {
+  return { key: person.id, name: person.displayName, path: ['/people', person.id], room: null, person };
+}
