@@ -18,6 +18,7 @@ import { roomStates } from './room/room-states';
 import { setBlock } from './room/set-block';
 import { setMembership } from './room/set-membership';
 import { setPrivacy } from './room/set-privacy';
+import { searchMessages } from './search/search-messages';
 import { syncRooms } from './sync/sync-rooms';
 
 type Rpc = typeof messagesRpc;
@@ -54,6 +55,11 @@ export class MessagesController {
   @Handle(messagesRpc.page)
   page(input: RpcInput<Rpc['page']>, { actor }: ActorCall): Answer<'page'> {
     return pageHistory(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.search)
+  search(input: RpcInput<Rpc['search']>, { actor }: ActorCall): Answer<'search'> {
+    return searchMessages(this.db, actor.userId, input);
   }
 
   @Handle(messagesRpc.markRead)

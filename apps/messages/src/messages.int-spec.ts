@@ -51,6 +51,10 @@ it('answers every call in the shape of its contract', async () => {
   expect(await messages.edit({ roomId, seq: 2, text: 'Aupa' }, as(ane))).toMatchObject({ changed: true });
   expect(await messages.remove({ roomId, seq: 2 }, as(ane))).toMatchObject({ changed: true });
   expect(await messages.page({ roomId, limit: 10 }, as(jon))).toMatchObject({ lastSeq: 2 });
+  expect(await messages.search({ q: 'kaixo', limit: 10 }, as(jon))).toMatchObject({
+    items: [{ roomId, seq: 1, senderId: jon, excerpt: 'Kaixo!', matches: [[0, 5]] }],
+    nextCursor: null,
+  });
   expect(await messages.markRead({ roomId, seq: 2 }, as(jon))).toMatchObject({
     lastReadSeq: 2,
     moved: true,

@@ -1,4 +1,4 @@
-import { MessageTextSchema, ParleyError, type SessionKind } from '@parley/contracts';
+import { MessageTextSchema, ParleyError, type SessionKind, type SearchHit } from '@parley/contracts';
 import { Core } from './core';
 import { thisMachine } from './machine';
 import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-store';
@@ -79,6 +79,17 @@ export class ParleyClient {
 
   room(roomId: string): Room {
     return this.rooms.room(roomId);
+  }
+
+  /**
+   * Messages of one's own rooms, or of one of them, in which every word of `q` begins a word; newest first, a page at a time. Case and accents
+   * do not count. @throws ParleyError `validation_failed` where `q` has no word of two letters, `not_found` for a room that one is not in
+   */
+  searchMessages(
+    q: string,
+    { limit, ...rest }: { roomId?: string; cursor?: string; limit?: number } = {},
+  ): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
+    return this.rest.messages.search({ query: { q, ...rest, ...(limit !== undefined && { limit: String(limit) }) } });
   }
 
   /** Whether a text can be sent, once trimmed and normalised. */

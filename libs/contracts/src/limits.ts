@@ -64,6 +64,8 @@ export const limits = {
   /** Passwords, in code points: long ones are hashed whole, never cut. */
   passwordMin: 8,
   passwordMax: 256,
+  /** Characters of a search through messages, in code points. */
+  searchCodePoints: 200,
   /** Characters of a search for people or skills. */
   queryCharacters: 100,
 } as const;

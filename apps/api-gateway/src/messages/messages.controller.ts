@@ -20,6 +20,11 @@ export class MessagesController {
     return this.services.messages.page({ roomId: params.id, ...query }, { actor });
   }
 
+  @Route(routes.search)
+  search({ query }: RouteInput<typeof routes.search>, { actor }: MemberCall) {
+    return this.services.messages.search(query, { actor });
+  }
+
   @Route(routes.send)
   async send(
     { params, body }: RouteInput<typeof routes.send>,

@@ -6,6 +6,8 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('messages_revision_key', ['roomId', 'revision'])
 @Unique('messages_client_message_id_key', ['roomId', 'senderId', 'clientMessageId'])
 @Index('messages_deleted_idx', ['roomId', 'seq'], { where: 'deleted_at IS NOT NULL' })
+// Over what search computes from the text; only migrations know how.
+@Index('messages_search_idx', { synchronize: false })
 export class MessageEntity {
   @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'messages_pkey' })
   roomId!: string;

@@ -3,6 +3,7 @@ import { AppendMessage1763800000001 } from './1763800000001-append-message';
 import { AppendMessages1795515381047 } from './1795515381047-append-messages';
 import { RepliesReactionsRequests1795516787739 } from './1795516787739-replies-reactions-requests';
 import { Privacy1795517161459 } from './1795517161459-privacy';
+import { Search1795517673082 } from './1795517673082-search';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   AppendMessages1795515381047,
   RepliesReactionsRequests1795516787739,
   Privacy1795517161459,
+  Search1795517673082,
 ];

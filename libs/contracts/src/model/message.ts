@@ -79,3 +79,18 @@ export const RoomChangesSchema = z.object({
   unreadCount: z.int().min(0),
 });
 export type RoomChanges = z.infer<typeof RoomChangesSchema>;
+
+/** What is searched for in messages. Whether it holds a word to search by is for the service to say. */
+export const SearchTextSchema = textSchema(1, limits.searchCodePoints);
+
+/** A message that was found: the part of its text around what was found, and where in it, in UTF-16 units. */
+export const SearchHitSchema = z.object({
+  roomId: UuidSchema,
+  seq: SeqSchema,
+  senderId: UuidSchema,
+  createdAt: TimeSchema,
+  excerpt: z.string(),
+  /** `[start, length]`, in order, apart from each other. */
+  matches: z.array(z.tuple([z.int().min(0), z.int().min(1)])),
+});
+export type SearchHit = z.infer<typeof SearchHitSchema>;

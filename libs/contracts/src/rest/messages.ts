@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { limits } from '../limits';
-import { MessagePageSchema, MessageSchema, MessageTextSchema, SendInputSchema } from '../model/message';
 import { EmojiSchema } from '../model/emoji';
+import {
+  MessagePageSchema,
+  MessageSchema,
+  MessageTextSchema,
+  SendInputSchema,
+  SearchHitSchema,
+  SearchTextSchema,
+} from '../model/message';
+import { pageOf, pageQuery } from '../model/page';
 import { queryInt, UuidSchema } from '../model/primitives';
 import { route } from './route';
 
@@ -29,6 +37,14 @@ export const messageRoutes = {
         'name at most one of before, after and around',
       ),
     answers: { 200: MessagePageSchema },
+  }),
+  search: route({
+    method: 'GET',
+    path: '/messages/search',
+    summary: "Full-text search over the caller's rooms, or one of them; newest first",
+    access: 'messages:read',
+    query: z.object({ q: SearchTextSchema, roomId: UuidSchema.optional(), ...pageQuery }),
+    answers: { 200: pageOf(SearchHitSchema) },
   }),
   send: route({
     method: 'POST',

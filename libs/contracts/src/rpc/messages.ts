@@ -8,8 +8,11 @@ import {
   MessageTextSchema,
   ReadCursorSchema,
   RoomChangesSchema,
+  SearchHitSchema,
+  SearchTextSchema,
   SendInputSchema,
 } from '../model/message';
+import { pageInput, pageOf } from '../model/page';
 import { RevisionSchema, SeqOrZeroSchema, SeqSchema, TimeSchema, UuidSchema } from '../model/primitives';
 import { RequestSchema, RoleSchema, RoomKindSchema } from '../model/room';
 import { defineRpc } from './define';
@@ -77,6 +80,14 @@ export const messagesRpc = {
       limit: z.int().min(1).max(limits.historyPageMax),
     }),
     output: MessagePageSchema,
+  }),
+  /** Full text, over the actor's rooms or one of them, newest first. The cursor is opaque. */
+  search: defineRpc({
+    pattern: 'messages.search',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ q: SearchTextSchema, roomId: roomId.optional(), ...pageInput }),
+    output: pageOf(SearchHitSchema),
   }),
   markRead: defineRpc({
     pattern: 'messages.markRead',
