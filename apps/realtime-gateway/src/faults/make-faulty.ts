@@ -12,7 +12,7 @@ const DROPPED_OF = 1_000;
  * mistake that is planted, into the classes that this process is made of.
  */
 export function makeFaulty(failpoints: Failpoints, plant: Plant | undefined): void {
-  const { relay }: { relay: (this: ChangeRelay, changes: readonly Change[]) => void } = ChangeRelay.prototype;
+  const relay = methodOf<(this: ChangeRelay, changes: readonly Change[]) => void>(ChangeRelay.prototype, 'relay');
   let count = 0;
   ChangeRelay.prototype.relay = function (this: ChangeRelay, changes: readonly Change[]): void {
     const hasNews = changes.some(({ type }) => type === 'messageCreated');
@@ -32,20 +32,22 @@ export function makeFaulty(failpoints: Failpoints, plant: Plant | undefined): vo
     };
   }
   if (plant === 'publishBeforeCommit') {
-    const {
-      send,
-    }: {
-      send: (
-        this: MessageCommands,
-        ...call: Parameters<MessageCommands['send']>
-      ) => ReturnType<MessageCommands['send']>;
-    } = MessageCommands.prototype;
+    type Send = (
+      this: MessageCommands,
+      ...call: Parameters<MessageCommands['send']>
+    ) => ReturnType<MessageCommands['send']>;
+    const send = methodOf<Send>(MessageCommands.prototype, 'send');
     MessageCommands.prototype.send = async function (this: MessageCommands, actor, input) {
       // The first answer comes, and is published, before the commit; the repeat waits for it at the room's lock.
       await send.call(this, actor, input);
       return send.call(this, actor, input);
     };
   }
+}
+
+/** A method as it is before it is replaced. */
+function methodOf<Method>(prototype: object, name: string): Method {
+  return Object.getOwnPropertyDescriptor(prototype, name)?.value as Method;
 }
 
 /** Every so often a message is told in the place of the one before it, and the other way round. */
