@@ -46,6 +46,8 @@ try {
   );
   say(`a gateway's health answered, p99 while connecting: ${Math.round(health.p99())} ms`);
 
+  say(`attempts turned away: ${JSON.stringify(everybody.turnedAway)}`);
+
   const chatter = new Chatter(rooms, Number(values['messages-per-second']));
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   health.forget();

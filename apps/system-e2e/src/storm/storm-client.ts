@@ -26,9 +26,11 @@ export class StormClient {
   private stopped = false;
   private syncing = false;
 
+  /** @param onTurnedAway told why an attempt to connect came to nothing */
   constructor(
     { token, roomIds }: StormSeat,
     private readonly gateways: readonly string[],
+    onTurnedAway: (reason: string) => void,
   ) {
     this.revisions = new Map(roomIds.map((id) => [id, 0]));
     this.socket = io(this.anyGateway(), {
@@ -43,7 +45,10 @@ export class StormClient {
       this.attempt = 0;
       void this.sync();
     });
-    this.socket.on('connect_error', (error: Error & { data?: WireError }) => this.comeBack(error.data?.retryAfterMs));
+    this.socket.on('connect_error', (error: Error & { data?: WireError }) => {
+      onTurnedAway(error.data?.detail ?? error.message);
+      this.comeBack(error.data?.retryAfterMs);
+    });
     this.socket.on('disconnect', () => this.comeBack());
     for (const fact of ['message:created', 'message:updated']) {
       this.socket.on(fact, ({ roomId, revision }: { roomId: string; revision: number }) => this.hear(roomId, revision));

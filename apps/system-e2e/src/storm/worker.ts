@@ -13,23 +13,31 @@ export interface WorkerReport {
   readonly connected: number;
   /** Clients that have all up to the targets; null before there are any. */
   readonly converged: number | null;
+  /** Attempts to connect that came to nothing, by reason. */
+  readonly turnedAway: Readonly<Record<string, number>>;
 }
 
 const REPORT_EVERY_MS = 200;
 let clients: StormClient[] = [];
+const turnedAway: Record<string, number> = {};
 let targets: ReadonlyMap<string, number> | null = null;
 
 process.on('message', (order: WorkerOrder) => {
-  if (order.type === 'seats') clients = order.seats.map((seat) => new StormClient(seat, order.gateways));
+  if (order.type === 'seats') clients = order.seats.map((seat) => new StormClient(seat, order.gateways, note));
   if (order.type === 'connect') for (const client of clients) client.connectIn(Math.random() * order.withinMs);
   if (order.type === 'targets') targets = new Map(order.revisions);
 });
+
+function note(reason: string): void {
+  turnedAway[reason] = (turnedAway[reason] ?? 0) + 1;
+}
 
 setInterval(() => {
   const wanted = targets;
   const report: WorkerReport = {
     connected: clients.filter((client) => client.isConnected).length,
     converged: wanted && clients.filter((client) => client.isConnected && client.has(wanted)).length,
+    turnedAway,
   };
   process.send?.(report);
 }, REPORT_EVERY_MS);

@@ -11,7 +11,7 @@ export class StormWorkers {
 
   constructor(seats: readonly StormSeat[], gateways: readonly string[], processes: number) {
     const share = Math.ceil(seats.length / processes);
-    this.reports = Array.from({ length: processes }, () => ({ connected: 0, converged: null }));
+    this.reports = Array.from({ length: processes }, () => ({ connected: 0, converged: null, turnedAway: {} }));
     this.children = this.reports.map((_, index) => {
       const child = fork(join(import.meta.dirname, 'worker.ts'));
       child.on('message', (report: WorkerReport) => {
@@ -33,6 +33,15 @@ export class StormWorkers {
 
   get converged(): number {
     return this.reports.reduce((sum, { converged }) => sum + (converged ?? 0), 0);
+  }
+
+  /** Attempts to connect that came to nothing so far, by reason. */
+  get turnedAway(): Record<string, number> {
+    const sum: Record<string, number> = {};
+    for (const { turnedAway } of this.reports) {
+      for (const [reason, count] of Object.entries(turnedAway)) sum[reason] = (sum[reason] ?? 0) + count;
+    }
+    return sum;
   }
 
   /** Milliseconds from `since` (of `performance.now`) until `holds`; null where that took longer than `withinMs`. */
