@@ -134,6 +134,7 @@ export class ModelSystem {
       chatrooms: {
         create: () => Promise.reject(new ParleyError('forbidden', 'not in this model')),
         setMine: ({ params }) => call(() => room(params.id).item(seat.userId)),
+        answerRequest: () => Promise.reject(new ParleyError('forbidden', 'not in this model')),
         overview: () =>
           call(() => ({ items: [...this.rooms.values()].map((each) => each.item(seat.userId)), nextCursor: null })),
       },
