@@ -2,6 +2,9 @@ import { Controller } from '@nestjs/common';
 import { messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { type ActorCall, Handle } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
+import { changedRooms } from './heads/changed-rooms';
+import { changesSince } from './heads/changes-since';
+import { memberIds } from './heads/member-ids';
 import { pageHistory } from './history/page-history';
 import { appendMessage } from './message/append-message';
 import { Appender } from './message/append/appender';
@@ -95,6 +98,21 @@ export class MessagesController {
   @Handle(messagesRpc.checkSendable)
   checkSendable(input: RpcInput<Rpc['checkSendable']>, { actor }: ActorCall): Answer<'checkSendable'> {
     return checkSendable(this.db, actor.userId, input);
+  }
+
+  @Handle(messagesRpc.changedRooms)
+  changedRooms(input: RpcInput<Rpc['changedRooms']>): Answer<'changedRooms'> {
+    return changedRooms(this.db, input);
+  }
+
+  @Handle(messagesRpc.changesSince)
+  changesSince(input: RpcInput<Rpc['changesSince']>): Answer<'changesSince'> {
+    return changesSince(this.db, input);
+  }
+
+  @Handle(messagesRpc.memberIds)
+  memberIds(input: RpcInput<Rpc['memberIds']>): Answer<'memberIds'> {
+    return memberIds(this.db, input);
   }
 
   @Handle(messagesRpc.setMembership)

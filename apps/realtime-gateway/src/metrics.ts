@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
+export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
+
 /** What a gateway counts. Never a room or a person as a label. */
 export function gatewayMetrics(registry: Registry) {
   const registers = [registry];
@@ -14,12 +16,22 @@ export function gatewayMetrics(registry: Registry) {
     }),
     lostPublications: new Counter({
       name: 'parley_publications_lost_total',
-      help: 'Facts that were not handed to Redis; clients of other nodes find them by sync.',
+      help: 'Facts that were not handed to Redis; other nodes find them by comparing.',
       registers,
     }),
     lostChanges: new Counter({
       name: 'parley_changes_lost_total',
-      help: 'Changes that were given up before they became facts; clients find them by sync.',
+      help: 'Changes that were given up before they became facts; every node finds them by comparing.',
+      registers,
+    }),
+    reconciledMessages: new Counter({
+      name: 'parley_messages_reconciled_total',
+      help: 'Messages told again to the sockets of this node because their fact had not come; 0 in health.',
+      registers,
+    }),
+    reconciledMembers: new Counter({
+      name: 'parley_memberships_reconciled_total',
+      help: 'Rooms in which the wrong people were listening here because a change of members had not come; 0 in health.',
       registers,
     }),
     cutReaders: new Counter({

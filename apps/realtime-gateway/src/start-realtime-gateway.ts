@@ -12,9 +12,9 @@ import { LiveSockets } from './connection/live-sockets';
 import { RedisSocketQuota } from './connection/redis-socket-quota';
 import { LocalSocketQuota } from './connection/socket-quota';
 import { ChangeRelay } from './facts/change-relay';
-import { checkMemberships } from './facts/membership-check';
-import { NodeChanges } from './facts/node-changes';
-import { RoomUpdates } from './facts/room-updates';
+import { Delivered } from './facts/delivered';
+import { startReconciling } from './facts/start-reconciling';
+import { watchDeliveries } from './facts/watch-deliveries';
 import { closeSockets } from './flow/close-sockets';
 import { drainSockets } from './flow/drain-sockets';
 import { SlowReaders } from './flow/slow-readers';
@@ -43,7 +43,6 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const { REDIS_URL: url } = config;
   const engine =
     url === undefined ? memoryEngine() : await redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
-  const live = new LiveSockets(engine);
   const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
   const quota =
     counting === null
@@ -56,13 +55,16 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
   });
+  const live = new LiveSockets(engine, () => io.of('/').adapter.rooms);
+  const delivered = new Delivered();
+  watchDeliveries(io, delivered);
   const onLost = (count: number, reason: unknown): void => {
     counters.lostChanges.inc(count);
     log.warn({ count, err: reason }, 'changes could not be told');
   };
   const work = new WorkQueue({ ...READING, onLost: (reason) => onLost(1, reason) });
-  const node = new NodeChanges(live, edge.rooms, edge.revocations, work);
-  const relay = new ChangeRelay(io, node, new RoomUpdates(io, edge.rooms, work));
+  const { node, updates, reconciling } = startReconciling({ io, live, delivered, edge, work, counters, log });
+  const relay = new ChangeRelay(io, node, updates);
   const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
   const errors = new ErrorLog(log);
   const typing = new Typing(io, live, edge.services.messages);
@@ -74,7 +76,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   });
   const handshake = new Handshake({
     ...{ authenticator: edge.authenticator, revocations: edge.revocations, messages: edge.services.messages },
-    ...{ quota, live, errors },
+    ...{ quota, live, delivered, errors },
   });
 
   io.use(handshake.middleware);
@@ -90,7 +92,6 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     });
   });
   edge.revocations.onEnded((session) => endSession(live, session));
-  engine.onRestored(() => void checkMemberships(live, edge.services.messages, node, log));
   const ticking = every(
     TICK_MS,
     'looking after the sockets',
@@ -115,7 +116,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     port: typeof address === 'object' && address !== null ? address.port : config.HTTP_PORT,
     rpcPort: rpc.port,
     stop: async () => {
-      await ticking.stop();
+      await Promise.all([ticking.stop(), reconciling.stop()]);
       await closeSockets(io, http);
       await rpc.close();
       if (quota instanceof RedisSocketQuota) await quota.stop();

@@ -1,8 +1,10 @@
 import type { RoomKind } from '@parley/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A room's head: what every writer to the room locks, and where its counters stand. */
 @Entity('rooms')
+// A BRIN, which only the migration can make.
+@Index('rooms_changed_in_idx', { synchronize: false })
 export class RoomEntity {
   @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'rooms_pkey' })
   roomId!: string;
@@ -36,4 +38,12 @@ export class RoomEntity {
   /** Whether the other has refused: that can be changed to an acceptance later. */
   @Column('boolean', { name: 'request_refused', default: false })
   requestRefused!: boolean;
+
+  /** Number of the transaction that changed the revision or the members last; a trigger writes it. */
+  @Column('bigint', { name: 'changed_in', default: 0 })
+  changedIn!: number;
+
+  /** Number of the transaction that changed the members last. */
+  @Column('bigint', { name: 'members_changed_in', default: 0 })
+  membersChangedIn!: number;
 }

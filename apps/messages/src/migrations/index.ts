@@ -4,6 +4,7 @@ import { AppendMessages1795515381047 } from './1795515381047-append-messages';
 import { RepliesReactionsRequests1795516787739 } from './1795516787739-replies-reactions-requests';
 import { Privacy1795517161459 } from './1795517161459-privacy';
 import { Search1795517673082 } from './1795517673082-search';
+import { ChangedRooms1795519857091 } from './1795519857091-changed-rooms';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   RepliesReactionsRequests1795516787739,
   Privacy1795517161459,
   Search1795517673082,
+  ChangedRooms1795519857091,
 ];

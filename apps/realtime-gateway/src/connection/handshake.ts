@@ -4,6 +4,7 @@ import { newRequestId, requestContext } from '@parley/server-runtime';
 import { asParleyError } from '../commands/as-parley-error';
 import type { GatewaySocket } from './gateway-socket';
 import { HandshakeGate } from './handshake-gate';
+import type { Delivered } from '../facts/delivered';
 import type { LiveSockets } from './live-sockets';
 import type { SocketQuota } from './socket-quota';
 
@@ -19,6 +20,7 @@ export interface HandshakeParts {
   readonly quota: SocketQuota;
   readonly messages: Pick<Services['messages'], 'memberships'>;
   readonly live: LiveSockets;
+  readonly delivered: Pick<Delivered, 'begin'>;
   readonly errors: ErrorLog;
 }
 
@@ -87,7 +89,7 @@ export class Handshake {
   }
 
   private async enter(socket: GatewaySocket, identity: Identity): Promise<void> {
-    const { quota, live, messages, revocations } = this.parts;
+    const { quota, live, messages, revocations, delivered } = this.parts;
     const { userId, sessionId } = identity;
     if (!(await quota.acquire(userId, socket.id))) {
       throw new ParleyError('rate_limited', 'You are connected too many times. Close another window or device.');
@@ -104,8 +106,10 @@ export class Handshake {
     try {
       socket.data.identity = identity;
       live.add(socket, identity);
-      const { roomIds } = await messages.memberships({}, { actor: { userId, sessionId } });
-      await live.enter(socket, roomIds);
+      const { roomIds, heads } = await messages.memberships({}, { actor: { userId, sessionId } });
+      await live.enter(socket, roomIds, () => {
+        for (const [index, roomId] of roomIds.entries()) delivered.begin(roomId, ...(heads[index] ?? [0, 0]));
+      });
       await revocations.assertLive(sessionId);
       if (socket.conn.readyState !== 'open') throw new ParleyError('unavailable', 'The connection has closed.');
     } catch (error) {

@@ -3,6 +3,7 @@ import type { RevocationWatch, RoomReader } from '@parley/server-edge';
 import type { GatewaySocket } from '../connection/gateway-socket';
 import type { LiveSockets } from '../connection/live-sockets';
 import type { WorkQueue } from '../flow/work-queue';
+import type { Delivered } from './delivered';
 
 /**
  * What a change does to the sockets of this node. Every node does it to its own: Socket.IO's own remote joining knows only sockets whose handshake
@@ -17,6 +18,9 @@ export class NodeChanges {
     private readonly rooms: RoomReader,
     private readonly revocations: RevocationWatch,
     private readonly work: WorkQueue,
+    private readonly delivered: Pick<Delivered, 'begin'>,
+    /** Has a room's members compared with who hears it here, in a moment. */
+    private readonly recheck: (roomId: string) => void,
   ) {}
 
   apply(change: Change): void {
@@ -45,20 +49,22 @@ export class NodeChanges {
         this.joining.delete(key);
         if (!isMember) this.live.leave(userId, roomId);
       };
-      if (!this.work.add(() => this.tellJoined(roomId, sockets, settle))) settle(true);
+      if (!this.work.add(() => this.tellJoined(roomId, sockets, settle))) this.recheck(roomId);
     }
   }
 
-  /** First nothing more is heard, then it is said. */
+  /** First nothing more is heard, then it is said. The news may be late, and the member in the room again: that is looked into. */
   left(roomId: string, userIds: readonly string[]): void {
     for (const userId of userIds) {
-      for (const socket of this.live.leave(userId, roomId)) socket.emit('room:left', { roomId });
+      const sockets = this.live.leave(userId, roomId);
+      for (const socket of sockets) socket.emit('room:left', { roomId });
+      if (sockets.length > 0) this.recheck(roomId);
     }
   }
 
   /**
    * News of joining may come late, after the news of leaving, which another node told: who turns out not to be in the room stops hearing it, unless
-   * a later joining is being looked into. Where it can't be read the news stands.
+   * a later joining is being looked into. Where it can't be read the news stands until it can.
    */
   private async tellJoined(
     roomId: string,
@@ -66,15 +72,20 @@ export class NodeChanges {
     settle: (isMember: boolean) => void,
   ): Promise<void> {
     let isMember = true;
+    let isRead = false;
     try {
       const [first] = sockets;
       if (first === undefined) return;
       const { userId, sessionId } = first.data.identity;
       await this.live.settled();
       const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
+      isRead = true;
       isMember = item !== undefined;
-      if (item !== undefined) for (const socket of sockets) socket.emit('room:joined', item);
+      if (item === undefined) return;
+      this.delivered.begin(roomId, item.revision, item.lastSeq);
+      for (const socket of sockets) socket.emit('room:joined', item);
     } finally {
+      if (!isRead) this.recheck(roomId);
       settle(isMember);
     }
   }

@@ -143,13 +143,13 @@ export const messagesRpc = {
     input: z.object({ roomId, accept: z.boolean() }),
     output: z.object({ accepted: z.boolean() }),
   }),
-  /** The rooms that the actor is in: what a socket hears. */
+  /** The rooms that the actor is in: what a socket hears. `heads` has each room's revision and last `seq`, in the same order. */
   memberships: defineRpc({
     pattern: 'messages.memberships',
     caller: 'actor',
     repeatable: true,
     input: nothing,
-    output: z.object({ roomIds: z.array(roomId) }),
+    output: z.object({ roomIds: z.array(roomId), heads: z.array(z.tuple([RevisionSchema, SeqOrZeroSchema])) }),
   }),
   /**
    * Whether the actor may send in the room now; `not_found` and `forbidden` as `append` would answer. `dividedFrom` names the members whom a block
@@ -162,6 +162,47 @@ export const messagesRpc = {
     repeatable: true,
     input: z.object({ roomId }),
     output: z.object({ dividedFrom: z.array(UuidSchema), shown: z.boolean() }),
+  }),
+
+  /**
+   * The rooms that changed since the call that answered `cursor`, whoever is in them: what a gateway compares with what it has delivered. A room may
+   * be answered again without a new change; none is left out, however late its change was committed. Up to 2,000 at once, the rest after the
+   * next cursor. Without a cursor, or with one of another history, `isKnown` is false: what changed before is not told, and the walk begins here.
+   */
+  changedRooms: defineRpc({
+    pattern: 'messages.changedRooms',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({ cursor: z.string().max(200).optional() }),
+    output: z.object({
+      rooms: z.array(z.object({ roomId, revision: RevisionSchema, membersChanged: z.boolean() })),
+      cursor: z.string(),
+      hasMore: z.boolean(),
+      isKnown: z.boolean(),
+    }),
+  }),
+  /**
+   * Messages that changed after a revision of their room, whoever asks; 200 in all, room after room, each room's by revision and complete up to the
+   * `revision` answered. Rooms that do not exist are left out.
+   */
+  changesSince: defineRpc({
+    pattern: 'messages.changesSince',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({ rooms: z.array(z.object({ roomId, revision: RevisionSchema })).max(100) }),
+    output: z.object({
+      rooms: z.array(
+        z.object({ roomId, messages: z.array(MessageSchema), revision: RevisionSchema, hasAfter: z.boolean() }),
+      ),
+    }),
+  }),
+  /** Who is in these rooms at this moment; a room that does not exist has nobody. */
+  memberIds: defineRpc({
+    pattern: 'messages.memberIds',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({ roomIds: z.array(roomId).max(20) }),
+    output: z.object({ rooms: z.array(z.object({ roomId, userIds: z.array(UuidSchema) })) }),
   }),
 
   /**

@@ -2,3 +2,8 @@
 export function roomChannel(roomId: string): string {
   return `room:${roomId}`;
 }
+
+/** The chatroom that a Socket.IO room stands for; undefined for other rooms, such as those that each socket has to itself. */
+export function channelRoom(channel: string): string | undefined {
+  return channel.startsWith('room:') ? channel.slice('room:'.length) : undefined;
+}

@@ -58,6 +58,6 @@ export class HandlerTypes {
   // @ts-expect-error answers are promised
   @Handle(messagesRpc.memberships)
   notAPromise(): RpcOutput<typeof messagesRpc.memberships> {
-    return { roomIds: [] };
+    return { roomIds: [], heads: [] };
   }
 }

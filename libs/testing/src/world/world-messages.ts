@@ -1,9 +1,11 @@
 import { ParleyError, type Message, type messagesRpc, type RoomState } from '@parley/contracts';
 import type { StandInHandlers } from './stand-in-service';
 import type { World, WorldRoom } from './world';
+import { WorldJournal } from './world-journal';
 
 /** The messages service over a world in memory. */
 export function worldMessages(world: World): StandInHandlers<typeof messagesRpc> {
+  const journal = new WorldJournal(world);
   function change(
     room: WorldRoom,
     seq: number,
@@ -87,8 +89,25 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
         return room?.members.has(actor.userId) ? [stateOf(room, actor.userId)] : [];
       }),
     }),
-    memberships: async (_, { actor }) => ({
-      roomIds: [...world.rooms.values()].filter((room) => room.members.has(actor.userId)).map((room) => room.id),
+    memberships: async (_, { actor }) => {
+      const mine = [...world.rooms.values()].filter((room) => room.members.has(actor.userId));
+      return { roomIds: mine.map(({ id }) => id), heads: mine.map((room) => [room.revision, room.messages.length]) };
+    },
+    changedRooms: async ({ cursor }) => ({
+      ...{ rooms: cursor === undefined ? [] : journal.since(Number(cursor)), cursor: `${journal.now()}` },
+      ...{ hasMore: false, isKnown: cursor !== undefined },
+    }),
+    changesSince: async ({ rooms }) => ({
+      rooms: rooms.flatMap(({ roomId, revision }) => {
+        const room = world.rooms.get(roomId);
+        if (!room) return [];
+        const messages = room.messages.filter((message) => message.revision > revision);
+        const byRevision = messages.toSorted((a, b) => a.revision - b.revision);
+        return [{ roomId, messages: byRevision, revision: room.revision, hasAfter: false }];
+      }),
+    }),
+    memberIds: async ({ roomIds }) => ({
+      rooms: roomIds.map((roomId) => ({ roomId, userIds: [...(world.rooms.get(roomId)?.members.keys() ?? [])] })),
     }),
     checkSendable: async ({ roomId }, { actor }) => {
       const { members } = world.roomFor(actor.userId, roomId);
