@@ -112,13 +112,13 @@ it('tells everybody everything, whatever is lost, doubled or late, in its last s
       for (const { seq } of room.messages) expect(created.has(seq)).toBe(seq > heads);
       expect(there.delivered.isBehind('r', room.revision)).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-}, 60_000);
+}, 120_000);
 
 it('tells nothing again where every fact comes within its time, in whatever order', async () => {
   await fc.assert(
-    fc.asyncProperty(changes, fc.infiniteStream(fc.nat(100)), async (run, order) => {
+    fc.asyncProperty(changes, fc.array(fc.nat(100), { minLength: 25, maxLength: 25 }), async (run, order) => {
       const room = new Room();
       const there = node(room, 10);
       there.delivered.open('r');
@@ -126,7 +126,7 @@ it('tells nothing again where every fact comes within its time, in whatever orde
       await there.look(0);
       for (const place of run) room.change(place);
       await there.look(10);
-      const places = room.facts.map((fact) => ({ ...fact, at: order.next().value ?? 0 }));
+      const places = room.facts.map((fact, turn) => ({ ...fact, at: order[turn] ?? 0 }));
       for (const { message, isCreated } of places.toSorted((a, b) => a.at - b.at)) {
         there.tell(isCreated ? 'message:created' : 'message:updated', message);
         await there.look(5);

@@ -21,7 +21,7 @@ export interface ReconcilerParts {
   readonly messages: Pick<Services['messages'], 'changedRooms' | 'changesSince'>;
   readonly delivered: Delivered;
   readonly suspects: Suspects;
-  readonly members: MemberCheck;
+  readonly members: Pick<MemberCheck, 'add' | 'isPending' | 'look'>;
   /** Tells the sockets of this node alone. */
   readonly tell: (fact: 'message:created' | 'message:updated', message: Message) => void;
   /** Told where this node may have missed changes of members for longer than the service can say. */
