@@ -9,13 +9,13 @@ import type { Delivered } from './delivered';
  */
 export function watchDeliveries(io: GatewayServer, delivered: Delivered): void {
   const encode = io.encoder.encode.bind(io.encoder);
-  io.encoder.encode = (packet) => {
+  io.encoder.encode = (packet): unknown[] => {
     const data: unknown = packet.data;
     if (Array.isArray(data)) {
       if (data[0] === 'message:created') delivered.note(data[1] as Message, true);
       else if (data[0] === 'message:updated') delivered.note(data[1] as Message, false);
     }
-    return encode(packet);
+    return encode(packet) as unknown[];
   };
   const { adapter } = io.of('/');
   adapter.on('create-room', (channel: string) => {
