@@ -9,8 +9,9 @@ import { aliases } from './tools/workspace/jest/aliases.ts';
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
-  // Long enough for a test with a database on a busy machine: it tells a test that hangs, not one that is slow.
-  testTimeout: 30_000,
+  // Long enough for a hook that waits for the first start of PostgreSQL on a busy machine (the lender gives up after 90 s):
+  // it tells a test that hangs, not one that is slow.
+  testTimeout: 120_000,
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },

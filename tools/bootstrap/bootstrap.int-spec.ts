@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-jest.setTimeout(60_000);
 
 const program = 'tools/some/main.ts';
 const lock = {

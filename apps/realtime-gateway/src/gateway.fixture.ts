@@ -125,7 +125,7 @@ export class TestClient {
   /** Sends anything under any name. */
   raw(event: string, ...args: unknown[]): Promise<Ack<unknown>> {
     const socket: Socket = this.socket;
-    return socket.timeout(8_000).emitWithAck(event, ...args) as Promise<Ack<unknown>>;
+    return socket.timeout(20_000).emitWithAck(event, ...args) as Promise<Ack<unknown>>;
   }
 
   /** The payloads of a fact heard so far. */
@@ -146,7 +146,7 @@ export class TestClient {
     return eventually(() => {
       if (this.disconnectedBy === undefined) throw new Error('still connected');
       return this.disconnectedBy;
-    }, 10_000);
+    });
   }
 }
 

@@ -26,7 +26,7 @@ const jest = spawn(
       '**/*.e2e-spec.ts',
       '--runInBand',
       '--testTimeout',
-      '20000',
+      '120000',
     ],
     ...process.argv.slice(2),
   ],

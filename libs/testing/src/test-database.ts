@@ -17,6 +17,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** Longer than a product waits: at first all tests of a busy machine connect at once, and a slow migration is no finding. */
+const PATIENCE_MS = 30_000;
+
 /**
  * An empty, migrated database on a real PostgreSQL that is started for the first suite and ends after the last.
  * @param name what the database's name begins with: lower-case letters, digits and underscores
@@ -27,7 +30,10 @@ export async function testDatabase(
   { entities = [], poolSize = 10 }: TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
   const borrowed = await borrowDatabase(name);
-  const source = dataSource({ url: borrowed.url, applicationName: name, poolSize, entities, migrations });
+  const source = dataSource({
+    ...{ url: borrowed.url, applicationName: name, poolSize, entities, migrations },
+    ...{ acquireTimeoutMs: PATIENCE_MS, statementTimeoutMs: PATIENCE_MS },
+  });
   try {
     await source.initialize();
     await runMigrations(source);

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -18,8 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@parley/server-embedded';
 import { makeWorkspace } from './fake-workspace.fixture';
-
-jest.setTimeout(120_000);
 
 /** By its path: from another directory its name leads nowhere. */
 const tsx = createRequire(import.meta.url).resolve('tsx');

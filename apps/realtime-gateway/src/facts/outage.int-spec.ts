@@ -43,12 +43,12 @@ it('while Redis hangs a node serves its own people without delay, and the others
   // One command waits for the shared count, 50 ms at most, before it is left alone for a second.
   expect(performance.now() - startedAt).toBeLessThan(1_500);
   await second.hears('message:created', 40);
-  const during = await eventually(() => atBob.hears('message:created', 41), 10_000);
+  const during = await eventually(() => atBob.hears('message:created', 41));
   expect(during.map(({ seq }) => seq)).toEqual(Array.from({ length: 41 }, (_, index) => index + 1));
   room.members.delete(bob);
   await realtime.only.rpc.publish({ changes: [{ type: 'roomLeft', roomId: room.id, userIds: [bob] }] });
   // No word of it came through Redis: Bob's node found it by comparing, and what was sent before as well.
-  expect(await eventually(() => atBob.hears('room:left'), 10_000)).toEqual([{ roomId: room.id }]);
+  expect(await eventually(() => atBob.hears('room:left'))).toEqual([{ roomId: room.id }]);
   // Long enough for the connections to be given up as half open.
   await pause(7_000);
   process.kill(pid, 'SIGCONT');
@@ -59,6 +59,6 @@ it('while Redis hangs a node serves its own people without delay, and the others
   await eventually(async () => {
     await send('after');
     expect(atCarol.facts('message:created').length).toBeGreaterThan(0);
-  }, 10_000);
+  });
   expect(atBob.facts('message:created').map(({ text }) => text)).not.toContain('after');
-}, 40_000);
+});

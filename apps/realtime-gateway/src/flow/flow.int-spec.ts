@@ -56,7 +56,7 @@ it('a client that does not read is cut off, and the others are not held up', asy
   expect(await metric('parley_sockets')).toBe(1);
   await atAlice.hears('message:created', told);
   expect(atAlice.socket.connected).toBe(true);
-}, 40_000);
+});
 
 it('a node that ends says so, moves its clients by closing their transports, and takes no new ones', async () => {
   const bob = realtime.world.person('Bob');

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { jest } from '@jest/globals';
 import { openDatabase, type TestDatabase } from './database.fixture';
-
-jest.setTimeout(60_000);
 
 const workspaceRoot = resolve(import.meta.dirname, '../../../..');
 let database: TestDatabase;

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { echoRpc, secret } from './echo.fixture';
 import { startEcho, type EchoProcess } from './echo-process.fixture';
 import { eventually } from './eventually.fixture';
 import { rpcClient, type RpcClient, type RpcClientOptions } from './index';
 import { silentLog } from './log.fixture';
-
-jest.setTimeout(60_000);
 
 /** For machines so busy that a process takes its time to start. */
 const patient = { deadlineMs: 30_000, restartGraceMs: 30_000 };

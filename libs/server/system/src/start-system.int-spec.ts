@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +5,6 @@ import { isAlive, isPortFree, type ProcessIdentity } from '@parley/server-embedd
 import { makePrograms } from './fake-programs.fixture';
 import { migrateDatabases } from './migrate-databases';
 import { startSystem, type RunningSystem, type SystemOptions } from './start-system';
-
-jest.setTimeout(60_000);
 
 const scratch = mkdtempSync(join(tmpdir(), 'parley-system-'));
 const distDir = join(scratch, 'dist');

@@ -30,7 +30,7 @@ export class Api {
       `${this.origin}${path.startsWith('/.') || path.startsWith('/health') ? '' : apiPrefix}${path}`,
       {
         method,
-        signal: AbortSignal.timeout(15_000),
+        signal: AbortSignal.timeout(30_000),
         headers: {
           ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
           ...(payload === undefined ? {} : { 'content-type': 'application/json' }),

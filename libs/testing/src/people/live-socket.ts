@@ -7,7 +7,7 @@ interface Heard {
 }
 
 /** How long a test waits for a fact before it fails, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** A bare socket that keeps all it hears, in the order of arrival. */
 export class LiveSocket {

@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSystem, type RunningSystem } from '@parley/server-system';
 import { makeWorkspace } from '../fake-workspace.fixture';
 import { Restarts } from './restarts';
-
-jest.setTimeout(60_000);
 
 const root = mkdtempSync(join(tmpdir(), 'parley-restarts-'));
 const distDir = join(root, 'dist');

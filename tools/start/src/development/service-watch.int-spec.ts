@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import {
   appendFileSync,
   cpSync,
@@ -14,8 +13,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROGRAMS } from '@parley/server-system';
 import { ServiceWatch } from './service-watch';
-
-jest.setTimeout(60_000);
 
 const repository = join(import.meta.dirname, '../../../..');
 

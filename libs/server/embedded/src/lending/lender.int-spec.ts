@@ -2,14 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { eventually } from '../eventually.fixture';
 import { freePort } from '../process/ports';
 import { runLender } from './lender';
 import { receiveLine, sendLine, type LoanRequest } from './protocol';
-
-jest.setTimeout(60_000);
 
 const workspace = 'lender-spec';
 const home = join(mkdtempSync(join(tmpdir(), 'parley-lender-')), 'home');

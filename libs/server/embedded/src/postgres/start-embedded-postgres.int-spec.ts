@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -21,8 +20,6 @@ import { eventually } from '../eventually.fixture';
 import { freePort } from '../process/ports';
 import { identify, isAlive } from '../process/process-identity';
 import { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './start-embedded-postgres';
-
-jest.setTimeout(120_000);
 
 const workspace = join(import.meta.dirname, '../../../../..');
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'parley-postgres-')));

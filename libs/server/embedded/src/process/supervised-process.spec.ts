@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +6,6 @@ import { identify, isAlive } from './process-identity';
 import { ProcessLog } from './process-log';
 import { RunRecord } from './run-record';
 import { SupervisedProcess, type ProcessPlan } from './supervised-process';
-
-jest.setTimeout(60_000);
 
 const directory = mkdtempSync(join(tmpdir(), 'parley-process-'));
 const said: string[] = [];

@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { jest } from '@jest/globals';
-
-jest.setTimeout(60_000);
 
 const workspaceRoot = resolve(import.meta.dirname, '../../../../..');
 const environment = { OPS_PORT: '0', RPC_SECRET: 'the secret of the tests, long enough', WANTED: 'yes' };
