@@ -1,3 +1,4 @@
+// Only `export *`: a named re-export would make the bundler keep the whole library in the app's first load.
 export * from './appearance/dress';
 export * from './avatar/avatar';
 export * from './button/button';
@@ -32,5 +33,5 @@ export * from './time/calendar';
 export * from './time/clock';
 export * from './time/formats';
 export * from './time/time';
-export { directionOf, languageFor, offeredLanguages } from './words/languages';
+export * from './words/languages';
 export * from './words/provide-words';

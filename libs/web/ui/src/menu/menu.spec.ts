@@ -1,6 +1,6 @@
 import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component } from '@angular/core';
-import { render, screen } from '@testing-library/angular';
+import { fireEvent, render, screen } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
 import { copyIcon } from '../icon/icons';
 import { Menu, MenuItem } from './menu';
@@ -35,7 +35,8 @@ describe('Menu', () => {
     expect(item('One')).toHaveFocus();
     await userEvent.keyboard('{ArrowLeft}');
     expect(item('Three')).toHaveFocus();
-    await userEvent.keyboard('{Escape}');
+    // With its code, which the CDK goes by and user-event leaves out.
+    fireEvent.keyDown(item('Three'), { key: 'Escape', keyCode: 27 });
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   });
 });
