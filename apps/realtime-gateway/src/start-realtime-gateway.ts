@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { ChangeQueue, edgeCommands, ErrorLog, openEdge } from '@parley/server-edge';
-import { memoryEngine, redisConnection, redisEngine } from '@parley/server-realtime';
+import {
+  memoryEngine,
+  memoryPresenceBoard,
+  redisConnection,
+  redisEngine,
+  RedisPresenceBoard,
+} from '@parley/server-realtime';
 import { startRpcServer } from '@parley/server-rpc';
 import { every, type ProcessContext, type Running } from '@parley/server-runtime';
 import { commandHandlers } from './commands/command-handlers';
@@ -22,6 +28,7 @@ import { WorkQueue } from './flow/work-queue';
 import { httpServer } from './http/http-server';
 import { gatewayMetrics } from './metrics';
 import { openSockets } from './open-sockets';
+import { openPresence } from './presence/open-presence';
 import { RealtimeModule } from './rpc/realtime.module';
 import { endSession } from './sessions/end-session';
 import { SessionClock } from './sessions/session-clock';
@@ -63,7 +70,12 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     log.warn({ count, err: reason }, 'changes could not be told');
   };
   const work = new WorkQueue({ ...READING, onLost: (reason) => onLost(1, reason) });
-  const { node, updates, reconciling } = startReconciling({ io, live, delivered, edge, work, counters, log });
+  const presence = openPresence({
+    ...{ io, live, users: edge.services.users, log, isDraining: () => readiness.draining },
+    board: url === undefined ? memoryPresenceBoard() : new RedisPresenceBoard({ url, log }),
+  });
+  const parts = { io, live, delivered, edge, work, presence, counters, log };
+  const { node, updates, reconciling } = startReconciling(parts);
   const relay = new ChangeRelay(io, node, updates);
   const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
   const errors = new ErrorLog(log);
@@ -71,7 +83,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const clock = new SessionClock(live, edge.authenticator);
   const slowReaders = new SlowReaders(() => counters.cutReaders.inc());
   const dispatcher = new Dispatcher({
-    handlers: commandHandlers(edge, edgeCommands(edge, changes), typing, clock),
+    handlers: commandHandlers(edge, edgeCommands(edge, changes), typing, clock, presence),
     ...{ limiter: edge.limiter, revocations: edge.revocations, seconds: counters.commandSeconds, errors },
   });
   const handshake = new Handshake({
@@ -84,14 +96,17 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     counters.sockets.inc();
     slowReaders.watch(socket.conn);
     dispatcher.attach(socket);
+    presence.connected(socket);
     socket.on('disconnecting', () => typing.endAll(socket));
     socket.on('disconnect', () => {
       counters.sockets.dec();
+      presence.disconnected(socket);
       // A connection without its socket is good for nothing and would go on counting.
       socket.conn.close();
     });
   });
   edge.revocations.onEnded((session) => endSession(live, session));
+  engine.onRestored(() => presence.review());
   const ticking = every(
     TICK_MS,
     'looking after the sockets',
@@ -118,6 +133,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     stop: async () => {
       await Promise.all([ticking.stop(), reconciling.stop()]);
       await closeSockets(io, http);
+      await presence.stop();
       await rpc.close();
       if (quota instanceof RedisSocketQuota) await quota.stop();
       await Promise.all([engine.close(), counting?.close(), edge.close()]);

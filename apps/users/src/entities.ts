@@ -1,6 +1,7 @@
 import { AccountEntity } from './accounts/account.entity';
 import { BlockPairEntity } from './blocks/block-pair.entity';
 import { SigningKeyEntity } from './keys/signing-key.entity';
+import { LastSeenEntity } from './presence/last-seen.entity';
 import { ProfileEntity } from './profiles/profile.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
@@ -19,4 +20,5 @@ export const entities = [
   SkillTermEntity,
   MemberSkillEntity,
   BlockPairEntity,
+  LastSeenEntity,
 ];

@@ -18,6 +18,8 @@ import { FindMatches } from './matches/find-matches';
 import { MatchesController } from './matches/matches.controller';
 import { MutualMatch } from './matches/mutual-match';
 import { SkillDemand } from './matches/skill-demand';
+import { LastSeen } from './presence/last-seen';
+import { PresenceController } from './presence/presence.controller';
 import { OwnProfiles } from './profiles/own-profiles';
 import { PrivacyReplication } from './profiles/privacy-replication';
 import { ProfilesController } from './profiles/profiles.controller';
@@ -54,6 +56,7 @@ export const controllers = [
   SkillsController,
   MatchesController,
   BlocksController,
+  PresenceController,
 ];
 
 const accounts = [PasswordHasher, RegisterAccount, LogIn];
@@ -80,7 +83,7 @@ export class UsersModule {
       imports: [DatabaseModule.forRoot(database)],
       controllers,
       providers: [
-        ...[...accounts, ...sessions, ...keys, ...profiles, ...skills, ...matches, ...blocks],
+        ...[...accounts, ...sessions, ...keys, ...profiles, ...skills, ...matches, ...blocks, LastSeen],
         { provide: Settings, useValue: settings },
         { provide: messagesClient, useValue: messages },
         { provide: APP_INTERCEPTOR, useClass: NoteActivity },

@@ -5,6 +5,7 @@ export * from './model/auth';
 export * from './model/emoji';
 export * from './model/message';
 export * from './model/page';
+export * from './model/presence';
 export * from './model/primitives';
 export * from './model/room';
 export * from './model/user';

@@ -41,6 +41,10 @@ export const limits = {
   unreadExact: 999,
   /** A typing mark ends by itself (contract). */
   typingMs: 6_000,
+  /** People whose presence one socket may watch at once. */
+  presenceWatched: 500,
+  /** People whose presence services are asked or told about in one call. */
+  presenceFacts: 1_000,
   /** How long before its token expires a live socket is told (contract). */
   sessionExpiringMs: 60_000,
   /** How long an `Idempotency-Key` is remembered (contract). */

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { rest, type OwnProfile, type RouteInput } from '@parley/contracts';
-import { MemberSummaries, type Services } from '@parley/server-edge';
+import { MemberSummaries, PeopleCommands, type Services } from '@parley/server-edge';
 import type { MemberCall } from '../http/call';
 import { Route } from '../http/route.decorator';
 import { SERVICES } from '../tokens';
@@ -13,6 +13,7 @@ export class UsersController {
   constructor(
     @Inject(SERVICES) private readonly services: Services,
     @Inject(MemberSummaries) private readonly summaries: MemberSummaries,
+    @Inject(PeopleCommands) private readonly people: PeopleCommands,
   ) {}
 
   @Route(routes.me)
@@ -22,7 +23,7 @@ export class UsersController {
 
   @Route(routes.updateMe)
   async updateMe({ body }: RouteInput<typeof routes.updateMe>, { actor }: MemberCall): Promise<OwnProfile> {
-    const profile = await this.services.users.updateMe(body, { actor });
+    const profile = await this.people.updateMe(actor, body);
     this.summaries.forget(actor.userId);
     return profile;
   }
@@ -39,13 +40,13 @@ export class UsersController {
 
   @Route(routes.block)
   async block({ params }: RouteInput<typeof routes.block>, { actor }: MemberCall): Promise<null> {
-    await this.services.users.block(params, { actor });
+    await this.people.block(actor, params.userId);
     return null;
   }
 
   @Route(routes.unblock)
   async unblock({ params }: RouteInput<typeof routes.unblock>, { actor }: MemberCall): Promise<null> {
-    await this.services.users.unblock(params, { actor });
+    await this.people.unblock(actor, params.userId);
     return null;
   }
 

@@ -1,4 +1,5 @@
 import { syncRooms, type Edge, type EdgeCommands } from '@parley/server-edge';
+import type { NodePresence } from '../presence/open-presence';
 import type { SessionClock } from '../sessions/session-clock';
 import type { CommandHandlers } from './dispatcher';
 import type { Typing } from './typing';
@@ -9,6 +10,7 @@ export function commandHandlers(
   { messages }: EdgeCommands,
   typing: Typing,
   clock: SessionClock,
+  presence: NodePresence,
 ): CommandHandlers {
   return {
     'message:send': async (payload, { actor }) => (await messages.send(actor, payload)).message,
@@ -18,6 +20,11 @@ export function commandHandlers(
     'room:read': (payload, { actor }) => messages.markRead(actor, payload),
     'typing:set': (payload, { actor, socket }) => typing.set(actor, socket, payload),
     'rooms:sync': (payload, { actor }) => syncRooms(services.messages, rooms, actor, payload),
+    'presence:watch': (payload, { actor, socket }) => presence.watches.watch(actor, socket, payload),
+    'presence:set': async ({ active }, { socket }) => {
+      presence.set(socket, active);
+      return {};
+    },
     'session:renew': (payload, { socket }) => clock.renew(socket, payload.token),
   };
 }

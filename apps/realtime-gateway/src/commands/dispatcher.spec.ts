@@ -9,6 +9,8 @@ const all: CommandHandlers = {
   'room:read': refuse,
   'typing:set': refuse,
   'rooms:sync': refuse,
+  'presence:watch': refuse,
+  'presence:set': refuse,
   'session:renew': refuse,
 };
 

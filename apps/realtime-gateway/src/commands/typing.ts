@@ -7,6 +7,8 @@ import type { LiveSockets } from '../connection/live-sockets';
 
 /** Rooms that one socket may be typing in at once: more is no person, and says no more than this. */
 const ROOMS_PER_SOCKET = 20;
+/** Marks that are being checked at once: beyond it the messages service has better things to do, and a mark is dropped. */
+const CHECKS_AT_ONCE = 64;
 
 /** That somebody is typing in a room. */
 interface Mark {
@@ -17,6 +19,7 @@ interface Mark {
 
 /** Who is typing where, by socket; tells the others in the room, and ends by itself. */
 export class Typing {
+  private checks = 0;
   private readonly marks = new Map<GatewaySocket, Map<string, Mark>>();
 
   constructor(
@@ -35,8 +38,11 @@ export class Typing {
     socket: GatewaySocket,
     { roomId, active }: CommandPayload<'typing:set'>,
   ): Promise<CommandData<'typing:set'>> {
-    // Asked each time: whoever has just left, was blocked or does not want to be seen is not shown a moment longer.
-    const { dividedFrom: hiddenFrom, shown } = await this.messages.checkSendable({ roomId }, { actor });
+    if (this.checks >= CHECKS_AT_ONCE) {
+      if (!active) this.end(socket, roomId);
+      return {};
+    }
+    const { dividedFrom: hiddenFrom, shown } = await this.check(actor, roomId);
     const marks = this.marks.get(socket) ?? new Map<string, Mark>();
     if (!active) {
       this.end(socket, roomId);
@@ -47,6 +53,16 @@ export class Typing {
       this.tell(socket, { roomId, userId: actor.userId, active }, hiddenFrom);
     }
     return {};
+  }
+
+  /** Asked each time: whoever has just left, was blocked or does not want to be seen is not shown a moment longer. */
+  private async check(actor: Actor, roomId: string) {
+    this.checks++;
+    try {
+      return await this.messages.checkSendable({ roomId }, { actor });
+    } finally {
+      this.checks--;
+    }
   }
 
   /** Ends what a socket that is gone, or about to go, was typing. */

@@ -44,6 +44,8 @@ export class ChangeRelay {
       case 'roomLeft':
       case 'roomSettingsChanged':
       case 'sessionEnded':
+      case 'presenceSettingChanged':
+      case 'blockChanged':
         this.everywhere(change);
         return;
     }

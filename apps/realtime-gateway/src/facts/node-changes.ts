@@ -3,6 +3,7 @@ import type { RevocationWatch, RoomReader } from '@parley/server-edge';
 import type { GatewaySocket } from '../connection/gateway-socket';
 import type { LiveSockets } from '../connection/live-sockets';
 import type { WorkQueue } from '../flow/work-queue';
+import type { NodePresence } from '../presence/open-presence';
 import type { Delivered } from './delivered';
 
 /**
@@ -18,6 +19,7 @@ export class NodeChanges {
     private readonly rooms: RoomReader,
     private readonly revocations: RevocationWatch,
     private readonly work: WorkQueue,
+    private readonly presence: Pick<NodePresence, 'apply'>,
     private readonly delivered: Pick<Delivered, 'begin'>,
     /** Has a room's members compared with who hears it here, in a moment. */
     private readonly recheck: (roomId: string) => void,
@@ -34,6 +36,7 @@ export class NodeChanges {
       const { roomId, userId, lastReadSeq } = change;
       for (const socket of this.live.ofUser(userId)) socket.emit('room:readMoved', { roomId, userId, lastReadSeq });
     } else if (change.type === 'sessionEnded') this.revocations.end(change);
+    else if (change.type === 'presenceSettingChanged' || change.type === 'blockChanged') this.presence.apply(change);
   }
 
   /** The room is heard at once; its overview item, different for each member, follows. */

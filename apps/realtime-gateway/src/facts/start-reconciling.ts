@@ -5,6 +5,7 @@ import type { GatewayServer } from '../connection/gateway-socket';
 import type { LiveSockets } from '../connection/live-sockets';
 import type { WorkQueue } from '../flow/work-queue';
 import type { GatewayMetrics } from '../metrics';
+import type { NodePresence } from '../presence/open-presence';
 import type { Delivered } from './delivered';
 import { MemberCheck } from './member-check';
 import { checkMemberships } from './membership-check';
@@ -24,6 +25,7 @@ export interface ReconcilingParts {
   readonly delivered: Delivered;
   readonly edge: Pick<Edge, 'rooms' | 'revocations' | 'services'>;
   readonly work: WorkQueue;
+  readonly presence: Pick<NodePresence, 'apply'>;
   readonly counters: Pick<GatewayMetrics, 'reconciledMessages' | 'reconciledMembers'>;
   readonly log: Logger;
 }
@@ -35,10 +37,12 @@ export interface Reconciling {
 }
 
 /** What does to this node's sockets what changes say, and what sees to it that none is missed. */
-export function startReconciling({ io, live, delivered, edge, work, counters, log }: ReconcilingParts): Reconciling {
+export function startReconciling(parts: ReconcilingParts): Reconciling {
+  const { io, live, delivered, edge, work, presence, counters, log } = parts;
   const { messages } = edge.services;
   const updates = new RoomUpdates(io, edge.rooms, work);
-  const node = new NodeChanges(live, edge.rooms, edge.revocations, work, delivered, (roomId) => members.add(roomId));
+  const recheck = (roomId: string): void => members.add(roomId);
+  const node = new NodeChanges(live, edge.rooms, edge.revocations, work, presence, delivered, recheck);
   const members = new MemberCheck({
     ...{ messages, live, node, updates, graceMs: MEMBERS_GRACE_MS },
     onMended: () => counters.reconciledMembers.inc(),

@@ -3,6 +3,7 @@ import { ProfilesAndSkills1763800001000 } from './1763800001000-profiles-and-ski
 import { Blocks1763800002000 } from './1763800002000-blocks';
 import { Privacy1795515399302 } from './1795515399302-privacy';
 import { PrivacyReplication1795517161460 } from './1795517161460-privacy-replication';
+import { LastSeen1795520327442 } from './1795520327442-last-seen';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -12,5 +13,6 @@ export const migrations = [
   Blocks1763800002000,
   Privacy1795515399302,
   PrivacyReplication1795517161460,
+  LastSeen1795520327442,
   SkillCatalogue,
 ];

@@ -33,6 +33,10 @@ export const ChangeSchema = z.discriminatedUnion('type', [
     lastReadSeq: SeqOrZeroSchema,
     shown: z.boolean(),
   }),
+  /** Somebody shows their presence from now on, or hides it. */
+  z.object({ type: z.literal('presenceSettingChanged'), userId: UuidSchema }),
+  /** A block between two people was put or lifted. */
+  z.object({ type: z.literal('blockChanged'), userIds: z.tuple([UuidSchema, UuidSchema]) }),
   z.object({ type: z.literal('sessionEnded'), sessionId: UuidSchema, reason: z.string() }),
 ]);
 export type Change = z.infer<typeof ChangeSchema>;

@@ -7,7 +7,7 @@ import {
   SessionSchema,
 } from '../model/auth';
 import { pageInput, pageOf } from '../model/page';
-import { UuidSchema } from '../model/primitives';
+import { TimeSchema, UuidSchema } from '../model/primitives';
 import {
   BlockSchema,
   MatchSchema,
@@ -196,5 +196,28 @@ export const usersRpc = {
     repeatable: true,
     input: z.object({ userIds: z.array(UuidSchema).max(limits.groupMembers) }),
     output: z.object({ userIds: z.array(UuidSchema) }),
+  }),
+  /**
+   * What the users service knows of people's presence: whether they show it, and when they were last seen once they had gone. Unknown ids are left
+   * out. Blocks do not matter here: see `contactable`.
+   */
+  presenceFacts: defineRpc({
+    pattern: 'users.presenceFacts',
+    caller: 'public',
+    repeatable: true,
+    input: z.object({ userIds: z.array(UuidSchema).max(limits.presenceFacts) }),
+    output: z.object({
+      users: z.array(z.object({ userId: UuidSchema, showPresence: z.boolean(), lastSeenAt: TimeSchema.nullable() })),
+    }),
+  }),
+  /** Notes when people were last seen; an earlier time than the one noted changes nothing. Unknown ids are left out. */
+  noteSeen: defineRpc({
+    pattern: 'users.noteSeen',
+    caller: 'public',
+    repeatable: true,
+    input: z.object({
+      seen: z.array(z.object({ userId: UuidSchema, at: TimeSchema })).max(limits.presenceFacts),
+    }),
+    output: nothing,
   }),
 } as const;

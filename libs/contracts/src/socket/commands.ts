@@ -9,6 +9,7 @@ import {
   RoomChangesSchema,
   SendInputSchema,
 } from '../model/message';
+import { PresenceSchema } from '../model/presence';
 import { RevisionSchema, SeqOrZeroSchema, SeqSchema, UuidSchema } from '../model/primitives';
 import { OverviewItemSchema } from '../model/room';
 import type { Access } from '../rest/route';
@@ -78,6 +79,18 @@ export const commands = {
       joinedMore: z.boolean().optional(),
       left: z.array(z.string()),
     }),
+  }),
+  'presence:watch': command({
+    summary: "Hear of these people's presence from now on, and of nobody else's",
+    access: 'profile:read',
+    payload: z.strictObject({ userIds: z.array(UuidSchema).max(limits.presenceWatched) }),
+    data: z.object({ presences: z.array(PresenceSchema) }),
+  }),
+  'presence:set': command({
+    summary: 'Say that this device is in use, or idle',
+    access: 'profile:write',
+    payload: z.strictObject({ active: z.boolean() }),
+    data: empty,
   }),
   'session:renew': command({
     summary: 'Go on with a new access token on the same connection',

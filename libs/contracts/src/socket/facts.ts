@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MessageSchema } from '../model/message';
+import { PresenceSchema } from '../model/presence';
 import { SeqOrZeroSchema, UuidSchema } from '../model/primitives';
 import { OverviewItemSchema } from '../model/room';
 
@@ -14,6 +15,7 @@ export const facts = {
   'room:left': z.object({ roomId }),
   'room:readMoved': z.object({ roomId, userId: UuidSchema, lastReadSeq: SeqOrZeroSchema }),
   'typing:changed': z.object({ roomId, userId: UuidSchema, active: z.boolean() }),
+  'presence:changed': PresenceSchema,
   'session:expiring': z.object({ expiresInMs: z.number() }),
   'session:revoked': z.object({ reason: z.string() }),
   'server:draining': z.object({ reconnectWithinMs: z.number() }),

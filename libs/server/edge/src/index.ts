@@ -1,6 +1,7 @@
 export type { ChangePublisher } from './changes/change-publisher';
 export { ChangeQueue, type ChangeQueueOptions } from './changes/change-queue';
 export { MessageCommands } from './commands/message-commands';
+export { PeopleCommands } from './commands/people-commands';
 export { RoomCommands } from './commands/room-commands';
 export { SessionCommands } from './commands/session-commands';
 export { syncRooms } from './commands/sync-rooms';

@@ -5,6 +5,7 @@ import { addressList, every, httpOrigin, type ProcessContext } from '@parley/ser
 import { z } from 'zod';
 import type { ChangePublisher } from './changes/change-publisher';
 import { MessageCommands } from './commands/message-commands';
+import { PeopleCommands } from './commands/people-commands';
 import { RoomCommands } from './commands/room-commands';
 import { SessionCommands } from './commands/session-commands';
 import { MemberSummaries } from './composition/member-summaries';
@@ -48,6 +49,7 @@ export interface EdgeCommands {
   readonly messages: MessageCommands;
   readonly rooms: RoomCommands;
   readonly sessions: SessionCommands;
+  readonly people: PeopleCommands;
 }
 
 /** How old what is known of ended sessions may get: well below the five seconds that a logout may take to be effective everywhere. */
@@ -93,5 +95,6 @@ export function edgeCommands({ services, rooms, revocations }: Edge, changes: Ch
     messages: new MessageCommands(services.messages, changes),
     rooms: new RoomCommands(services, rooms, changes),
     sessions: new SessionCommands(services.users, revocations, changes),
+    people: new PeopleCommands(services.users, changes),
   };
 }

@@ -85,6 +85,21 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
     block: async () => ({}),
     unblock: async () => ({}),
     blocks: async () => ({ items: [], nextCursor: null }),
+    contactable: async ({ userIds }, { actor }) => ({
+      userIds: userIds.filter((id) => world.people.has(id) && !world.isDivided(actor.userId, id)),
+    }),
+    presenceFacts: async ({ userIds }) => ({
+      users: userIds
+        .filter((id) => world.people.has(id))
+        .map((userId) => {
+          const showPresence = !world.hidden.has(userId);
+          return { userId, showPresence, lastSeenAt: showPresence ? (world.lastSeen.get(userId) ?? null) : null };
+        }),
+    }),
+    noteSeen: async ({ seen }) => {
+      for (const { userId, at } of seen) world.lastSeen.set(userId, at);
+      return {};
+    },
     summaries: async ({ userIds }) => ({ users: userIds.flatMap((id) => world.people.get(id) ?? []) }),
   };
 }

@@ -40,6 +40,9 @@ export class World {
   private readonly blocks: (readonly [string, string])[] = [];
   /** Members who let nobody see that they read and type. */
   readonly discreet = new Set<string>();
+  /** People who hide their presence, and when people were last seen. */
+  readonly hidden = new Set<string>();
+  readonly lastSeen = new Map<string, string>();
   readonly endedSessions: { sessionId: string; reason: string }[] = [];
   /** Names of the calls answered so far, as `messages.append`. */
   readonly calls: string[] = [];
@@ -90,6 +93,11 @@ export class World {
 
   block(one: string, other: string): void {
     this.blocks.push([one, other]);
+  }
+
+  unblock(one: string, other: string): void {
+    const rest = this.blocks.filter((pair) => !(pair.includes(one) && pair.includes(other)));
+    this.blocks.splice(0, this.blocks.length, ...rest);
   }
 
   isDivided(one: string, other: string): boolean {

@@ -1,0 +1,124 @@
+import type { Change } from '@parley/contracts';
+import type { Services } from '@parley/server-edge';
+import type { PresenceBoard } from '@parley/server-realtime';
+import { every, type Logger } from '@parley/server-runtime';
+import type { GatewayServer, GatewaySocket } from '../connection/gateway-socket';
+import type { LiveSockets } from '../connection/live-sockets';
+import { WorkQueue } from '../flow/work-queue';
+import { LocalPresence } from './local-presence';
+import { PresenceFacts } from './presence-facts';
+import { PresenceWatches } from './presence-watches';
+import { SeenNotes } from './seen-notes';
+import { WatchedPeople } from './watched-people';
+
+const TICK_MS = 1_000;
+/** How often it is asked again who shows their presence, should the news of a change have been lost. */
+const DOUBT_EVERY_MS = 60_000;
+/** Sockets whose watch is looked at again at once, and that wait for it. */
+const REVIEWS = { atOnce: 4, capacity: 20_000 };
+
+export interface PresenceParts {
+  readonly io: GatewayServer;
+  readonly live: LiveSockets;
+  readonly board: PresenceBoard;
+  readonly users: Pick<Services['users'], 'contactable' | 'presenceFacts' | 'noteSeen'>;
+  readonly log: Logger;
+  readonly isDraining: () => boolean;
+}
+
+/** The changes that concern who sees whom. */
+type PresenceChange = Extract<Change, { type: 'presenceSettingChanged' | 'blockChanged' }>;
+
+/** Presence on one node. Nothing of it is on the way of a message. */
+export interface NodePresence {
+  readonly watches: PresenceWatches;
+  connected(socket: GatewaySocket): void;
+  disconnected(socket: GatewaySocket): void;
+  set(socket: GatewaySocket, active: boolean): void;
+  apply(change: PresenceChange): void;
+  /** Changes may have been missed: all is looked at again. */
+  review(): void;
+  stop(): Promise<void>;
+}
+
+export function openPresence({ io, live, board, users, log, isDraining }: PresenceParts): NodePresence {
+  const notes = new SeenNotes(users, log);
+  const facts = new PresenceFacts(users, log);
+  const local: LocalPresence = new LocalPresence({
+    board,
+    changed: (userId, leftAt) => {
+      if (leftAt !== undefined) notes.add(userId, leftAt);
+      people.mark(userId, leftAt);
+    },
+  });
+  const people: WatchedPeople = new WatchedPeople({ io, board, facts, here: (userId) => local.partOf(userId), log });
+  const watches = new PresenceWatches(users, people, facts);
+  const device = ({ id, data }: GatewaySocket) => ({ id, userId: data.identity.userId });
+  const refresh = async (): Promise<void> => {
+    for (const userId of await facts.refresh()) people.mark(userId);
+  };
+  const reviews = new WorkQueue({
+    ...REVIEWS,
+    onLost: (reason) => log.debug({ err: reason }, 'whom a socket may see was not looked at again'),
+  });
+  const reviewPair = (watcher: string, watched: string): void => {
+    for (const socket of live.ofUser(watcher)) {
+      if (watches.asksFor(socket, watched)) reviews.add(() => watches.review(socket));
+    }
+  };
+
+  board.start({
+    changed: (userId, leftAt) => people.mark(userId, leftAt),
+    unsure: () => people.markAll(),
+    gone: (userIds, at) => userIds.forEach((userId) => notes.add(userId, at)),
+  });
+  const ticking = every(
+    TICK_MS,
+    'looking after presence',
+    async () => {
+      // Those who are moved to other nodes are here until they have come there.
+      if (!isDraining()) local.tick();
+      await Promise.all([refresh(), notes.flush()]);
+    },
+    log,
+  );
+  const doubting = every(
+    DOUBT_EVERY_MS,
+    'doubting who shows their presence',
+    async () => facts.doubt(people.ids()),
+    log,
+  );
+
+  return {
+    watches,
+    connected: (socket) => local.connected(device(socket)),
+    disconnected: (socket) => {
+      watches.end(socket);
+      local.disconnected(device(socket));
+    },
+    set: (socket, active) => local.set(device(socket), active),
+    apply: (change) => {
+      if (change.type === 'presenceSettingChanged') {
+        if (people.get(change.userId) === undefined) return;
+        facts.doubt([change.userId]);
+        void refresh();
+      } else {
+        const [one, other] = change.userIds;
+        reviewPair(one, other);
+        reviewPair(other, one);
+      }
+    },
+    review: () => {
+      facts.doubt(people.ids());
+      people.markAll();
+      for (const socket of watches.sockets()) reviews.add(() => watches.review(socket));
+    },
+    stop: async () => {
+      await Promise.all([ticking.stop(), doubting.stop()]);
+      for (const [userId, at] of local.everybody()) notes.add(userId, at);
+      await notes.flush();
+      await people.stop();
+      await board.close();
+    },
+  };
+}
