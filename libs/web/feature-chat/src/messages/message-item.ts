@@ -101,6 +101,7 @@ export class MessageItem {
   private readonly isPointedAt = signal(false);
   private readonly hasFocus = signal(false);
   private readonly menuIsOpen = signal(false);
+  private isOpenByKey = false;
   protected readonly showsActions = computed(
     () => !this.isEditing() && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
   );
@@ -133,6 +134,9 @@ export class MessageItem {
 
   protected menu(isOpen: boolean): void {
     this.menuIsOpen.set(isOpen);
+    if (isOpen || !this.isOpenByKey) return;
+    this.isOpenByKey = false;
+    afterNextRender({ read: () => this.takeFocusBack() }, { injector: this.injector });
   }
 
   protected press(event: KeyboardEvent): void {
@@ -141,6 +145,21 @@ export class MessageItem {
     event.preventDefault();
     this.focused();
     // What opens the menu may have to be drawn first.
-    afterNextRender({ read: () => this.trigger()?.open() }, { injector: this.injector });
+    afterNextRender({ read: () => this.openByKey() }, { injector: this.injector });
+  }
+
+  private openByKey(): void {
+    const trigger = this.trigger();
+    if (!trigger) return;
+    this.isOpenByKey = true;
+    trigger.open();
+    // A menu without the focus hears no key, and closes at once where its trigger has only just been drawn.
+    trigger.getMenu()?.focusFirstItem('keyboard');
+  }
+
+  /** The menu gives the focus back to its trigger; the keyboard goes on from the message, unless a choice took it elsewhere. */
+  private takeFocusBack(): void {
+    const article = this.article()?.nativeElement;
+    if (article?.contains(document.activeElement)) article.focus({ preventScroll: true });
   }
 }
