@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { BrowserStorage } from '@parley/web-data-access';
 import { EmojiIndex } from './emoji-index';
 
-const RECENT = 'emoji.recent';
+const RECENT = 'recent-emoji';
 /** How many are kept of those that one used last. */
 const RECENT_MAX = 16;
 
