@@ -24,6 +24,7 @@ beforeAll(async () => {
     secret,
     caller: 'tests',
     log,
+    deadlineMs: 20_000,
   });
 });
 afterAll(async () => {

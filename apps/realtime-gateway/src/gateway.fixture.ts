@@ -166,6 +166,7 @@ async function startOne(running: RunningWorld, environment: Record<string, strin
   const rpc = rpcClient(realtimeRpc, {
     ...{ secret: running.world.secret, caller: 'api-gateway', log: testLog() },
     addresses: `127.0.0.1:${gateway.rpcPort}`,
+    deadlineMs: 20_000,
   });
   return {
     url: `http://127.0.0.1:${gateway.port}`,

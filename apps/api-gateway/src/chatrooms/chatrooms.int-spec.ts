@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { OverviewItemSchema, RoomSchema, type Change } from '@parley/contracts';
 import { eventually } from '@parley/testing';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ beforeAll(async () => {
   gateway = await startTestGateway();
 });
 afterAll(() => gateway.close());
+afterEach(() => jest.restoreAllMocks());
 beforeEach(async () => {
   const { world } = gateway;
   [aliceId, bob] = [world.person('Alice'), world.person('Bob')];
@@ -144,10 +146,15 @@ describe('what the realtime gateways are told', () => {
 });
 
 it('a member who is too fast is told how fast is allowed, route by route', async () => {
+  // The window stands still: a busy machine may take longer than its ten seconds.
+  jest.spyOn(performance, 'now').mockReturnValue(performance.now());
   const first = await call('GET', '/chatrooms');
   expect(first.headers.get('ratelimit-policy')).toBe('"chatrooms.overview";q=200;w=10');
   expect(first.headers.get('ratelimit')).toBe('"chatrooms.overview";r=199;t=10');
-  const answers = await Promise.all(Array.from({ length: 200 }, () => call('GET', '/chatrooms')));
+  const answers: Response[] = [];
+  while (answers.length < 200) {
+    answers.push(...(await Promise.all(Array.from({ length: 20 }, () => call('GET', '/chatrooms')))));
+  }
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(199);
   const refused = answers.find(({ status }) => status === 429);
   expect(refused?.headers.get('retry-after')).toMatch(/^\d+$/);

@@ -93,6 +93,12 @@ describe('the front, for the API', () => {
     expect(api.requests).toHaveLength(3);
   });
 
+  it('keeps a connection for longer than clients do', async () => {
+    const api = await fronts.keep(anEcho());
+    const { headers } = await fetch(`${await fronts.front({ apiPort: api.port })}/api/x`);
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('answers "unavailable" in the words of the contract when it is down', async () => {
     const origin = await fronts.front();
     const response = await fetch(`${origin}/api/v1/users/me`, { headers: { 'x-request-id': 'abcdefgh-1' } });

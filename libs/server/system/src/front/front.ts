@@ -26,6 +26,8 @@ export interface Front {
 /** A browser takes `localhost` for either; IPv6 is not everywhere. */
 const LOOPBACK = ['127.0.0.1', '::1'];
 const API = /^\/(?:api|\.well-known|health)(?:[/?]|$)/;
+/** Longer than clients keep a connection that they do not use: none sends a request into one that is just being closed. */
+const KEEP_ALIVE_MS = 75_000;
 const SOCKETS = /^\/socket\.io(?:[/?]|$)/;
 
 /**
@@ -45,7 +47,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const upgraded = new Set<Duplex>();
 
   const servers = LOOPBACK.map(() =>
-    createServer((request, response) => {
+    createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
       const path = request.url ?? '/';
       if (API.test(path)) relay.relay(request, response, options.apiPort);
       else if (SOCKETS.test(path)) relay.relay(request, response, pool.choose()?.port ?? options.apiPort);
