@@ -28,6 +28,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`nothing keeps anybody from the app, in the ${colorScheme}`, async ({ aDevice, newcomer }) => {
+    // Nine views, each loaded anew and looked through.
+    test.setTimeout(240_000);
     const ana = await newcomer({ name: 'Ana Marques', teaches: ['Pottery'], learns: ['Accordion'] });
     const ben = await newcomer({ name: 'Ben Okafor', teaches: ['Accordion'], learns: ['Pottery'] });
     const room = await ana.directRoomWith(ben);
