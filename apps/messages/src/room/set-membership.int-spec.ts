@@ -28,8 +28,8 @@ it('replaces the members, and answers a person’s rooms from them', async () =>
   await setMembership(fixture.db, snapshot(roomId, 1, { [ane]: 'owner', [jon]: 'member' }));
   await setMembership(fixture.db, snapshot(roomId, 2, { [jon]: 'owner', [miren]: 'member' }));
   expect(await membersOf(roomId)).toEqual({ [jon]: 'owner', [miren]: 'member' });
-  expect(await listMemberships(fixture.db, ane)).toEqual({ roomIds: [] });
-  expect(await listMemberships(fixture.db, miren)).toEqual({ roomIds: [roomId] });
+  expect(await listMemberships(fixture.db, ane)).toEqual({ roomIds: [], heads: [] });
+  expect(await listMemberships(fixture.db, miren)).toEqual({ roomIds: [roomId], heads: [[0, 0]] });
 });
 
 it('applies only what is newer, in whatever order snapshots come', async () => {
