@@ -38,3 +38,41 @@ test('by keyboard alone: sign in, start a chat, send', async ({ aDevice, newcome
   await room.shows(['No mouse was harmed']);
   await expect(room.composer).toBeFocused();
 });
+
+test('by keyboard alone: react to a message, and answer it', async ({ pair, sit }) => {
+  await pair.ben.says(pair.roomId, 'Shall we begin on Monday?');
+  await pair.ben.says(pair.roomId, 'Or on Tuesday?');
+  const [ana, ben] = [await sit('ana'), await sit('ben')];
+  await ben.room.shows(['Shall we begin on Monday?', 'Or on Tuesday?']);
+  const { keyboard } = ana.device.page;
+  const choice = (name: string): Locator => ana.device.page.getByRole('menuitem', { name, exact: true });
+  const monday = ana.room.message('Shall we begin on Monday?');
+
+  await expect(ana.room.composer).toBeFocused();
+  await keyboard.press('Shift+Tab');
+  await expect(ana.room.messages.last()).toBeFocused();
+  await keyboard.press('ArrowUp');
+  await expect(monday).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(choice('React')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(choice('Thumbs up')).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(choice('Heart')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(monday).toBeFocused();
+  const reaction = ben.room.message('Shall we begin on Monday?').getByRole('button', { name: '❤️: Ana Marques' });
+  await expect(reaction).toHaveText(/1/);
+
+  await keyboard.press('Enter');
+  await expect(choice('React')).toBeFocused();
+  await keyboard.press('ArrowDown');
+  await expect(choice('Reply')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(ana.room.composer).toBeFocused();
+  await keyboard.type('On Monday, gladly');
+  await keyboard.press('Enter');
+  await expect(ana.room.composer).toBeFocused();
+  const answer = ben.room.message('On Monday, gladly');
+  await expect(answer.getByRole('button', { name: /^In reply to\s*You\s*Shall we begin on Monday\?$/ })).toBeVisible();
+});
