@@ -67,10 +67,17 @@ export function openPresence({ io, live, board, users, log, isDraining }: Presen
     }
   };
 
+  // Told once it is noted: whoever asked before hears it, and whoever asks later reads it.
+  const noteGone = async (userIds: readonly string[], at: number): Promise<void> => {
+    for (const userId of userIds) notes.add(userId, at);
+    await notes.flush();
+    board.lastSeen(userIds, at);
+  };
+
   board.start({
     changed: (userId, leftAt) => people.mark(userId, leftAt),
     unsure: () => people.markAll(),
-    gone: (userIds, at) => userIds.forEach((userId) => notes.add(userId, at)),
+    gone: (userIds, at) => void noteGone(userIds, at),
   });
   const ticking = every(
     TICK_MS,

@@ -47,8 +47,9 @@ export class WatchedPeople {
     if (known) return;
     const { facts } = this.parts;
     const { showPresence, lastSeen } = facts.of(userId);
-    // Somebody else may have let go of this person a moment ago, and what was known with them.
-    if (!facts.isKnown(userId)) facts.doubt([userId]);
+    // Somebody else may have let go of this person a moment ago, and what was known with them. And whoever was never seen may have been noted
+    // between the reading and the listening that begins here.
+    if (!facts.isKnown(userId) || lastSeen === null) facts.doubt([userId]);
     const holders = new Set([socket]);
     this.people.set(userId, {
       ...{ holders, audience: new Set(), showPresence, lastSeen, others: [], shown: undefined },

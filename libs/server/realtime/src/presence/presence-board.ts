@@ -18,6 +18,8 @@ export interface PresenceBoard {
   say(userId: string, part: PresencePart): void;
   /** Says that a member is no longer on this node since `leftAt`, in epoch milliseconds. */
   leave(userId: string, leftAt: number): void;
+  /** Tells every node where one of these is watched that they were last seen then, in epoch milliseconds. What gets lost is read from the users service later. */
+  lastSeen(userIds: readonly string[], at: number): void;
   /** What the other nodes that live say of these members. Rejects where they cannot be asked. */
   read(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly NodePart[]>>;
   /** Whether a node's word still counts, as far as is known here. */
@@ -35,6 +37,7 @@ export function memoryPresenceBoard(): PresenceBoard {
     start: () => undefined,
     say: () => undefined,
     leave: () => undefined,
+    lastSeen: () => undefined,
     read: () => Promise.resolve(new Map()),
     isAlive: () => false,
     listen: () => undefined,

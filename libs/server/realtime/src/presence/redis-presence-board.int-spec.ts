@@ -100,6 +100,17 @@ it('the word of a node that died counts no longer than its lease, is cleared awa
   expect(new Set(here.gone)).toEqual(new Set(['ana']));
 });
 
+it('when people were last seen is told to nodes that listen for them, the own one included', async () => {
+  const [here, there] = [node(), node()];
+  for (const { board } of [here, there]) board.listen('ana');
+  await Promise.all([here, there].map(({ board }) => board.settled()));
+  await until(() => {
+    here.board.lastSeen(['ana', 'ben'], 9);
+    return [here, there].every(({ heard }) => heard.some(({ leftAt }) => leftAt === 9));
+  });
+  expect(new Set([...here.heard, ...there.heard].map(({ userId }) => userId))).toEqual(new Set(['ana']));
+});
+
 it('a node that lost its lease while it was paused comes back under a new name, with all its people, each once', async () => {
   const [here, paused] = [node(), node()];
   paused.board.say('ana', away);

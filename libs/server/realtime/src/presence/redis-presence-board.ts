@@ -70,6 +70,14 @@ export class RedisPresenceBoard implements PresenceBoard {
     this.sayAll();
   }
 
+  lastSeen(userIds: readonly string[], at: number): void {
+    const { redis } = this.commands;
+    const told = userIds.map((userId) => redis.spublish(memberChannel(userId), String(at)));
+    void Promise.all(told).catch((error: unknown) =>
+      this.options.log.debug({ err: error }, 'when people were last seen could not be told'),
+    );
+  }
+
   async read(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly NodePart[]>> {
     return withDeadline('reading presence', READ_DEADLINE_MS, async () => {
       const records = await Promise.all(userIds.map((userId) => this.commands.redis.hgetall(recordKey(userId))));
