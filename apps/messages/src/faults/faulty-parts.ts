@@ -70,6 +70,12 @@ function faultyController(plant: Plant | undefined): Type<MessagesController> {
       const answer = await super.sync(input, call);
       return plant === 'noGapFetch' ? { ...answer, rooms: {} } : answer;
     }
+
+    @Handle(messagesRpc.changedRooms)
+    override async changedRooms(input: RpcInput<Rpc['changedRooms']>): Answer<'changedRooms'> {
+      const answer = await super.changedRooms(input);
+      return plant === 'noGapFetch' ? { ...answer, rooms: [] } : answer;
+    }
   }
   return FaultyController;
 }

@@ -4,6 +4,7 @@ import { die, type Failpoints, type Plant } from '@parley/server-failpoints';
 import type { GatewaySocket } from '../connection/gateway-socket';
 import { LiveSockets } from '../connection/live-sockets';
 import { ChangeRelay } from '../facts/change-relay';
+import { Reconciler } from '../facts/reconciler';
 
 const DROPPED_OF = 1_000;
 
@@ -26,6 +27,8 @@ export function makeFaulty(failpoints: Failpoints, plant: Plant | undefined): vo
     // The publication is on its way once the event loop has turned.
     if (hasNews && failpoints.passes('afterPublish')) setTimeout(() => void die(), 5);
   };
+  // A publication that is lost is told again by who looks for gaps: the mistake is that nobody looks.
+  if (plant === 'dropPublish') Reconciler.prototype.look = () => Promise.resolve();
   if (plant === 'leakToFormer') {
     LiveSockets.prototype.leave = function (this: LiveSockets, userId: string): readonly GatewaySocket[] {
       return this.ofUser(userId);
