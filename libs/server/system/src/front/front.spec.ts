@@ -75,9 +75,20 @@ describe('the front, for the web app', () => {
     ).toBe(101);
   });
 
-  it('answers by both names of the loopback address', async () => {
+  it('leads to its one origin by every name of the loopback address', async () => {
     const { port } = new URL(await fronts.front({ web }));
-    for (const host of ['localhost', '127.0.0.1']) expect((await fetch(`http://${host}:${port}/`)).status).toBe(200);
+    const [named, otherwise] = [`http://localhost:${port}/rooms?x=1`, `http://127.0.0.1:${port}/rooms?x=1`];
+    const answer = await fetch(otherwise, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, named]);
+    for (const address of [named, otherwise]) {
+      const { status, url } = await fetch(address);
+      expect([status, url]).toEqual([200, named]);
+    }
+  });
+
+  it('goes by whatever name it is called where its origin is another machine’s', async () => {
+    const origin = await fronts.front({ web, publicOrigin: 'https://chat.example.org' });
+    expect((await fetch(origin, { redirect: 'manual' })).status).toBe(200);
   });
 
   it('tells that its port is taken, and leaves nothing listening', async () => {

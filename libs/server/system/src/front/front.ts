@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { codeOf } from '@parley/server-embedded';
 import { staticSite } from '@parley/server-static-site';
+import { allowedOrigins } from '../topology';
 import { GatewayPool, type GatewayAddress } from './gateway-pool';
 import { RequestRelay } from './relay-request';
 import { relayUpgrade } from './relay-upgrade';
@@ -44,6 +45,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       : staticSite({ directory: web.directory, publicOrigin });
   // A development server tells browsers by a WebSocket of its own what has changed.
   const elsewhere = new GatewayPool('port' in web ? [{ name: 'web', port: web.port, opsPort: web.port }] : []);
+  const otherNames = otherNamesOf(publicOrigin);
   const upgraded = new Set<Duplex>();
 
   const servers = LOOPBACK.map(() =>
@@ -51,6 +53,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       const path = request.url ?? '/';
       if (API.test(path)) relay.relay(request, response, options.apiPort);
       else if (SOCKETS.test(path)) relay.relay(request, response, pool.choose()?.port ?? options.apiPort);
+      else if (otherNames.has(request.headers.host ?? '')) leadTo(publicOrigin, path, response);
       else site(request, response);
     }).on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => {
       upgraded.add(client);
@@ -81,6 +84,21 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   }
   pool.watch();
   return { stop };
+}
+
+/**
+ * The hosts by which a browser may have been pointed at this machine and that are not the public origin's: to the browser each is a site of its own,
+ * whose calls to the API would come from elsewhere.
+ */
+function otherNamesOf(publicOrigin: string): ReadonlySet<string> {
+  const { host } = new URL(publicOrigin);
+  const hosts = allowedOrigins(publicOrigin).map((origin) => new URL(origin).host);
+  return new Set(hosts.filter((other) => other !== host));
+}
+
+function leadTo(origin: string, path: string, response: ServerResponse): void {
+  const location = `${origin}${path.startsWith('/') ? path : '/'}`;
+  response.writeHead(307, { location, 'cache-control': 'no-store' }).end();
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
