@@ -26,15 +26,22 @@ export function prepareState({ stateDir, logDir }: Workspace): void {
   }
 }
 
-/** @throws StartupError when the disk is nearly full. */
-export function checkDisk({ root, distDir }: Workspace): void {
+/**
+ * To be called before anything is written.
+ * @param freeMb what is free on the disk that holds the repository, in MB
+ * @throws StartupError when the disk is nearly full.
+ */
+export function checkDisk({ root, distDir }: Workspace, freeMb = freeMbAt(root)): void {
   const neededMb = existsSync(distDir) ? LATER_RUN_MB : FIRST_RUN_MB;
-  const { bavail, bsize } = statfsSync(root);
-  const freeMb = Math.floor((bavail * bsize) / 2 ** 20);
   if (freeMb >= neededMb) return;
   throw new StartupError(
     `The disk is full: ${freeMb} MB are free where ${root} lies, and Parley needs ${neededMb} MB.`,
   );
+}
+
+function freeMbAt(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return Math.floor((bavail * bsize) / 2 ** 20);
 }
 
 /** @throws StartupError when somebody else listens on the port, or this user may not. */

@@ -75,6 +75,7 @@ export async function launch(options: LaunchOptions): Promise<RunningSystem> {
 
 /** Makes sure that nobody and nothing is in the way, and clears what a killed run has left. */
 async function takePossession({ workspace, progress, port, hurry }: LaunchOptions): Promise<RunRecord> {
+  checkDisk(workspace);
   prepareState(workspace);
   // Released last of all, when everything else has been undone.
   process.once('exit', lockInstance(join(workspace.stateDir, 'launcher.lock'), `http://localhost:${port}`));
@@ -84,7 +85,6 @@ async function takePossession({ workspace, progress, port, hurry }: LaunchOption
   const names = orphans.map(({ name }) => name).join(', ');
   if (names !== '') progress.note(`ended what a killed run had left: ${names}`);
   await checkPort(port);
-  checkDisk(workspace);
   return record;
 }
 
