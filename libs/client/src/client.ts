@@ -4,7 +4,7 @@ import { thisMachine } from './machine';
 import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-store';
 import type { HttpOptions } from './rest/http';
 import { restClient, type RestClient } from './rest/rest-client';
-import { Session } from './session/session';
+import { Session, type TakeTurns } from './session/session';
 import type { ConnectionState } from './socket/connection';
 import { socketIoTransport } from './socket/socket-io-transport';
 import type { Room } from './sync/room';
@@ -16,6 +16,11 @@ export interface ParleyClientOptions {
   origin: string;
   /** `cookie` in a browser, `token` everywhere else. */
   session: SessionKind;
+  /**
+   * Lets one client at a time exchange the refresh token, where several have the same one: the tabs of a browser have one cookie, and a request with
+   * the old token that comes in after the successor was used would end the session. Default: this client is alone.
+   */
+  takeTurns?: TakeTurns;
   /** Keeps unsent messages beyond the program: `webOutboxStore` in a browser. Default: for as long as the client lives. */
   outboxStore?: OutboxStore;
   fetch?: typeof globalThis.fetch;
@@ -41,7 +46,7 @@ export class ParleyClient {
       fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
       deadlineMs,
     };
-    this.session = new Session(http, options.session);
+    this.session = new Session(http, options.session, options.takeTurns);
     this.rest = restClient((route, request) => this.session.send(route, request));
     this.core = new Core({
       account: this.session,

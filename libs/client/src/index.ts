@@ -3,7 +3,7 @@ export type { OutboxEntry } from './outbox/outbox-entry';
 export * from './outbox/outbox-store';
 export * from './outbox/web-outbox-store';
 export type { RestClient, CallOptions } from './rest/rest-client';
-export type { Session, SessionState } from './session/session';
+export type { Session, SessionState, TakeTurns } from './session/session';
 export { backoffMs, type BackoffOptions } from './socket/backoff';
 export type { ConnectionState } from './socket/connection';
 export type { MessageListener, Skipped } from './sync/hand-out';

@@ -1,5 +1,5 @@
 import { ParleyError, rest } from '@parley/contracts';
-import { Session } from './session';
+import { Session, type TakeTurns } from './session';
 
 interface Call {
   path: string;
@@ -63,6 +63,18 @@ describe('Session', () => {
     expect(fresh.session.state.get().status).toBe('signedOut');
   });
 
+  it('does not become the session of somebody else who has signed in in another tab', async () => {
+    let id = 'ana';
+    const refresh = (): Response => Response.json({ user: { id }, accessToken: `of ${id}`, expiresIn: 600 });
+    const { session } = setup({ refresh, accepts: (token) => token === 'Bearer of ben' });
+    await session.restore();
+    id = 'ben';
+    await expect(session.send(rest.chatrooms.overview, call)).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(session.state.get().status).toBe('ended');
+    await session.restore();
+    expect(session.state.get()).toMatchObject({ status: 'signedIn', user: { id: 'ben' } });
+  });
+
   it('does not take a server that is away for the end of the session', async () => {
     let away = false;
     const give = grants();
@@ -71,5 +83,29 @@ describe('Session', () => {
     away = true;
     await expect(session.send(rest.chatrooms.overview, call)).rejects.toBeInstanceOf(ParleyError);
     expect(session.state.get().status).toBe('signedIn');
+  });
+
+  it('takes its turn among tabs that have the same cookie: none comes with a token that another has replaced', async () => {
+    let [cookie, replaced] = [1, 0];
+    const fetch = (async () => {
+      const sent = cookie;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (sent !== cookie) replaced++;
+      cookie++;
+      return Response.json({ user: { id: 'ana' }, accessToken: `t${cookie}`, expiresIn: 600 });
+    }) as typeof globalThis.fetch;
+    let last: Promise<unknown> = Promise.resolve();
+    const takeTurns: TakeTurns = (work) => {
+      const mine = last.then(work);
+      last = mine.catch(() => undefined);
+      return mine;
+    };
+    const http = { origin: 'http://localhost', fetch, deadlineMs: 1_000 };
+    const together = (...more: [TakeTurns?]) =>
+      Promise.all(Array.from({ length: 3 }, () => new Session(http, 'cookie', ...more).restore()));
+    expect(await together(takeTurns)).toEqual([true, true, true]);
+    expect(replaced).toBe(0);
+    await together();
+    expect(replaced).toBe(2);
   });
 });

@@ -17,6 +17,9 @@ export type SessionState =
   | { readonly status: 'signedIn'; readonly user: OwnProfile }
   | { readonly status: 'ended'; readonly reason: string };
 
+/** Runs work when its turn comes, among all who share what it works on. */
+export type TakeTurns = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** A token this close to its end is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 30_000;
 
@@ -30,9 +33,11 @@ export class Session {
   private refreshToken: string | undefined;
   private refreshing: Promise<string> | null = null;
 
+  /** @param takeTurns among the tabs of a browser, which have one cookie; everybody else is alone with their refresh token */
   constructor(
     private readonly http: HttpOptions,
     private readonly kind: SessionKind,
+    private readonly takeTurns: TakeTurns = (work) => work(),
   ) {}
 
   get state(): Readable<SessionState> {
@@ -85,7 +90,7 @@ export class Session {
 
   /** A new access token; one exchange at a time. */
   refresh(): Promise<string> {
-    this.refreshing ??= this.exchange().finally(() => (this.refreshing = null));
+    this.refreshing ??= this.takeTurns(() => this.exchange()).finally(() => (this.refreshing = null));
     return this.refreshing;
   }
 
@@ -105,15 +110,19 @@ export class Session {
   }
 
   private async exchange(): Promise<string> {
-    const wasSignedIn = this.current.get().status === 'signedIn';
+    const before = this.current.get();
+    const wasSignedIn = before.status === 'signedIn';
     if (this.kind === 'token' && this.refreshToken === undefined) {
       if (!wasSignedIn) this.current.set({ status: 'signedOut' });
       throw new ParleyError('unauthenticated', 'Nobody is signed in.');
     }
     try {
-      return this.accept(
-        await this.post('/auth/refresh', this.kind === 'token' ? { refreshToken: this.refreshToken } : {}),
-      );
+      const grant = await this.post('/auth/refresh', this.kind === 'token' ? { refreshToken: this.refreshToken } : {});
+      // In another tab, while this one slept: what is shown and kept here is not theirs to see.
+      if (wasSignedIn && grant.user.id !== before.user.id) {
+        throw new ParleyError('unauthenticated', 'Somebody else has signed in here.');
+      }
+      return this.accept(grant);
     } catch (error) {
       if (error instanceof ParleyError && error.code === 'unauthenticated') {
         this.forget(wasSignedIn ? { status: 'ended', reason: 'This session is over.' } : { status: 'signedOut' });

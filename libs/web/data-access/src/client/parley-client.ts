@@ -2,6 +2,7 @@ import { DOCUMENT, ErrorHandler, inject, InjectionToken } from '@angular/core';
 import { memoryOutboxStore, ParleyClient, webOutboxStore, type OutboxStore } from '@parley/client';
 import { LOCAL_STORAGE } from './browser-storage';
 import { ServerClock } from './server-clock';
+import { tabsTakeTurns } from './tabs-take-turns';
 
 /** Keeps unsent messages beyond the page, so that a reload loses none; where the browser keeps nothing, for as long as the page lives. */
 export const OUTBOX_STORE = new InjectionToken<OutboxStore>('outbox store', {
@@ -21,9 +22,14 @@ export const PARLEY_CLIENT = new InjectionToken<ParleyClient>('Parley client', {
   providedIn: 'root',
   factory: () => {
     const errors = inject(ErrorHandler);
+    const { location, defaultView } = inject(DOCUMENT);
     return new ParleyClient({
-      origin: inject(DOCUMENT).location.origin,
+      origin: location.origin,
       session: 'cookie',
+      // Without TLS a page has no locks.
+      takeTurns: tabsTakeTurns(
+        defaultView && 'locks' in defaultView.navigator ? defaultView.navigator.locks : undefined,
+      ),
       fetch: inject(ServerClock).fetch,
       outboxStore: inject(OUTBOX_STORE),
       onDefect: (error) => errors.handleError(error),
