@@ -161,3 +161,18 @@ it('a member who is too fast is told how fast is allowed, route by route', async
   expect(refused?.headers.get('ratelimit')).toMatch(/^"chatrooms.overview";r=0;t=\d+$/);
   expect((await call('GET', '/users/me')).status).toBe(200);
 });
+
+it('what a socket command does as well is counted with it', async () => {
+  const { id } = gateway.world.room('direct', [aliceId, bob]);
+  const message = `/chatrooms/${id}/messages/1`;
+  const policies = [
+    await call('POST', `/chatrooms/${id}/messages`, { clientMessageId: randomUUID(), text: 'hi' }),
+    await call('PATCH', message, { text: 'hi' }),
+    await call('PUT', `${message}/reactions/%F0%9F%91%8D`),
+    await call('DELETE', `${message}/reactions/%F0%9F%91%8D`),
+    await call('DELETE', message),
+    await call('PUT', `/chatrooms/${id}/me/read`, { seq: 1 }),
+  ].map(({ headers }) => headers.get('ratelimit-policy'));
+  const commands = ['message:send', 'message:edit', 'message:react', 'message:react', 'message:delete', 'room:read'];
+  expect(policies).toEqual(commands.map((command) => `"${command}";q=200;w=10`));
+});

@@ -21,6 +21,8 @@ const commandOf = new Map<RestRoute, string>([
   [rest.messages.send, 'message:send'],
   [rest.messages.edit, 'message:edit'],
   [rest.messages.remove, 'message:delete'],
+  [rest.messages.react, 'message:react'],
+  [rest.messages.unreact, 'message:react'],
   [rest.chatrooms.markRead, 'room:read'],
 ]);
 
