@@ -46,5 +46,7 @@ export class RoomPage {
   /** The room shows exactly these messages, in this order. */
   async shows(texts: readonly string[]): Promise<void> {
     await expect(this.messages).toContainText(texts);
+    // The above is content with a part of the list: a message shown twice would pass it.
+    await expect(this.messages).toHaveCount(texts.length);
   }
 }
