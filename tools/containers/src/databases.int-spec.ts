@@ -14,7 +14,7 @@ const psql = await findOrInstall('psql', 'postgresql-client');
 const SERVICES = ['users', 'chatrooms', 'messages'];
 
 if (psql === undefined) {
-  it('could not be checked: there is no psql on this machine', () => expect(psql).toBeUndefined());
+  it.skip('could not be checked: there is no psql on this machine', () => undefined);
 } else {
   describe('the job "databases"', () => {
     let directory: string;

@@ -40,7 +40,7 @@ async function writeCertificate(program: string, directory: string): Promise<str
 
 describe('the configuration of the proxy', () => {
   if (haproxy === undefined) {
-    it('could not be checked: there is no HAProxy on this machine', () => expect(haproxy).toBeUndefined());
+    it.skip('could not be checked: there is no HAProxy on this machine', () => undefined);
     return;
   }
 
@@ -51,7 +51,7 @@ describe('the configuration of the proxy', () => {
   });
 
   if (openssl === undefined) {
-    it('could not be checked with TLS: there is no OpenSSL on this machine', () => expect(openssl).toBeUndefined());
+    it.skip('could not be checked with TLS: there is no OpenSSL on this machine', () => undefined);
     return;
   }
 

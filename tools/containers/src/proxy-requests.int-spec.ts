@@ -6,7 +6,7 @@ const haproxy = await findOrInstall('haproxy');
 
 describe('the proxy', () => {
   if (haproxy === undefined) {
-    it('could not be checked: there is no HAProxy on this machine', () => expect(haproxy).toBeUndefined());
+    it.skip('could not be checked: there is no HAProxy on this machine', () => undefined);
     return;
   }
 

@@ -16,7 +16,7 @@ const server = await findOrInstall('redis-server');
 const script = inWorkspace('docker/redis/redis.sh');
 
 if (server === undefined) {
-  it('could not be checked: there is no redis-server on this machine', () => expect(server).toBeUndefined());
+  it.skip('could not be checked: there is no redis-server on this machine', () => undefined);
 } else {
   describe('the script of the container of Redis', () => {
     let secrets: string;
