@@ -35,6 +35,11 @@ export const views: readonly View[] = [
   { name: 'person', path: ({ otherId }) => `/people/${otherId}`, shows: 'Wants to learn' },
   { name: 'settings', path: () => '/settings', shows: 'Devices' },
   { name: 'profile', path: () => '/settings/profile', shows: 'I can teach' },
+  { name: 'appearance', path: () => '/settings/appearance', shows: 'How Parley looks' },
+  { name: 'language', path: () => '/settings/language', shows: 'What Parley speaks' },
+  { name: 'notifications', path: () => '/settings/notifications', shows: 'How you hear of something new' },
+  { name: 'privacy', path: () => '/settings/privacy', shows: 'What others see of what you do' },
   { name: 'devices', path: () => '/settings/sessions', shows: 'This device' },
+  { name: 'blocked', path: () => '/settings/blocked', shows: 'Nobody is blocked' },
   { name: 'not-found', path: () => '/nowhere', isSignedOut: true, shows: 'There is nothing here' },
 ];
