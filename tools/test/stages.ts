@@ -13,6 +13,7 @@ export interface Stage {
 export const stages: readonly Stage[] = [
   { title: 'types, lint and format', nx: ['run-many', '-t', 'typecheck', 'lint', 'format'] },
   { title: 'units', nx: ['run-many', '-t', 'test', '--skip-nx-cache'] },
+  { title: 'the simulation', nx: ['run', 'simulation:run'] },
   { title: 'build', nx: ['run-many', '-t', 'build'] },
   { title: 'integration, on real PostgreSQL and Redis', nx: ['run-many', '-t', 'integration', '--parallel', '1'] },
   { title: 'the system, over several processes', nx: ['run', 'system-e2e:e2e'] },

@@ -6,7 +6,7 @@ import { ANA, BEN, World } from './simulation/world.fixture';
 describe('the example of the README', () => {
   it('answers each message once, also over a connection that breaks and a gateway that dies', async () => {
     const weather = { lost: 0.5, doubled: 0.3, hopMs: 60 };
-    const world = new World({ seed: 7, before: 3, weather, twoRooms: false, twoTabs: false });
+    const world = new World({ seed: 7, before: 3, weather, twoRooms: false, twoTabs: false, tokenMs: Infinity });
     const [tab, phone] = world.devices;
     await world.time.pass(2_000);
     const room = phone?.core?.rooms.room('r1');
@@ -15,8 +15,8 @@ describe('the example of the README', () => {
     await world.time.pass(2_000);
     tab.send('r1', '!echo one');
     await world.time.pass(100);
-    for (const gateway of world.system.gateways) {
-      world.system.kill(gateway);
+    for (const gateway of world.system.network.gateways) {
+      world.system.network.kill(gateway);
       gateway.alive = true;
     }
     tab.send('r1', '!echo two');

@@ -1,9 +1,9 @@
 import type { Core, CoreOptions } from '../core';
 import type { OutboxStore } from '../outbox/outbox-store';
-import type { SessionState } from '../session/session';
 import type { RoomState } from '../sync/room-state';
-import { Value } from '../value';
-import type { ModelSystem, Seat } from './model-system.fixture';
+import { ModelAccount } from './model-account.fixture';
+import type { Seat } from './model-network.fixture';
+import type { ModelSystem } from './model-system.fixture';
 
 /** A message that a program was told to send. */
 export interface Sent {
@@ -21,6 +21,8 @@ export interface DeviceOptions {
   readonly userId: string;
   readonly roomIds: readonly string[];
   readonly system: ModelSystem;
+  /** How long an access token lasts, in virtual milliseconds. */
+  readonly tokenMs: number;
   /** What is kept beyond each of the device's lives. `seat` is that of the life it is opened for. */
   readonly openStore: (seat: Seat, life: number) => OutboxStore;
   readonly closeStore: (life: number) => void;
@@ -28,9 +30,6 @@ export interface DeviceOptions {
   /** Makes the SDK: planted bugs are put into it here. */
   readonly makeCore: (options: CoreOptions) => Core;
 }
-
-const profile = (id: string): SessionState =>
-  ({ status: 'signedIn', user: { id, displayName: id } }) as Extract<SessionState, { status: 'signedIn' }>;
 
 /** A program with the real SDK in it, which dies and starts again, and somebody who looks at all that it shows. */
 export class Device {
@@ -57,13 +56,13 @@ export class Device {
 
   start(): void {
     if (this.running) return;
-    const { system, userId, roomIds } = this.options;
+    const { system, userId, roomIds, tokenMs } = this.options;
     const seat = { userId, machine: system.time.machine(), offline: false };
-    const state = new Value<SessionState>({ status: 'unknown' });
+    const account = new ModelAccount({ seat, lifeMs: tokenMs, ask: (read) => system.ask(seat, read) });
     const core = this.options.makeCore({
-      account: { state, token: async () => 'token', refresh: async () => 'token', end: () => undefined },
+      account,
       rest: system.rest(seat),
-      openTransport: system.transport(seat),
+      openTransport: system.network.transport(seat),
       outboxStore: this.options.openStore(seat, ++this.life),
       machine: seat.machine,
       deadlineMs: 10_000,
@@ -71,7 +70,7 @@ export class Device {
     });
     this.running = { core, seat };
     this.shown = new Map();
-    state.set(profile(userId));
+    account.signIn();
     core.connection.connect();
     void core.rooms.load();
     for (const roomId of roomIds) this.watch(core, roomId);
@@ -85,7 +84,7 @@ export class Device {
       if (sent.life === this.life && !this.options.isKept(sent.clientMessageId)) sent.kept = false;
     const gone = core.connection.state.get().status;
     seat.machine.kill();
-    if (gone !== 'offline') this.options.system.cut(seat.userId, seat.machine);
+    if (gone !== 'offline') this.options.system.network.cut(seat.userId, seat.machine);
     this.options.closeStore(this.life);
     this.running = null;
   }
@@ -104,6 +103,12 @@ export class Device {
     let last: RoomState['messages'] = [];
     room.state.subscribe((state) => {
       if (this.core !== core) return;
+      if (state.status === 'missing') {
+        // Out of the room nothing of it is shown, and what comes later begins anew.
+        if (state.messages.length > 0 || state.item) this.complain(`${roomId}: shown to somebody who is out of it`);
+        seen.revisions.clear();
+        seen.cursor = 0;
+      }
       if (state.messages !== last) this.look(roomId, (last = state.messages), state);
       if (state.item && state.lastReadSeq < seen.cursor) this.complain(`${roomId}: the read cursor fell`);
       seen.cursor = Math.max(seen.cursor, state.lastReadSeq);
@@ -120,6 +125,9 @@ export class Device {
 
   private look(roomId: string, messages: RoomState['messages'], { pending }: RoomState): void {
     const revisions = this.shown.get(roomId)?.revisions;
+    const { system, userId } = this.options;
+    const end = system.rooms.get(roomId)?.endFor(userId) ?? 0;
+    if ((messages.at(-1)?.seq ?? 0) > end) this.complain(`${roomId}: shown beyond ${end}, where the leaving was`);
     const first = messages[0]?.seq ?? 1;
     const waiting = pending.length > 0 ? new Set(pending.map((entry) => entry.clientMessageId)) : null;
     for (let index = 0; index < messages.length; index++) {

@@ -1,5 +1,5 @@
+import type { ModelRoom } from '../sync/model-room.fixture';
 import type { Device, Sent } from './device.fixture';
-import type { ModelRoom } from './model-room.fixture';
 import type { World } from './world.fixture';
 
 /** What of a device differs from the server, in words; null where nothing does. Cheap: it is asked often until all have converged. */
@@ -14,6 +14,10 @@ export function differs(device: Device, world: World): string | null {
     const { messages } = state;
     const first = messages[0]?.seq ?? 1;
     const where = `${device.name} in ${roomId}`;
+    if (!room.has(options.userId)) {
+      if (state.status !== 'missing') return `${where} is ${state.status}, and out of it`;
+      continue;
+    }
     if (state.status !== 'ready') return `${where} is ${state.status}`;
     if (state.lastSeq !== room.messages.length) return `${where} knows ${state.lastSeq} of ${room.messages.length}`;
     if (!state.hasAfter && messages.length + first - 1 !== room.messages.length) return `${where} shows no end`;
@@ -31,6 +35,7 @@ export function differs(device: Device, world: World): string | null {
 function itemDiffers({ core, name, options: { userId } }: Device, room: ModelRoom): string | null {
   const item = core?.rooms.overview.get().items.find(({ id }) => id === room.id);
   const where = `${name}'s overview of ${room.id}`;
+  if (!room.has(userId)) return item ? `${where} is there, and they are out of it` : null;
   if (!item) return `${where} is missing`;
   if (item.lastReadSeq !== room.cursorOf(userId))
     return `${where} has read ${item.lastReadSeq}, not ${room.cursorOf(userId)}`;
@@ -43,6 +48,7 @@ function itemDiffers({ core, name, options: { userId } }: Device, room: ModelRoo
 export function broken(world: World): string | null {
   for (const device of world.devices) if (device.wrong) return device.wrong;
   if (world.wrongAcks[0]) return world.wrongAcks[0];
+  if (world.unrenewed) return world.unrenewed;
   const sent = world.devices.flatMap((device) => device.sent);
   const rows = new Map<string, { seq: number; text: string | null; roomId: string; count: number }>();
   for (const room of world.system.rooms.values())
@@ -65,7 +71,8 @@ function missing(sent: readonly Sent[], rows: Rows, world: World): string | null
   const discarded = new Set(world.discarded);
   for (const each of sent) {
     const row = rows.get(each.clientMessageId);
-    if (!row && each.kept && !discarded.has(each.clientMessageId)) return `lost: ${each.text} of ${each.device}`;
+    if (!row && each.kept && !discarded.has(each.clientMessageId) && !isRefused(each, world))
+      return `lost: ${each.text} of ${each.device}`;
     if (!row && world.acknowledged.has(each.clientMessageId)) return `acknowledged and lost: ${each.text}`;
     if (row && row.count > 1) return `stored ${row.count} times: ${each.text}`;
     if (row && row.roomId !== each.roomId) return `in another room: ${each.text}`;
@@ -76,6 +83,15 @@ function missing(sent: readonly Sent[], rows: Rows, world: World): string | null
   const known = new Set(sent.map((each) => each.clientMessageId));
   for (const id of rows.keys()) if (!known.has(id)) return `never sent under this id: ${id}`;
   return null;
+}
+
+/** Who is out of a room is refused there: the message stays in their outbox, as failed. */
+function isRefused({ device, roomId, clientMessageId }: Sent, world: World): boolean {
+  const userId = world.devices.find(({ name }) => name === device)?.options.userId ?? '';
+  if (!world.system.rooms.get(roomId)?.wasOut(userId)) return false;
+  return world.devices.some(({ core }) =>
+    core?.outbox.entries.get().some((entry) => entry.clientMessageId === clientMessageId && entry.status === 'failed'),
+  );
 }
 
 /** Messages of one life of one program stand in each room in the order in which they were sent. */

@@ -5,6 +5,7 @@ import { Outbox } from '../outbox/outbox';
 import { HandOut } from '../sync/hand-out';
 import { MessageLog } from '../sync/message-log';
 import { RevisionTracker } from '../sync/revision-tracker';
+import { Rooms } from '../sync/rooms';
 import { run, schedules, type Tally } from './schedule.fixture';
 
 /** Tries schedules until one fails. Answers what it said, and how many it took. */
@@ -95,6 +96,34 @@ describe('a bug planted in the SDK is found', () => {
       upsert.call(this, known ? { ...message, revision: known.revision + 1 } : message);
     });
     expect((await find()).found).not.toBe('');
+  }, 300_000);
+
+  it('a message that comes early is dropped instead of held', async () => {
+    const { upsert } = MessageLog.prototype;
+    jest.spyOn(MessageLog.prototype, 'upsert').mockImplementation(function (this: MessageLog, message) {
+      if (!this.isFollowing || message.seq <= this.last + 1) upsert.call(this, message);
+    });
+    expect((await find()).found).not.toBe('');
+  }, 300_000);
+
+  it('what is told of leaving a room goes unheard', async () => {
+    jest.spyOn(Rooms.prototype, 'left').mockImplementation(() => undefined);
+    expect((await find()).found).toMatch(/out of it/);
+  }, 300_000);
+
+  it('a token is not renewed on the connection that stands', async () => {
+    const { found } = await find(
+      over(({ openTransport }) => ({
+        openTransport: (token, events) =>
+          openTransport(token, {
+            ...events,
+            fact: (name, payload) => {
+              if (name !== 'session:expiring') events.fact(name, payload);
+            },
+          }),
+      })),
+    );
+    expect(found).toMatch(/could be renewed/);
   }, 300_000);
 
   it('a message is handed out twice', async () => {

@@ -18,6 +18,8 @@ export interface Schedule {
   readonly hopMs: number;
   readonly twoRooms: boolean;
   readonly twoTabs: boolean;
+  /** How long an access token lasts, in virtual milliseconds. */
+  readonly tokenMs: number;
   readonly steps: readonly Step[];
 }
 
@@ -57,7 +59,7 @@ const actions = {
     2,
     (world: World, device: number) => {
       const seat = world.devices[device]?.seat;
-      if (seat) world.system.cut(seat.userId, seat.machine);
+      if (seat) world.system.network.cut(seat.userId, seat.machine);
     },
   ],
   offline: [
@@ -66,7 +68,7 @@ const actions = {
       const seat = world.devices[device]?.seat;
       if (!seat) return;
       seat.offline = true;
-      world.system.cut(seat.userId, seat.machine);
+      world.system.network.cut(seat.userId, seat.machine);
       world.time.after(200 + pick * 20, () => (seat.offline = false));
     },
   ],
@@ -74,7 +76,7 @@ const actions = {
     1,
     (world: World, device: number) => {
       const seat = world.devices[device]?.seat;
-      if (seat) world.system.stall(seat.machine);
+      if (seat) world.system.network.stall(seat.machine);
     },
   ],
   crash: [
@@ -87,24 +89,30 @@ const actions = {
   killGateway: [
     2,
     (world: World, _device: number, pick: number) => {
-      const gateway = world.system.gateways[pick % 2];
+      const gateway = world.system.network.gateways[pick % 2];
       if (!gateway?.alive) return;
-      world.system.kill(gateway);
+      world.system.network.kill(gateway);
       world.time.after(300 + pick * 10, () => (gateway.alive = true));
     },
   ],
   drain: [
     1,
     (world: World, _device: number, pick: number) => {
-      const gateway = world.system.gateways[pick % 2];
-      if (gateway) world.system.tell(gateway, ['ana', 'ben'], 'server:draining', { reconnectWithinMs: 1_000 });
+      const gateway = world.system.network.gateways[pick % 2];
+      if (!gateway) return;
+      world.system.network.troubles++;
+      world.system.network.tell(gateway, () => true, 'server:draining', { reconnectWithinMs: 1_000 });
     },
   ],
   serviceDown: [
     1,
     (world: World, _device: number, pick: number) => {
+      world.system.network.troubles++;
       world.system.serviceDown = true;
-      world.time.after(100 + pick * 20, () => (world.system.serviceDown = false));
+      world.time.after(100 + pick * 20, () => {
+        world.system.network.troubles++;
+        world.system.serviceDown = false;
+      });
     },
   ],
   older: [
@@ -138,6 +146,18 @@ const actions = {
       if (!outbox || !entry || entry.status === 'sending') return;
       outbox.discard(entry.clientMessageId);
       world.discarded.push(entry.clientMessageId);
+    },
+  ],
+  // Somebody is put out of a room, mostly to come in again.
+  leave: [
+    1.5,
+    (world: World, device: number, pick: number) => {
+      const room = world.system.rooms.get(roomOf(world, pick));
+      const userId = world.devices[device]?.options.userId;
+      const [from, to] = [pick, pick + 1].map((n) => world.system.network.gateways[n % 2]);
+      if (!room || userId === undefined || !from || !to) return;
+      world.system.remove(room, userId, from);
+      if (pick % 4 > 0) world.time.after(pick * 20, () => world.system.add(room, userId, to));
     },
   ],
   // Somebody else's doing that nobody is told of.
@@ -183,6 +203,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   hopMs: fc.constantFrom(5, 60, 400),
   twoRooms: fc.nat(3).map((n) => n === 3),
   twoTabs: fc.nat(3).map((n) => n === 3),
+  tokenMs: fc.constantFrom(Infinity, Infinity, 6_000, 20_000),
   steps: fc.array(fc.tuple(what, fc.nat(2), fc.constantFrom(0, 1, 3, 10, 40, 150, 600, 2_500), fc.nat(99)), {
     minLength: 1,
     maxLength: 14,
@@ -191,8 +212,8 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
 
 /** Carries a schedule out on the real SDK. @throws Error that says which promise was broken */
 export async function run(schedule: Schedule, tally?: Tally, makeCore?: (options: CoreOptions) => Core): Promise<void> {
-  const { seed, before, lost, doubled, hopMs, twoRooms, twoTabs } = schedule;
-  const world = new World({ seed, before, weather: { lost, doubled, hopMs }, twoRooms, twoTabs, makeCore });
+  const { seed, before, lost, doubled, hopMs, twoRooms, twoTabs, tokenMs } = schedule;
+  const world = new World({ seed, before, weather: { lost, doubled, hopMs }, twoRooms, twoTabs, tokenMs, makeCore });
   await world.time.pass(50);
   for (const [name, device, gapMs, pick] of schedule.steps) {
     await world.time.pass(gapMs);

@@ -3,9 +3,10 @@ import { memoryOutboxStore, type OutboxStore } from '../outbox/outbox-store';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import { webOutboxStore } from '../outbox/web-outbox-store';
 import { FakeLocks, FakeStorage } from '../outbox/web-storage.fixture';
+import { ModelRoom } from '../sync/model-room.fixture';
 import { Device } from './device.fixture';
-import { ModelRoom } from './model-room.fixture';
-import { fairWeather, ModelSystem, type Seat, type Weather } from './model-system.fixture';
+import { fairWeather, type Seat, type Weather } from './model-network.fixture';
+import { ModelSystem } from './model-system.fixture';
 import { chanceFrom, VirtualTime } from './virtual-time.fixture';
 
 export interface WorldOptions {
@@ -17,6 +18,8 @@ export interface WorldOptions {
   readonly twoRooms: boolean;
   /** A second tab of Ana's. */
   readonly twoTabs: boolean;
+  /** How long an access token lasts, in virtual milliseconds; Infinity for ever. */
+  readonly tokenMs: number;
   readonly makeCore?: ((options: CoreOptions) => Core) | undefined;
 }
 
@@ -31,6 +34,8 @@ export class World {
   /** What was acknowledged to a program that heard it: seq by id. */
   readonly acknowledged = new Map<string, number>();
   readonly wrongAcks: string[] = [];
+  /** What is wrong with how tokens were renewed, the first of it. */
+  unrenewed: string | null = null;
   /** What was removed by hand: it may have arrived, or not. */
   readonly discarded: string[] = [];
 
@@ -42,7 +47,9 @@ export class World {
       for (let i = 1; i <= count; i++) room.append(i % 3 === 0 ? ANA : BEN, `old-${i}`, `old ${i}`);
     });
     this.system = new ModelSystem(this.time, rooms);
-    this.system.weather = options.weather;
+    this.system.network.weather = options.weather;
+    this.system.network.onUnrenewed = (userId) =>
+      (this.unrenewed ??= `a token of ${userId} ended that could be renewed`);
     this.system.onAcknowledged = (id, seq) => {
       const known = this.acknowledged.get(id);
       if (known !== undefined && known !== seq) this.wrongAcks.push(`${id} was acknowledged as ${known} and as ${seq}`);
@@ -79,8 +86,8 @@ export class World {
   /** Everything is well again, and every program runs. */
   mend(): void {
     this.system.serviceDown = false;
-    this.system.weather = fairWeather;
-    for (const gateway of this.system.gateways) gateway.alive = true;
+    this.system.network.weather = fairWeather;
+    for (const gateway of this.system.network.gateways) gateway.alive = true;
     for (const device of this.devices) {
       if (device.seat) device.seat.offline = false;
       device.start();
@@ -98,6 +105,7 @@ export class World {
       userId,
       roomIds,
       system: this.system,
+      tokenMs: this.options.tokenMs,
       makeCore: this.options.makeCore ?? ((options) => new Core(options)),
       ...store,
     });

@@ -27,7 +27,7 @@ const page = (from: number, to: number, lastSeq: number): MessagePage => ({
 
 function setup(after?: number) {
   const log = new MessageLog();
-  const handOut = new HandOut(log);
+  const handOut = new HandOut(() => log);
   const handed: (number | Skipped)[] = [];
   const end = handOut.add(({ seq }, skipped) => handed.push(...(skipped ? [skipped] : []), seq), after);
   const then = (change: () => void): void => {

@@ -19,7 +19,8 @@ interface Reader {
 export class HandOut {
   private readonly readers = new Set<Reader>();
 
-  constructor(private readonly log: MessageLog) {}
+  /** `log` answers the room's present log: leaving the room and coming back begins a new one. */
+  constructor(private readonly log: () => MessageLog) {}
 
   /** Begins after a seq, or with what comes after the newest message there is now. Answers the function that ends it. */
   add(listener: MessageListener, after?: number): () => void {
@@ -31,12 +32,12 @@ export class HandOut {
 
   /** The log has changed. */
   update(): void {
-    if (!this.log.isFollowing) return;
+    if (!this.log().isFollowing) return;
     for (const reader of [...this.readers]) this.hand(reader);
   }
 
   private hand(reader: Reader): void {
-    const { log } = this;
+    const log = this.log();
     reader.last ??= log.last;
     while (reader.last < log.last && this.readers.has(reader)) {
       const seq = Math.max(reader.last + 1, log.first);

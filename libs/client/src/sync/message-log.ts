@@ -128,7 +128,7 @@ export class MessageLog {
     this.head = Math.max(this.head, message.seq);
     if (this.loadedOnce && message.seq >= this.first && message.seq <= this.last) this.replace(message);
     else if (this.pagesUnderWay > 0 || this.isAhead(message.seq)) this.hold(message);
-    if (this.following) this.drain();
+    if (this.following && this.held.has(this.last + 1)) this.drain();
   }
 
   /** The server said how far the room goes. */

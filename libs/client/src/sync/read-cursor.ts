@@ -90,6 +90,16 @@ export class ReadCursor {
     return true;
   }
 
+  /** The caller is out of the room: nothing of what was read is to be told any more. */
+  forget(): void {
+    this.stopTimer?.();
+    this.stopTimer = undefined;
+    this.wanted = 0;
+    this.due = false;
+    this.attempt = 0;
+    this.uncertainUntil = Number.NEGATIVE_INFINITY;
+  }
+
   /** Sends what could not be sent while there was no connection. */
   flush(): void {
     this.attempt = 0;

@@ -23,6 +23,8 @@ export interface RoomContext {
   /** Asks for what this room missed; requests close together become one. */
   requestSync(roomId: string): void;
   itemChanged(roomId: string, item: OverviewItem): void;
+  /** The server says that the caller is not in this room. */
+  left(roomId: string): void;
   /** Told of an error that is no answer of the server's: a defect, which must not go unseen. */
   defect(error: unknown): void;
 }

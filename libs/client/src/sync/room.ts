@@ -16,8 +16,17 @@ export class Room extends SyncedRoom {
   /** Loads what a view of the room needs: its item, and the page with the first unread message or the newest. Never rejects: see `state`. */
   open(): Promise<void> {
     this.inView = true;
-    this.opening ??= this.load().finally(() => (this.opening = null));
-    return this.opening;
+    if (this.opening) return this.opening;
+    const opening: Promise<void> = this.load().finally(() => {
+      if (this.opening === opening) this.opening = null;
+    });
+    return (this.opening = opening);
+  }
+
+  override leave(): void {
+    // What is being loaded is of a room that the caller is out of: who opens it again begins anew.
+    this.opening = null;
+    super.leave();
   }
 
   loadOlder(): Promise<void> {
@@ -28,12 +37,12 @@ export class Room extends SyncedRoom {
     return this.history.loadNewer(this.current);
   }
 
-  loadNewest(): Promise<void> {
-    return this.history.loadNewest();
+  async loadNewest(): Promise<void> {
+    if (!this.isMissing) await this.history.loadNewest();
   }
 
-  loadAround(seq: number): Promise<void> {
-    return this.history.loadAround(seq);
+  async loadAround(seq: number): Promise<void> {
+    if (!this.isMissing) await this.history.loadAround(seq);
   }
 
   /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
@@ -103,18 +112,31 @@ export class Room extends SyncedRoom {
     this.current.patch({ firstUnreadSeq: null });
   }
 
+  /** Who looks at the room sees it again. */
+  protected override cameBack(): void {
+    if (this.inView) void this.open();
+  }
+
   private async load(): Promise<void> {
+    const { leavings } = this;
+    const isOver = (): boolean => leavings !== this.leavings;
     try {
-      if (!this.current.get().item) this.takeItem(await this.context.fetchItem(this.id));
+      if (!this.current.get().item) {
+        const item = await this.context.fetchItem(this.id);
+        if (isOver()) return;
+        this.takeItem(item);
+      }
       const { unreadCount, lastReadSeq } = this.current.get();
       const firstUnread = unreadCount > 0 ? lastReadSeq + 1 : null;
       await this.history.start(firstUnread);
+      if (isOver()) return;
       this.current.patch({ status: 'ready', error: null, firstUnreadSeq: firstUnread });
     } catch (error) {
       this.tell(error);
+      if (isOver()) return;
       const shown =
         error instanceof ParleyError ? error : new ParleyError('unavailable', 'The room could not be loaded.');
-      if (shown.code === 'not_found') this.leave();
+      if (shown.code === 'not_found') this.context.left(this.id);
       else this.current.patch({ status: this.history.log.loaded ? 'ready' : 'error', error: shown });
     }
   }

@@ -42,7 +42,7 @@ export class Rooms {
 
   constructor(
     private readonly rest: RoomApi,
-    private readonly context: Omit<RoomContext, 'fetchItem' | 'itemChanged' | 'rest'>,
+    private readonly context: Omit<RoomContext, 'fetchItem' | 'itemChanged' | 'left' | 'rest'>,
   ) {
     context.outbox.entries.subscribe((entries) => {
       for (const room of this.known.values()) room.takePending(entries.filter((entry) => entry.roomId === room.id));
@@ -66,6 +66,7 @@ export class Rooms {
       rest: this.rest,
       fetchItem: (id) => this.fetchItem(id),
       itemChanged: (id, item) => this.itemChanged(id, item),
+      left: (id) => this.left(id),
     });
     this.known.set(roomId, room);
     return room;
@@ -115,16 +116,18 @@ export class Rooms {
     this.room(item.id).takeItem(item);
   }
 
-  /** A room that the caller is out of. */
+  /** A room that the caller is out of. Who looks at it goes on doing so: it is there again should the caller come back. */
   left(roomId: string): void {
-    this.known.get(roomId)?.leave();
-    this.known.delete(roomId);
+    const room = this.known.get(roomId);
+    room?.leave();
+    if (!room?.isInView) this.known.delete(roomId);
     if (this.items.delete(roomId)) this.show({});
   }
 
   /** Something was heard of a room that is not known here: it belongs into the overview. */
   async discover(roomId: string): Promise<void> {
-    if (this.known.has(roomId) || !this.current.get().loaded) return;
+    const known = this.known.get(roomId);
+    if ((known && !known.isMissing) || !this.current.get().loaded) return;
     try {
       this.joined(await this.fetchItem(roomId));
     } catch (error) {

@@ -95,7 +95,7 @@ export class SyncEngine {
 
   private withRoom(roomId: string, use: (room: Room) => void): void {
     const room = this.rooms.find(roomId);
-    if (room) use(room);
+    if (room && !room.isMissing) use(room);
     else void this.rooms.discover(roomId);
   }
 

@@ -17,11 +17,13 @@ const FAR_BEHIND = 400;
 export abstract class SyncedRoom {
   protected readonly current: Value<RoomState>;
   private tracker: RevisionTracker | null = null;
-  protected readonly history: History;
+  protected history: History;
   protected readonly cursor: ReadCursor;
   protected readonly typing: Typing;
   protected readonly handOut: HandOut;
   readonly doubts = new Doubts();
+  /** How often the caller was out of the room: what was asked for before says nothing of it after. */
+  protected leavings = 0;
   private heard = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -30,10 +32,10 @@ export abstract class SyncedRoom {
   ) {
     this.current = new Value<RoomState>({
       ...emptyRoomState,
-      pending: context.outbox.entries.get().filter((entry) => entry.roomId === id),
+      pending: this.ownPending(),
     });
-    this.history = new History(id, context, () => this.show());
-    this.handOut = new HandOut(this.history.log);
+    this.history = this.newHistory();
+    this.handOut = new HandOut(() => this.history.log);
     this.cursor = new ReadCursor(id, context, this.current, {
       revision: () => this.revision,
       unreadAfter: (seq) => (this.isBehind ? null : this.history.log.unreadAfter(seq, this.context.ownId())),
@@ -50,6 +52,11 @@ export abstract class SyncedRoom {
     return this.tracker?.complete ?? 0;
   }
 
+  /** Whether the caller is known to be out of it. */
+  get isMissing(): boolean {
+    return this.current.get().status === 'missing';
+  }
+
   /** Whether something is known to be missing, so that a sync is due. */
   get isBehind(): boolean {
     return (this.tracker?.hasHole ?? false) || this.history.log.gapAfter !== null;
@@ -57,7 +64,7 @@ export abstract class SyncedRoom {
 
   /** Whether a sync has something to bring or to confirm. */
   get isSyncDue(): boolean {
-    return this.doubts.any || this.isBehind;
+    return !this.isMissing && (this.doubts.any || this.isBehind);
   }
 
   /** Whether so many messages are missing that the newest page is worth more than all of them. */
@@ -78,6 +85,14 @@ export abstract class SyncedRoom {
 
   /** Takes the server's overview item; what it says of messages and of what was read counts only where it is not older than what is known. */
   takeItem(item: OverviewItem): void {
+    // The caller is in the room again: it begins anew.
+    const isBack = this.isMissing;
+    if (isBack) this.current.patch({ status: 'loading', pending: this.ownPending() });
+    this.keepItem(item);
+    if (isBack) this.cameBack();
+  }
+
+  private keepItem(item: OverviewItem): void {
     const known = this.current.get().item;
     if (!this.tracker || !known) {
       // History that is here already may be older than the item: then a sync has to bring what lies between.
@@ -108,6 +123,7 @@ export abstract class SyncedRoom {
 
   /** Takes one message from a fact or an acknowledgement. */
   hear(message: Message): void {
+    if (this.isMissing) return;
     const { item } = this.current.get();
     const isNews = this.tracker?.see(message.revision) ?? false;
     this.heard = this.context.machine.now();
@@ -144,6 +160,7 @@ export abstract class SyncedRoom {
 
   /** Takes one room's part of a sync. Answers whether there is more to ask for. */
   takeChanges(changes: RoomChanges): boolean {
+    if (this.isMissing) return false;
     for (const message of changes.messages) {
       this.history.log.upsert(message);
       if (message.senderId === this.context.ownId()) this.context.outbox.settle(message);
@@ -167,9 +184,11 @@ export abstract class SyncedRoom {
 
   /** Starts again from one page, mostly the newest: too much was missed to be worth fetching change by change. */
   async startAgain(): Promise<void> {
+    const { leavings } = this;
     // In this order: the page is then at least as new as what the item stands for.
     const item = await this.context.fetchItem(this.id);
     await this.history.startAgain();
+    if (leavings !== this.leavings) return;
     this.tracker?.completeTo(item.revision);
     this.takeItem(item);
   }
@@ -186,14 +205,33 @@ export abstract class SyncedRoom {
   }
 
   takePending(pending: readonly OutboxEntry[]): void {
-    if (this.settled(pending)) return;
+    if (this.isMissing || this.settled(pending)) return;
     if (pending.length > 0 || this.current.get().pending.length > 0) this.current.patch({ pending });
   }
 
-  /** The caller is not in this room, or not any more. */
+  /** The caller is not in this room, or not any more: nothing of it stays here. */
   leave(): void {
+    if (this.isMissing) return;
+    this.leavings++;
     this.typing.clear();
+    this.cursor.forget();
+    this.tracker = null;
+    this.history = this.newHistory();
     this.current.set({ ...emptyRoomState, status: 'missing' });
+  }
+
+  /** The caller is in the room again. */
+  protected abstract cameBack(): void;
+
+  private newHistory(): History {
+    const history: History = new History(this.id, this.context, () => {
+      if (history === this.history) this.show();
+    });
+    return history;
+  }
+
+  private ownPending(): OutboxEntry[] {
+    return this.context.outbox.entries.get().filter((entry) => entry.roomId === this.id);
   }
 
   private show(): void {

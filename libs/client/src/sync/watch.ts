@@ -35,7 +35,7 @@ export class Watch {
   checkInView(): void {
     this.fetchAgain();
     const before = this.machine.now() - LATELY_MS;
-    this.engine.check([...this.rooms.all].filter((room) => room.isInView && room.heardAt <= before));
+    this.engine.check([...this.rooms.all].filter((room) => room.isInView && !room.isMissing && room.heardAt <= before));
   }
 
   /** What could not be had when it was wanted. */

@@ -7,8 +7,11 @@ import {
   type ReadCursor,
   type RoomChanges,
 } from '@parley/contracts';
+import { lastMessageOf } from './room-state';
 
 const TIME = '2026-01-01T00:00:00.000Z';
+
+type Changes = Pick<Partial<Message>, 'text' | 'editedAt' | 'deletedAt' | 'reactions'>;
 
 /** One room as the contract has it, in memory: what is in here is committed and survives every crash. */
 export class ModelRoom {
@@ -16,11 +19,47 @@ export class ModelRoom {
   revision = 0;
   private readonly cursors = new Map<string, number>();
   private readonly byClientId = new Map<string, number>();
+  /** Which message each revision changed, from the first one on. */
+  private readonly changed: number[] = [];
+  private readonly members: Set<string>;
+  /** How far the room had come when somebody was put out of it last. */
+  private readonly leftAt = new Map<string, number>();
 
   constructor(
     readonly id: string,
-    readonly members: readonly string[],
-  ) {}
+    members: readonly string[],
+  ) {
+    this.members = new Set(members);
+  }
+
+  has(userId: string): boolean {
+    return this.members.has(userId);
+  }
+
+  /** Answers whether they were not in it. Who comes in has read what there is. */
+  addMember(userId: string): boolean {
+    if (this.members.has(userId)) return false;
+    this.members.add(userId);
+    this.cursors.set(userId, this.messages.length);
+    return true;
+  }
+
+  /** Answers whether they were in it. */
+  removeMember(userId: string): boolean {
+    if (!this.members.delete(userId)) return false;
+    this.leftAt.set(userId, this.messages.length);
+    return true;
+  }
+
+  /** Whether somebody was out of it at any time. */
+  wasOut(userId: string): boolean {
+    return this.leftAt.has(userId);
+  }
+
+  /** The last message that somebody may know of. */
+  endFor(userId: string): number {
+    return this.members.has(userId) ? this.messages.length : (this.leftAt.get(userId) ?? 0);
+  }
 
   /** @throws ParleyError `conflict` where the id is known with another text */
   append(senderId: string, clientMessageId: string, text: string): { message: Message; created: boolean } {
@@ -36,7 +75,7 @@ export class ModelRoom {
       id: `${this.id}-${seq}`,
       roomId: this.id,
       seq,
-      revision: ++this.revision,
+      revision: this.revise(seq),
       clientMessageId,
       senderId,
       text,
@@ -54,11 +93,20 @@ export class ModelRoom {
   }
 
   /** @throws ParleyError `not_found`, `forbidden` */
-  change(userId: string, seq: number, changes: Pick<Partial<Message>, 'text' | 'editedAt' | 'deletedAt'>): Message {
+  change(userId: string, seq: number, changes: Changes): Message {
     const known = this.messages[seq - 1];
-    if (!known || known.deletedAt !== null) throw new ParleyError('not_found', 'There is no such message.');
-    if (known.senderId !== userId) throw new ParleyError('forbidden', 'It is not yours.');
-    const message = { ...known, ...changes, revision: ++this.revision };
+    if (known && known.deletedAt === null && known.senderId !== userId)
+      throw new ParleyError('forbidden', 'It is not yours.');
+    const message = this.alter(seq, changes);
+    if (!message) throw new ParleyError('not_found', 'There is no such message.');
+    return message;
+  }
+
+  /** Changes a message, whoever does it; a deleted one stays as it is. */
+  alter(seq: number, changes: Changes): Message | undefined {
+    const known = this.messages[seq - 1];
+    if (!known || known.deletedAt !== null) return undefined;
+    const message = { ...known, ...changes, revision: this.revise(seq) };
     this.messages[seq - 1] = message;
     return message;
   }
@@ -85,9 +133,15 @@ export class ModelRoom {
   changesAfter(userId: string, asked: number): RoomChanges | null {
     const after = asked > this.revision ? 0 : asked;
     if (after === this.revision) return null;
-    const changed = this.messages.filter(({ revision }) => revision > after).sort((a, b) => a.revision - b.revision);
-    const messages = changed.slice(0, limits.syncMessagesPerRoom);
-    const hasAfter = changed.length > messages.length;
+    const messages: Message[] = [];
+    let hasAfter = false;
+    for (let revision = after + 1; revision <= this.revision && !hasAfter; revision++) {
+      const message = this.messages[(this.changed[revision - 1] ?? 0) - 1];
+      // Each message once, where it was changed last.
+      if (message?.revision !== revision) continue;
+      if (messages.length === limits.syncMessagesPerRoom) hasAfter = true;
+      else messages.push(message);
+    }
     return {
       messages,
       revision: hasAfter ? (messages.at(-1)?.revision ?? after) : this.revision,
@@ -109,9 +163,7 @@ export class ModelRoom {
       createdAt: TIME,
       updatedAt: TIME,
       request: null,
-      lastMessage: last
-        ? { seq: last.seq, senderId: last.senderId, preview: last.text ?? '', createdAt: last.createdAt }
-        : null,
+      lastMessage: last ? lastMessageOf(last) : null,
       unreadCount: this.unreadOf(userId),
       lastReadSeq: this.cursorOf(userId),
       pinned: false,
@@ -135,5 +187,10 @@ export class ModelRoom {
       hasAfter: (messages.at(-1)?.seq ?? last) < last,
       lastSeq: last,
     };
+  }
+
+  private revise(seq: number): number {
+    this.changed.push(seq);
+    return ++this.revision;
   }
 }
