@@ -2,6 +2,7 @@ import { MessageTextSchema, ParleyError, type SessionKind, type SearchHit } from
 import { Core } from './core';
 import { thisMachine } from './machine';
 import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-store';
+import type { Presences } from './presence/presences';
 import type { HttpOptions } from './rest/http';
 import { restClient, type RestClient } from './rest/rest-client';
 import { Session, type TakeTurns } from './session/session';
@@ -61,6 +62,11 @@ export class ParleyClient {
 
   get rooms(): Rooms {
     return this.core.rooms;
+  }
+
+  /** Who of the people one watches is there, and whether this device is in use. */
+  get presence(): Presences {
+    return this.core.presence;
   }
 
   get connection(): Readable<ConnectionState> {

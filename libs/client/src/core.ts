@@ -1,6 +1,8 @@
+import type { FactPayload } from '@parley/contracts';
 import type { Machine } from './machine';
 import { Outbox } from './outbox/outbox';
 import type { OutboxStore } from './outbox/outbox-store';
+import { Presences } from './presence/presences';
 import type { SessionState } from './session/session';
 import { Connection, type Account } from './socket/connection';
 import type { OpenTransport } from './socket/transport';
@@ -27,6 +29,7 @@ export class Core {
   readonly connection: Connection;
   readonly outbox: Outbox;
   readonly rooms: Rooms;
+  readonly presence: Presences;
   private readonly engine: SyncEngine;
   private readonly watch: Watch;
 
@@ -63,18 +66,32 @@ export class Core {
     });
     this.engine = new SyncEngine(this.connection, this.rooms, machine, defect);
     this.watch = new Watch(this.engine, this.rooms, machine);
+    this.presence = new Presences({
+      machine,
+      defect,
+      isOnline,
+      command: (name, payload) => this.connection.command(name, payload),
+    });
     this.listen();
   }
 
   private listen(): void {
     const { account } = this.options;
-    this.connection.onFact((name, payload) => this.engine.hear(name, payload));
+    this.connection.onFact((name, payload) => {
+      this.engine.hear(name, payload);
+      if (name === 'presence:changed') this.presence.hear(payload as FactPayload<'presence:changed'>);
+    });
     this.connection.onOnline(() => {
       this.engine.catchUp();
       this.outbox.flush();
+      this.presence.online();
     });
     this.connection.onWake(() => void this.engine.probe());
-    this.connection.state.subscribe(({ status }) => (status === 'online' ? this.watch.start() : this.watch.stop()));
+    this.connection.state.subscribe(({ status }) => {
+      if (status === 'online') return this.watch.start();
+      this.watch.stop();
+      this.presence.offline();
+    });
     let before: SessionState = account.state.get();
     account.state.subscribe((state) => {
       this.sessionChanged(before, state);
@@ -98,6 +115,7 @@ export class Core {
     }
     this.connection.disconnect();
     this.rooms.clear();
+    this.presence.clear();
     // Who signs out on purpose leaves nothing on the device.
     if (before.status === 'signedIn' && state.status === 'signedOut') this.outbox.keepOnly(null);
   }

@@ -2,6 +2,7 @@ export * from './client';
 export type { OutboxEntry } from './outbox/outbox-entry';
 export * from './outbox/outbox-store';
 export * from './outbox/web-outbox-store';
+export type { Presences } from './presence/presences';
 export type { RestClient, CallOptions } from './rest/rest-client';
 export type { Session, SessionState, TakeTurns } from './session/session';
 export { backoffMs, type BackoffOptions } from './socket/backoff';
