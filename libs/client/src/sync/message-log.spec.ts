@@ -63,6 +63,33 @@ describe('MessageLog', () => {
     expect(log.find(2)?.revision).toBe(9);
   });
 
+  it('goes on showing what was heard while the newest page was on its way', () => {
+    const log = new MessageLog();
+    log.reset(page(1, 10, 10));
+    log.pageAsked();
+    log.upsert(message(11));
+    log.upsert(message(12));
+    expect(log.last).toBe(12);
+    log.reset(page(5, 10, 10));
+    log.pageAnswered();
+    expect(seqs(log)).toEqual([5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(log.gapAfter).toBeNull();
+  });
+
+  it('passes over a newest page that ends before all that is shown', () => {
+    const log = new MessageLog();
+    log.reset(page(50, 60, 60));
+    log.reset(page(1, 40, 40));
+    expect([log.first, log.last, log.isFollowing]).toEqual([50, 60, true]);
+  });
+
+  it('leaves the newest for a page from the middle of the history', () => {
+    const log = new MessageLog();
+    log.reset(page(50, 60, 60));
+    log.reset(page(40, 55, 60));
+    expect([log.first, log.last, log.isFollowing]).toEqual([40, 55, false]);
+  });
+
   it('never takes an older state of a message for a newer one', () => {
     const log = new MessageLog();
     log.reset(page(1, 2, 2));

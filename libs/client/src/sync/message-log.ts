@@ -96,10 +96,12 @@ export class MessageLog {
     return isStale;
   }
 
-  /** Starts again from one page. */
+  /** Starts again from one page. The newest may have been read before what was heard meanwhile: what is shown beyond it stays. */
   reset(page: MessagePage): void {
-    const known = new Map(this.run.map((message) => [message.seq, message]));
+    const before = this.run;
+    const known = new Map(before.map((message) => [message.seq, message]));
     this.run = page.messages.map((message) => newer(known.get(message.seq), message));
+    if (this.isFollowing && !page.hasAfter) this.keepBeyond(before);
     this.head = Math.max(this.head, page.lastSeq);
     this.loadedOnce = true;
     this.following = !page.hasAfter;
@@ -134,6 +136,15 @@ export class MessageLog {
   /** The server said how far the room goes. */
   headIsAt(lastSeq: number): void {
     this.head = Math.max(this.head, lastSeq);
+  }
+
+  private keepBeyond(before: Message[]): void {
+    const beyond = before.filter((message) => message.seq > this.last);
+    const [next] = beyond;
+    if (next === undefined) return;
+    // All that was there is newer than the page.
+    if (next.seq > this.last + 1) this.run = before;
+    else this.run = [...this.run, ...beyond];
   }
 
   private isAhead(seq: number): boolean {
