@@ -22,6 +22,9 @@ describe('failpoints', () => {
       const arm = (query: string) => fetch(`http://127.0.0.1:${port}/?${query}`, { method: 'POST' });
       expect((await arm('point=here&skip=1')).status).toBe(204);
       expect([failpoints.passes('here'), failpoints.passes('here')]).toEqual([false, true]);
+      await arm('point=there');
+      expect((await fetch(`http://127.0.0.1:${port}/?point=there`, { method: 'DELETE' })).status).toBe(204);
+      expect(failpoints.passes('there')).toBe(false);
       expect((await arm('skip=1')).status).toBe(400);
       expect((await arm('point=here&skip=-1')).status).toBe(400);
       expect((await fetch(`http://127.0.0.1:${port}/?point=here`)).status).toBe(400);

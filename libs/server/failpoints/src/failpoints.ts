@@ -14,6 +14,10 @@ export class Failpoints {
     this.armed.set(name, skip);
   }
 
+  disarm(name: string): void {
+    this.armed.delete(name);
+  }
+
   /** Notes one passage. Answers whether it is the one. */
   passes(name: string): boolean {
     const left = this.armed.get(name);

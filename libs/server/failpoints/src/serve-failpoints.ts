@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Failpoints } from './failpoints';
 
-/** Lets a test arm failpoints: `POST /?point=NAME&skip=N` on the loopback address answers 204 once it is done. */
+/** Lets a test arm failpoints: `POST /?point=NAME&skip=N` on the loopback address answers 204 once it is done; `DELETE /?point=NAME` takes it back. */
 export async function serveFailpoints(
   failpoints: Failpoints,
   port: number,
@@ -10,8 +10,10 @@ export async function serveFailpoints(
   const server = createServer((request, response) => {
     const query = new URLSearchParams(request.url?.split('?', 2)[1]);
     const [point, skip] = [query.get('point'), Number(query.get('skip') ?? 0)];
-    const isClear = request.method === 'POST' && point !== null && Number.isInteger(skip) && skip >= 0;
-    if (isClear) failpoints.arm(point, skip);
+    const isClear =
+      point !== null && Number.isInteger(skip) && skip >= 0 && /^(POST|DELETE)$/.test(request.method ?? '');
+    if (isClear && request.method === 'POST') failpoints.arm(point, skip);
+    else if (isClear) failpoints.disarm(point);
     response.writeHead(isClear ? 204 : 400).end();
   });
   server.listen(port, '127.0.0.1');

@@ -6,9 +6,12 @@ import { BareClient, type BareClientOptions } from './bare-client';
 /** What a bare client knows of a room. */
 interface Following {
   readonly view: { sights: Sight[]; isComplete: boolean };
-  /** Without a hole up to this revision. */
+  /** Without a hole up to this revision: from here on it asks. */
   revision: number;
   readonly early: Set<number>;
+  /** Places heard of, and the highest revision. A message that was changed twice may be told once, so its revisions may have holes for good. */
+  readonly places: Set<number>;
+  newest: number;
 }
 
 /**
@@ -40,7 +43,13 @@ export class BareWitness {
   }
 
   follow(room: string): void {
-    this.following.set(room, { view: { sights: [], isComplete: true }, revision: 0, early: new Set() });
+    this.following.set(room, {
+      view: { sights: [], isComplete: true },
+      revision: 0,
+      early: new Set(),
+      places: new Set(),
+      newest: 0,
+    });
   }
 
   /** Nothing of these rooms is expected any more. */
@@ -54,9 +63,10 @@ export class BareWitness {
     if (known) known.view.isComplete = false;
   }
 
-  /** Without a hole up to this revision. */
-  revisionOf(room: string): number {
-    return this.following.get(room)?.revision ?? 0;
+  /** How many messages it knows, and their highest revision. */
+  reached(room: string): { readonly messages: number; readonly revision: number } {
+    const known = this.following.get(room);
+    return { messages: known?.places.size ?? 0, revision: known?.newest ?? 0 };
   }
 
   isExcused(room: string): boolean {
@@ -107,6 +117,8 @@ export class BareWitness {
     if (!known) return;
     const { seq, revision, id, clientMessageId, text } = message;
     known.view.sights.push({ seq, revision, id, clientMessageId, text, by, t: this.journal.now() });
+    known.places.add(seq);
+    known.newest = Math.max(known.newest, revision);
     if (by === 'sync' || revision <= known.revision) return;
     known.early.add(revision);
     this.complete(known, known.revision);

@@ -86,8 +86,10 @@ export class Chapter {
         if (!room || room.out.has(member)) return [];
         const late: string[] = [];
         const { bare, library } = member;
-        if (!bare.isExcused(id) && bare.revisionOf(id) < revision)
-          late.push(`${bare.name} ${bare.revisionOf(id)}/${revision}`);
+        const heard = bare.reached(id);
+        if (!bare.isExcused(id) && (heard.messages < lastSeq || heard.revision < revision)) {
+          late.push(`${bare.name} ${heard.messages}/${lastSeq}, ${heard.revision}/${revision}`);
+        }
         const shown = library?.room(id)?.state.get().messages.at(-1)?.seq ?? 0;
         if (library && !library.isExcused(id) && (shown < lastSeq || (library.room(id)?.revision ?? 0) < revision)) {
           late.push(`${library.name} ${shown}/${lastSeq}`);

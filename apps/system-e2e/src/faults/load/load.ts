@@ -175,7 +175,7 @@ export class Load {
   private async read(member: Member, { id: room }: ChapterRoom): Promise<void> {
     const line = { process: `${member.name}-bare`, f: 'read' as const, room };
     this.journal.note({ ...line, type: 'invoke' });
-    const seq = member.bare.revisionOf(room);
+    const seq = member.bare.reached(room).messages;
     const ack = await member.bare.client
       .command<CommandData<'room:read'>>('room:read', { roomId: room, seq: Math.max(0, seq - 5) })
       .catch(() => null);

@@ -15,10 +15,10 @@ export interface Done {
 }
 
 /** How long a stretch of faults is, in milliseconds, and how many are done side by side. */
-const STRETCH_MS = [6_000, 14_000] as const;
-const LANES = 2;
+const STRETCH_MS = [8_000, 16_000] as const;
+const LANES = 3;
 
-/** Does faults, seeded: all there are in an order of chance, again and again, two at a time, never two to the same part. */
+/** Does faults, seeded: all there are in an order of chance, again and again, three at a time, never two to the same part. */
 export class Nemesis {
   private bag: Fault[] = [];
   private readonly busy = new Set<string>();

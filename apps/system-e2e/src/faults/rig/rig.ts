@@ -29,6 +29,8 @@ export interface Rig {
   process(name: string): SupervisedProcess;
   /** Has a process die at its next passage but `skip` through a failpoint. */
   arm(process: string, point: string, skip: number): Promise<void>;
+  /** Takes that back: it does not die there any more. */
+  disarm(process: string, point: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,11 @@ export async function startRig({ plant, extraEnv = {}, log }: RigOptions): Promi
       wiring.add(`clients->realtime-gateway-${index + 1}`, { host: '127.0.0.1', port }),
     ),
   );
+  const control = async (method: string, process: string, query: string): Promise<void> => {
+    const url = `http://127.0.0.1:${controls.get(process) ?? 0}/?${query}`;
+    const { status } = await fetch(url, { method, signal: AbortSignal.timeout(2_000) });
+    if (status !== 204) throw new Error(`${method} ${query} of ${process} answered ${status}.`);
+  };
   return {
     ...{ running, wiring, doors },
     origin: `http://127.0.0.1:${front.port}`,
@@ -70,11 +77,8 @@ export async function startRig({ plant, extraEnv = {}, log }: RigOptions): Promi
       if (!process) throw new Error(`There is no process ${name}.`);
       return process;
     },
-    async arm(process, point, skip) {
-      const url = `http://127.0.0.1:${controls.get(process) ?? 0}/?point=${point}&skip=${skip}`;
-      const { status } = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(2_000) });
-      if (status !== 204) throw new Error(`Arming ${point} answered ${status}.`);
-    },
+    arm: (process, point, skip) => control('POST', process, `point=${point}&skip=${skip}`),
+    disarm: (process, point) => control('DELETE', process, `point=${point}`),
     async stop() {
       await stop();
       await wiring.close();
