@@ -141,11 +141,20 @@ function isThere(pid: number): boolean {
   return statusOf(pid) !== null;
 }
 
+/** Empty for a process that has ended meanwhile. */
+function titleOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 function childrenOf(process: SupervisedProcess, title: RegExp): number[] {
   const parent = process.identity?.pid;
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && statusOf(name)?.parent === parent)
-    .filter((name) => title.test(readFileSync(`/proc/${name}/cmdline`, 'utf8')))
+    .filter((name) => title.test(titleOf(name)))
     .map(Number);
 }
 
