@@ -1,6 +1,10 @@
-import type { GatewaySocket } from '../connection/gateway-socket';
-
-type Connection = GatewaySocket['conn'];
+/** What is needed of an Engine.IO connection. */
+export interface WatchedConnection {
+  on(event: 'packetCreate' | 'flush', listener: (packet: { readonly data?: unknown }) => void): unknown;
+  once(event: 'close', listener: () => void): unknown;
+  close(discard: boolean): unknown;
+  readonly request: { readonly socket: { destroy(): unknown } };
+}
 
 /** What may wait for one client, in packets and in characters, and for how many looks on end. */
 const PACKETS = 256;
@@ -23,16 +27,16 @@ interface Waiting {
  * (the WebSocket's `bufferedAmount` shows next to nothing). A burst that goes out before the next look costs nobody the connection.
  */
 export class SlowReaders {
-  private readonly waiting = new Map<Connection, Waiting>();
+  private readonly waiting = new Map<WatchedConnection, Waiting>();
 
   /** @param onCut told of each connection that was cut off */
   constructor(private readonly onCut: () => void) {}
 
   /** Counts what waits for a connection: each packet made goes into the buffer, each flush empties it. */
-  watch(connection: Connection): void {
+  watch(connection: WatchedConnection): void {
     const waiting: Waiting = { packets: 0, characters: 0, looks: 0 };
     this.waiting.set(connection, waiting);
-    connection.on('packetCreate', ({ data }: { data?: unknown }) => {
+    connection.on('packetCreate', ({ data }) => {
       waiting.packets++;
       if (typeof data === 'string') waiting.characters += data.length;
       if (waiting.packets > PACKETS_EVER || waiting.characters > CHARACTERS_EVER) this.cut(connection);
@@ -40,6 +44,8 @@ export class SlowReaders {
     connection.on('flush', () => {
       waiting.packets = 0;
       waiting.characters = 0;
+      // What is found at the next look is another burst.
+      waiting.looks = 0;
     });
     connection.once('close', () => this.waiting.delete(connection));
   }
@@ -53,7 +59,7 @@ export class SlowReaders {
     }
   }
 
-  private cut(connection: Connection): void {
+  private cut(connection: WatchedConnection): void {
     if (!this.waiting.delete(connection)) return;
     this.onCut();
     // What waits is thrown away, here and in the system's buffers: an orderly close would wait for the client to read it all.
