@@ -39,5 +39,11 @@ export function gatewayMetrics(registry: Registry) {
       help: 'Connections closed because their client read too slowly.',
       registers,
     }),
+    cutReadersSeconds: new Histogram({
+      name: 'parley_slow_readers_waited_seconds',
+      help: 'How long too much had been waiting for a client when its connection was closed.',
+      buckets: [0.1, 0.5, 1, 2, 3, 5, 10],
+      registers,
+    }),
   };
 }

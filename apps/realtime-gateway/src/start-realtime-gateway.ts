@@ -81,7 +81,10 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const errors = new ErrorLog(log);
   const typing = new Typing(io, live, edge.services.messages);
   const clock = new SessionClock(live, edge.authenticator);
-  const slowReaders = new SlowReaders(() => counters.cutReaders.inc());
+  const slowReaders = new SlowReaders((afterMs) => {
+    counters.cutReaders.inc();
+    counters.cutReadersSeconds.observe(afterMs / 1_000);
+  });
   const dispatcher = new Dispatcher({
     handlers: commandHandlers(edge, edgeCommands(edge, changes), typing, clock, presence),
     ...{ limiter: edge.limiter, revocations: edge.revocations, seconds: counters.commandSeconds, errors },

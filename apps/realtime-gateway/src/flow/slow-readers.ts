@@ -20,6 +20,8 @@ interface Waiting {
   characters: number;
   /** Looks on end that found too much. */
   looks: number;
+  /** Since when it has been too much; null: it is not. */
+  since: number | null;
 }
 
 /**
@@ -29,16 +31,20 @@ interface Waiting {
 export class SlowReaders {
   private readonly waiting = new Map<WatchedConnection, Waiting>();
 
-  /** @param onCut told of each connection that was cut off */
-  constructor(private readonly onCut: () => void) {}
+  /** @param onCut told of each connection that was cut off, and for how many milliseconds too much had been waiting */
+  constructor(
+    private readonly onCut: (afterMs: number) => void,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   /** Counts what waits for a connection: each packet made goes into the buffer, each flush empties it. */
   watch(connection: WatchedConnection): void {
-    const waiting: Waiting = { packets: 0, characters: 0, looks: 0 };
+    const waiting: Waiting = { packets: 0, characters: 0, looks: 0, since: null };
     this.waiting.set(connection, waiting);
     connection.on('packetCreate', ({ data }) => {
       waiting.packets++;
       if (typeof data === 'string') waiting.characters += data.length;
+      if (isTooMuch(waiting)) waiting.since ??= this.now();
       if (waiting.packets > PACKETS_EVER || waiting.characters > CHARACTERS_EVER) this.cut(connection);
     });
     connection.on('flush', () => {
@@ -46,6 +52,7 @@ export class SlowReaders {
       waiting.characters = 0;
       // What is found at the next look is another burst.
       waiting.looks = 0;
+      waiting.since = null;
     });
     connection.once('close', () => this.waiting.delete(connection));
   }
@@ -53,17 +60,22 @@ export class SlowReaders {
   /** Looks at all connections once; called every second. */
   look(): void {
     for (const [connection, waiting] of this.waiting) {
-      const isBehind = waiting.packets >= PACKETS || waiting.characters >= CHARACTERS;
-      waiting.looks = isBehind ? waiting.looks + 1 : 0;
+      waiting.looks = isTooMuch(waiting) ? waiting.looks + 1 : 0;
       if (waiting.looks >= LOOKS) this.cut(connection);
     }
   }
 
   private cut(connection: WatchedConnection): void {
-    if (!this.waiting.delete(connection)) return;
-    this.onCut();
+    const waiting = this.waiting.get(connection);
+    if (!waiting || !this.waiting.delete(connection)) return;
+    const now = this.now();
+    this.onCut(now - (waiting.since ?? now));
     // What waits is thrown away, here and in the system's buffers: an orderly close would wait for the client to read it all.
     connection.close(true);
     connection.request.socket.destroy();
   }
+}
+
+function isTooMuch({ packets, characters }: Waiting): boolean {
+  return packets >= PACKETS || characters >= CHARACTERS;
 }

@@ -9,12 +9,14 @@ export class NoAnswer extends Error {}
 export interface BareClientOptions {
   /** The ports it may connect to; tried by turns, after a break the next. */
   readonly ports: readonly number[];
-  readonly token: () => Promise<string>;
+  /** A token; a new one where the last was refused or is about to expire. */
+  readonly token: (isNew: boolean) => Promise<string>;
   readonly random: Random;
   /** Each frame as it was on the wire. */
   readonly onFrame: (frame: string) => void;
   readonly onFact: (name: string, payload: unknown) => void;
   readonly onOnline: () => void;
+  readonly onOffline?: () => void;
 }
 
 const ANSWER_MS = 6_000;
@@ -34,6 +36,7 @@ export class BareClient {
   private turn: number;
   private isClosed = false;
   private handshake: NodeJS.Timeout | undefined;
+  private isRefused = false;
   isOnline = false;
   connections = 0;
 
@@ -75,12 +78,9 @@ export class BareClient {
     this.socket?.close();
   }
 
-  pause(): void {
-    this.socket?.pause();
-  }
-
-  resume(): void {
-    this.socket?.resume();
+  /** Reads only so much a second on the present connection. */
+  slowDown(bytesPerSecond: number): void {
+    this.socket?.slowDown(bytesPerSecond);
   }
 
   close(): void {
@@ -92,6 +92,7 @@ export class BareClient {
     if (text === '2') return this.socket?.send('3');
     if (text.startsWith('0')) return this.login();
     if (text.startsWith('40')) return this.online();
+    if (text.startsWith('44')) this.isRefused = text.includes('"unauthenticated"');
     if (text.startsWith('44') || text.startsWith('41')) return this.socket?.close();
     if (text.startsWith('43')) return this.answered(text);
     if (!text.startsWith('42')) return;
@@ -104,7 +105,7 @@ export class BareClient {
   private async login(): Promise<void> {
     const { socket } = this;
     try {
-      socket?.send(`40${JSON.stringify({ token: await this.options.token() })}`);
+      socket?.send(`40${JSON.stringify({ token: await this.options.token(this.isRefused) })}`);
     } catch {
       socket?.close();
     }
@@ -112,7 +113,7 @@ export class BareClient {
 
   private async renew(): Promise<void> {
     try {
-      await this.command('session:renew', { token: await this.options.token() });
+      await this.command('session:renew', { token: await this.options.token(true) });
     } catch {
       // The connection ends when the token does; the next one has a new token.
     }
@@ -120,6 +121,7 @@ export class BareClient {
 
   private online(): void {
     clearTimeout(this.handshake);
+    this.isRefused = false;
     this.isOnline = true;
     this.connections++;
     this.options.onOnline();
@@ -138,6 +140,7 @@ export class BareClient {
   private over(socket: RawSocket): void {
     if (socket !== this.socket) return;
     clearTimeout(this.handshake);
+    const wasOnline = this.isOnline;
     this.isOnline = false;
     this.socket = null;
     for (const { reject, timer } of this.waiting.values()) {
@@ -145,6 +148,7 @@ export class BareClient {
       reject(new NoAnswer('the connection broke'));
     }
     this.waiting.clear();
+    if (wasOnline) this.options.onOffline?.();
     if (!this.isClosed) void pause(200 + this.options.random.next() * 1_000).then(() => this.isClosed || this.open());
   }
 }

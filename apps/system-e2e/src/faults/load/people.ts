@@ -70,7 +70,7 @@ async function gather(
     `${name}-bare`,
     userId,
     journal,
-    { ports, token, random },
+    { ports, token: (isNew) => (isNew ? client.session.refresh() : token()), random },
     isOutsider ? foreign : undefined,
   );
   bare.client.open();

@@ -5,6 +5,8 @@ const TEXT = 1;
 const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
+/** How often one who reads slowly reads. */
+const SIP_MS = 100;
 
 /**
  * A WebSocket made by hand, text frames alone: what it hears is what was on the wire, whatever any client library would make of it.
@@ -15,6 +17,7 @@ export class RawSocket {
   private buffer: Buffer = Buffer.alloc(0);
   private isOpen = false;
   private isOver = false;
+  private sips: NodeJS.Timeout | undefined;
   lastHeardAt = performance.now();
 
   constructor(
@@ -38,18 +41,20 @@ export class RawSocket {
     this.write(TEXT, Buffer.from(text));
   }
 
-  /** Reads no more, as a client that hangs. */
-  pause(): void {
+  /** Reads only so much from now on, as a client that hardly keeps up; with 0 nothing, as one that hangs. */
+  slowDown(bytesPerSecond: number): void {
     this.socket.pause();
-  }
-
-  resume(): void {
-    this.socket.resume();
+    this.sips = setInterval(() => {
+      // While nothing is read, only who writes is told that the connection has ended.
+      this.write(PONG, Buffer.alloc(0));
+      if (bytesPerSecond > 0) this.socket.read(Math.ceil((bytesPerSecond * SIP_MS) / 1_000));
+    }, SIP_MS);
   }
 
   close(): void {
     if (this.isOver) return;
     this.isOver = true;
+    clearInterval(this.sips);
     this.socket.destroy();
     this.listener.close();
   }
