@@ -87,7 +87,7 @@ export abstract class SyncedRoom {
   takeItem(item: OverviewItem): void {
     // The caller is in the room again: it begins anew.
     const isBack = this.isMissing;
-    if (isBack) this.current.patch({ status: 'loading', pending: this.ownPending() });
+    if (isBack) this.current.patch({ status: 'loading' });
     this.keepItem(item);
     if (isBack) this.cameBack();
   }
@@ -205,11 +205,11 @@ export abstract class SyncedRoom {
   }
 
   takePending(pending: readonly OutboxEntry[]): void {
-    if (this.isMissing || this.settled(pending)) return;
+    if (this.settled(pending)) return;
     if (pending.length > 0 || this.current.get().pending.length > 0) this.current.patch({ pending });
   }
 
-  /** The caller is not in this room, or not any more: nothing of it stays here. */
+  /** The caller is not in this room, or not any more: nothing of what others wrote stays here. */
   leave(): void {
     if (this.isMissing) return;
     this.leavings++;
@@ -217,7 +217,8 @@ export abstract class SyncedRoom {
     this.cursor.forget();
     this.tracker = null;
     this.history = this.newHistory();
-    this.current.set({ ...emptyRoomState, status: 'missing' });
+    // What was about to be sent is the member's own, and the server says what becomes of it.
+    this.current.set({ ...emptyRoomState, status: 'missing', pending: this.ownPending() });
   }
 
   /** The caller is in the room again. */
