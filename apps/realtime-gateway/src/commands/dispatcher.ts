@@ -44,6 +44,8 @@ export interface DispatcherParts {
 
 /** How long the answer to a command may take in all. */
 const DEADLINE_MS = 5_000;
+/** What somebody may do whose token has just expired: it brings another one. */
+const RENEWAL: CommandName = 'session:renew';
 /** What stands for every event name that is none, in limits and metrics. */
 const UNKNOWN = 'unknown';
 
@@ -105,7 +107,10 @@ export class Dispatcher {
   }
 
   private async run(socket: GatewaySocket, command: string, payload: readonly unknown[]): Promise<unknown> {
-    const { userId, sessionId }: Identity = socket.data.identity;
+    const { userId, sessionId, expiresAt }: Identity = socket.data.identity;
+    // The clock that ends sockets with their token looks once a second, and not at all while the process stands still.
+    if (expiresAt <= Date.now() && command !== RENEWAL)
+      throw new ParleyError('unauthenticated', 'The access token has expired.');
     await this.parts.revocations.assertLive(sessionId);
     const verdict = await this.parts.limiter.take(commandLimit(command), userId);
     if (!verdict.allowed) throw rateLimited(verdict);

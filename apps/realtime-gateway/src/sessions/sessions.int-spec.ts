@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestRealtime } from '../gateway.fixture';
+import { TestRealtime, type TestClient } from '../gateway.fixture';
 
 let realtime: TestRealtime;
 let alice: string;
@@ -34,4 +34,45 @@ it('goes on with nobody else’s token, and with none of another session', async
   expect(await renew(await realtime.world.token(alice))).toMatchObject({ ok: false, error: { code: 'forbidden' } });
   expect(await renew('garbage')).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
   expect(client.socket.connected).toBe(true);
+});
+
+it('carries out no command that was given after the token expired', async () => {
+  const { world } = realtime;
+  const hasty = world.person('Hasty');
+  const room = world.room('group', [hasty]);
+  const client = await realtime.connect(hasty, { expiresIn: 3 });
+  // Tokens end on a full second, and this one was made before it was connected.
+  const expiredAt = Math.floor(Date.now() / 1_000 + 3) * 1_000;
+  const late: unknown[] = [];
+  while (client.disconnectedBy === undefined) {
+    const isLate = Date.now() > expiredAt;
+    const answer = await client
+      .command('room:read', { roomId: room.id, seq: 0 })
+      .catch(() => ({ ok: false, error: { code: 'unauthenticated' } }));
+    if (isLate) late.push(answer);
+  }
+  for (const answer of late) expect(answer).toMatchObject({ ok: false, error: { code: 'unauthenticated' } });
+});
+
+/** Keeps this process, the node in it included, from doing anything at all. */
+const standStill = (ms: number): unknown => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+it('a node that stood still carries out nothing for sessions that ended or expired meanwhile', async () => {
+  const { world } = realtime;
+  const people = ['Lasting', 'Revoked', 'Expired'].map((name) => world.person(name));
+  const room = world.room('group', people);
+  const revoked = randomUUID();
+  const [lasting, ended, expired] = await Promise.all([
+    realtime.connect(people[0] ?? ''),
+    realtime.connect(people[1] ?? '', { sessionId: revoked }),
+    realtime.connect(people[2] ?? '', { expiresIn: 5 }),
+  ]);
+  const say = (client: TestClient, text: string) =>
+    client.command('message:send', { roomId: room.id, clientMessageId: randomUUID(), text }).catch(() => 'no answer');
+  world.endSession(revoked);
+  const said = [say(lasting, 'lasting'), say(ended, 'revoked'), say(expired, 'expired')];
+  standStill(5_500);
+  expect(await said[0]).toMatchObject({ ok: true });
+  await Promise.all([ended.disconnected(), expired.disconnected()]);
+  expect(room.messages.map(({ text }) => text)).toEqual(['lasting']);
 });

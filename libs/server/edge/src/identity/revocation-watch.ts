@@ -9,6 +9,11 @@ export interface EndedSession {
 
 /** How old the last successful look may be before nobody is let in any more. */
 const STALE_AFTER_MS = 10_000;
+/**
+ * Longer than this process goes without beginning or ending a look while it runs: a look takes two seconds at most, the next begins a second later.
+ * Beyond it the whole process stood still (stopped, swapped out, blocked), and what it knows is as old as that.
+ */
+const STOOD_STILL_MS = 3_000;
 /** When an ended session may be forgotten: no access token of it can still be valid. */
 const REMEMBER_MS = (accessToken.maxLifetimeSeconds + 2 * accessToken.clockSkewSeconds) * 1_000;
 
@@ -22,6 +27,9 @@ export class RevocationWatch {
   private readonly listeners = new Set<(session: EndedSession) => void>();
   private cursor: string | undefined;
   private refreshedAt = -Infinity;
+  /** When this was last seen to run, and how often it turned out to have stood still since. */
+  private ranAt: number | undefined;
+  private standstills = 0;
   private refreshing: Promise<void> | undefined;
 
   constructor(
@@ -31,6 +39,7 @@ export class RevocationWatch {
 
   /** Takes in what ended since the last time. Whoever asks while that is under way waits for the same. */
   refresh(): Promise<void> {
+    this.noticeStanding();
     this.refreshing ??= this.fetchAll().finally(() => {
       this.refreshing = undefined;
     });
@@ -51,10 +60,11 @@ export class RevocationWatch {
 
   /**
    * Lets a session pass that has not ended. Where too little is known, it looks once more before it says so: the first request after an outage
-   * is served.
-   * @throws ParleyError `unavailable` where nothing was heard for ten seconds, `unauthenticated` where the session has ended
+   * is served, and one that reached a process that stood still is held against what ended meanwhile.
+   * @throws ParleyError `unavailable` where nothing was heard for ten seconds or since the process stood still, `unauthenticated` where the session has ended
    */
   async assertLive(sessionId: string): Promise<void> {
+    this.noticeStanding();
     if (this.isStale) await this.refresh().catch(() => undefined);
     this.assertFresh();
     if (this.ended.has(sessionId)) throw new ParleyError('unauthenticated', 'This session has ended. Sign in again.');
@@ -69,21 +79,41 @@ export class RevocationWatch {
     return this.now() - this.refreshedAt > STALE_AFTER_MS;
   }
 
+  /** After the process stood still, nothing that was known counts until a look has succeeded that began afterwards. */
+  private noticeStanding(): void {
+    const now = this.now();
+    if (this.ranAt !== undefined && now - this.ranAt > STOOD_STILL_MS) {
+      this.standstills++;
+      this.refreshedAt = -Infinity;
+    }
+    this.ranAt = now;
+  }
+
   private async fetchAll(): Promise<void> {
+    let standstills;
+    do {
+      standstills = this.standstills;
+      await this.fetchPages();
+      this.noticeStanding();
+    } while (standstills !== this.standstills);
+    this.refreshedAt = this.now();
+    this.forget();
+  }
+
+  private async fetchPages(): Promise<void> {
     for (let more = true; more;) {
       const page = await this.fetchPage();
       for (const session of page.items) this.end(session);
       this.cursor = page.cursor;
       more = page.hasMore;
     }
-    this.refreshedAt = this.now();
-    this.forget();
   }
 
   private async fetchPage(): Promise<Revocations> {
     try {
       return await this.fetchRevocations(this.cursor);
     } catch (error) {
+      this.noticeStanding();
       // A cursor that the service no longer reads (it was restored from a backup) must not end the watch: begin anew.
       if (error instanceof ParleyError && error.code === 'validation_failed') this.cursor = undefined;
       throw error;
