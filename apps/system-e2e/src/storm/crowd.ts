@@ -1,9 +1,11 @@
-import { aPerson, type Person, type Places } from '@parley/testing';
+import type { Grant } from '@parley/contracts';
+import { aPerson, Api, type Person, type Places } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import type { StormSeat } from './storm-client';
 
 /** Many people with accounts, in groups, each with several devices. */
 export interface Crowd {
+  /** For each connection, with a token that has just been made: gathering takes longer than a token lasts. */
   readonly seats: readonly StormSeat[];
   readonly rooms: readonly CrowdRoom[];
 }
@@ -37,12 +39,20 @@ export async function gatherCrowd(places: Places, connections: number): Promise<
   });
   const roomsOf = new Map(people.map((person) => [person, [] as string[]]));
   for (const { id, members } of rooms) for (const member of members) roomsOf.get(member)?.push(id);
+  const tokens = await inTurns(count, (index) => freshToken(people[index]));
   const seats = Array.from({ length: connections }, (_, index) => {
-    const person = people[index % count];
-    if (person === undefined) throw new Error('Everybody has a seat.');
-    return { token: person.grant.accessToken, roomIds: roomsOf.get(person) ?? [] };
+    const [person, token] = [people[index % count], tokens[index % count]];
+    if (person === undefined || token === undefined) throw new Error('Everybody has a seat.');
+    return { token, roomIds: roomsOf.get(person) ?? [] };
   });
   return { seats, rooms };
+}
+
+async function freshToken(person: Person | undefined): Promise<string> {
+  const refreshToken = person?.grant.refreshToken;
+  const { status, body } = await new Api(person?.places.origin ?? '').post<Grant>('/auth/refresh', { refreshToken });
+  if (status !== 200) throw new Error(`A new token was answered with ${status}.`);
+  return body.accessToken;
 }
 
 /** Other neighbours in each room. */

@@ -2,7 +2,7 @@ import { StormClient, type StormSeat } from './storm-client';
 
 /** What the process that leads the storm tells one that carries clients. */
 export type WorkerOrder =
-  | { readonly type: 'seats'; readonly seats: readonly StormSeat[]; readonly gateways: readonly string[] }
+  | { readonly type: 'seats'; readonly seats: readonly StormSeat[]; readonly ports: readonly number[] }
   /** Connect, each at a random moment within so many milliseconds. */
   | { readonly type: 'connect'; readonly withinMs: number }
   /** From now on, count who has been told everything up to these revisions. */
@@ -23,7 +23,7 @@ const turnedAway: Record<string, number> = {};
 let targets: ReadonlyMap<string, number> | null = null;
 
 process.on('message', (order: WorkerOrder) => {
-  if (order.type === 'seats') clients = order.seats.map((seat) => new StormClient(seat, order.gateways, note));
+  if (order.type === 'seats') clients = order.seats.map((seat) => new StormClient(seat, order.ports, note));
   if (order.type === 'connect') for (const client of clients) client.connectIn(Math.random() * order.withinMs);
   if (order.type === 'targets') targets = new Map(order.revisions);
 });

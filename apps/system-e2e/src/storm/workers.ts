@@ -3,13 +3,21 @@ import { join } from 'node:path';
 import type { StormSeat } from './storm-client';
 import type { WorkerOrder, WorkerReport } from './worker';
 
+/** How far the number of those connected fell. */
+export interface Dip {
+  readonly fewest: number;
+  /** When there were last fewer than was asked for, by `performance.now`; 0 where there never were. */
+  readonly endedAt: number;
+}
+
 /** The processes that carry the clients, as one. */
 export class StormWorkers {
   private readonly children: ChildProcess[];
   private readonly reports: WorkerReport[];
   private readonly listeners = new Set<() => void>();
 
-  constructor(seats: readonly StormSeat[], gateways: readonly string[], processes: number) {
+  /** @param ports the fronts that clients connect to */
+  constructor(seats: readonly StormSeat[], ports: readonly number[], processes: number) {
     const share = Math.ceil(seats.length / processes);
     this.reports = Array.from({ length: processes }, () => ({ connected: 0, converged: null, turnedAway: {} }));
     this.children = this.reports.map((_, index) => {
@@ -18,9 +26,13 @@ export class StormWorkers {
         this.reports[index] = report;
         for (const listener of this.listeners) listener();
       });
-      send(child, { type: 'seats', seats: seats.slice(index * share, (index + 1) * share), gateways });
+      send(child, { type: 'seats', seats: seats.slice(index * share, (index + 1) * share), ports });
       return child;
     });
+  }
+
+  get pids(): number[] {
+    return this.children.flatMap(({ pid }) => pid ?? []);
   }
 
   tell(order: WorkerOrder): void {
@@ -59,6 +71,16 @@ export class StormWorkers {
       this.listeners.add(look);
       look();
     });
+  }
+
+  /** Watches from now on how few are connected at worst, and when there were last fewer than `least`. */
+  watchDip(least: number): Dip {
+    const dip = { fewest: this.connected, endedAt: 0 };
+    this.listeners.add(() => {
+      dip.fewest = Math.min(dip.fewest, this.connected);
+      if (this.connected < least) dip.endedAt = performance.now();
+    });
+    return dip;
   }
 
   stop(): void {
