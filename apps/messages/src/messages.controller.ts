@@ -14,7 +14,7 @@ import { reactToMessage } from './message/react-to-message';
 import { removeMessage } from './message/remove-message';
 import { answerRequest } from './room/answer-request';
 import { checkSendable } from './room/check-sendable';
-import { listMemberships } from './room/list-memberships';
+import { listMemberships, listMembershipsOf } from './room/list-memberships';
 import { markRead } from './room/mark-read';
 import { rankRooms } from './room/rank-rooms';
 import { roomStates } from './room/room-states';
@@ -93,6 +93,11 @@ export class MessagesController {
   @Handle(messagesRpc.memberships)
   memberships(_input: RpcInput<Rpc['memberships']>, { actor }: ActorCall): Answer<'memberships'> {
     return listMemberships(this.db, actor.userId);
+  }
+
+  @Handle(messagesRpc.membershipsOf)
+  membershipsOf(input: RpcInput<Rpc['membershipsOf']>): Answer<'membershipsOf'> {
+    return listMembershipsOf(this.db, input);
   }
 
   @Handle(messagesRpc.checkSendable)

@@ -70,6 +70,9 @@ it('answers every call in the shape of its contract', async () => {
   const ranking = { pinned: [], others: [roomId], unreadOnly: false, limit: 10 };
   expect(await messages.rankRooms(ranking, as(jon))).toEqual({ roomIds: [roomId], nextCursor: null });
   expect(await messages.memberships({}, as(jon))).toMatchObject({ roomIds: [roomId] });
+  expect(await messages.membershipsOf({ userIds: [jon] })).toMatchObject({
+    members: [{ userId: jon, roomIds: [roomId] }],
+  });
   expect(await messages.checkSendable({ roomId }, as(jon))).toEqual({ dividedFrom: [], shown: true });
   expect(await messages.setBlock({ userIds: [ane, jon], blocked: true, version: 1 })).toEqual({});
 });

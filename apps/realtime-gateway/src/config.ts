@@ -13,7 +13,9 @@ export const realtimeGatewayConfig = z.object({
   ALLOWED_ORIGINS: list().optional(),
   /** Live sockets of one member, over all gateways. */
   SOCKETS_PER_USER: integer(1, 10_000).default(limits.socketsPerUser),
-  /** Over how long a gateway that ends moves its sockets elsewhere; shorter than SHUTDOWN_GRACE_MS. */
-  DRAIN_MS: integer(0, 300_000).default(7_000),
+  /** How long a gateway may take to end after SIGTERM. */
+  SHUTDOWN_GRACE_MS: integer(0, 600_000).default(30_000),
+  /** Over how long a gateway that ends moves its sockets elsewhere: in 20 s one in twenty each second. Less where SHUTDOWN_GRACE_MS does not leave as much. */
+  DRAIN_MS: integer(0, 300_000).default(20_000),
 });
 export type RealtimeGatewayConfig = z.output<typeof realtimeGatewayConfig>;

@@ -28,6 +28,7 @@ export interface TestGateway {
   metric(name: string): Promise<number | undefined>;
   /** Takes the drain steps of a SIGTERM. */
   drain(): Promise<void>;
+  readonly readiness: Readiness;
 }
 
 /** Gateways in front of a world in memory, and the clients that tests open on them. */
@@ -151,7 +152,7 @@ export class TestClient {
 }
 
 async function startOne(running: RunningWorld, environment: Record<string, string>): Promise<TestGateway> {
-  const drains: (() => Promise<void> | void)[] = [];
+  const drains: ((hurry: AbortSignal) => Promise<void> | void)[] = [];
   const readiness = new Readiness();
   const metrics = new Registry();
   const gateway = await startRealtimeGateway({
@@ -163,6 +164,7 @@ async function startOne(running: RunningWorld, environment: Record<string, strin
     }),
     ...{ log: testLog(), readiness, metrics, onDrain: (_, step) => void drains.push(step) },
   });
+  readiness.markStarted();
   const rpc = rpcClient(realtimeRpc, {
     ...{ secret: running.world.secret, caller: 'api-gateway', log: testLog() },
     addresses: `127.0.0.1:${gateway.rpcPort}`,
@@ -170,12 +172,11 @@ async function startOne(running: RunningWorld, environment: Record<string, strin
   });
   return {
     url: `http://127.0.0.1:${gateway.port}`,
-    rpc,
-    gateway,
+    ...{ rpc, gateway, readiness },
     metric: async (name) => (await metrics.getSingleMetric(name)?.get())?.values[0]?.value,
     drain: async () => {
       readiness.markDraining();
-      for (const step of drains) await step();
+      for (const step of drains) await step(new AbortController().signal);
     },
   };
 }

@@ -34,6 +34,17 @@ export function gatewayMetrics(registry: Registry) {
       help: 'Rooms in which the wrong people were listening here because a change of members had not come; 0 in health.',
       registers,
     }),
+    canarySeconds: new Histogram({
+      name: 'parley_canary_seconds',
+      help: 'Time in which what this node sends to all nodes comes back to it; tried every second.',
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    canarySilence: new Gauge({
+      name: 'parley_canary_silence_seconds',
+      help: 'Seconds since something last came back; beyond 4 the node is not ready.',
+      registers,
+    }),
     cutReaders: new Counter({
       name: 'parley_slow_readers_cut_total',
       help: 'Connections closed because their client read too slowly.',

@@ -23,7 +23,7 @@ export function openSockets({ http, engine, allowedOrigins, isDraining }: Socket
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: limits.socketFrameBytes,
-    connectTimeout: 10_000,
+    connectTimeout: 15_000,
     pingInterval: 25_000,
     pingTimeout: 20_000,
     adapter: engine.adapter,

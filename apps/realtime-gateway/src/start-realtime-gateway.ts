@@ -15,8 +15,10 @@ import { Typing } from './commands/typing';
 import type { RealtimeGatewayConfig } from './config';
 import { Handshake } from './connection/handshake';
 import { LiveSockets } from './connection/live-sockets';
+import { MembershipReader } from './connection/membership-reader';
 import { RedisSocketQuota } from './connection/redis-socket-quota';
 import { LocalSocketQuota } from './connection/socket-quota';
+import { Canary } from './facts/canary';
 import { ChangeRelay } from './facts/change-relay';
 import { Delivered } from './facts/delivered';
 import { startReconciling } from './facts/start-reconciling';
@@ -40,6 +42,10 @@ export interface RealtimeGateway extends Running {
 }
 
 const TICK_MS = 1_000;
+/** Of the time in which this process has to end, what is left for all but moving sockets elsewhere. */
+const CLOSING_MS = 6_000;
+/** Connections that the system may hold ready while this process is busy: when everybody comes at once, a short line costs whole seconds each. */
+const BACKLOG = 4_096;
 /** Facts for which a room has to be read first. */
 const READING = { atOnce: 8, capacity: 5_000 };
 
@@ -90,7 +96,8 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     ...{ limiter: edge.limiter, revocations: edge.revocations, seconds: counters.commandSeconds, errors },
   });
   const handshake = new Handshake({
-    ...{ authenticator: edge.authenticator, revocations: edge.revocations, messages: edge.services.messages },
+    ...{ authenticator: edge.authenticator, revocations: edge.revocations },
+    memberships: new MembershipReader(edge.services.messages),
     ...{ quota, live, delivered, errors },
   });
 
@@ -110,12 +117,16 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   });
   edge.revocations.onEnded((session) => endSession(live, session));
   engine.onRestored(() => presence.review());
+  const canary = new Canary({ round: engine.round, onReturned: (seconds) => counters.canarySeconds.observe(seconds) });
+  readiness.add('the other gateways', () => canary.assertSeen());
   const ticking = every(
     TICK_MS,
     'looking after the sockets',
     async () => {
       clock.tick();
       slowReaders.look();
+      canary.send();
+      counters.canarySilence.set(canary.silenceMs / 1_000);
     },
     log,
   );
@@ -123,9 +134,10 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const rpc = await startRpcServer(RealtimeModule.with(changes), {
     ...{ host: config.RPC_HOST, port: config.RPC_PORT, secret: config.RPC_SECRET, log, metrics },
   });
-  http.server.listen(config.HTTP_PORT, config.HTTP_HOST);
+  http.server.listen({ port: config.HTTP_PORT, host: config.HTTP_HOST, backlog: BACKLOG });
   await once(http.server, 'listening');
-  context.onDrain('sockets', () => drainSockets(live, config.DRAIN_MS));
+  const withinMs = Math.min(config.DRAIN_MS, Math.max(0, config.SHUTDOWN_GRACE_MS - CLOSING_MS));
+  context.onDrain('sockets', (hurry) => drainSockets({ all: () => live.all(), withinMs, hurry }));
   context.onDrain('calls', () => rpc.drain());
   context.onDrain('changes', () => changes.flushed());
   const address = http.server.address();

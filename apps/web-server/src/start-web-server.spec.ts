@@ -15,9 +15,12 @@ describe('a web-server', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   /** What the bootstrap would hand it, and the steps it wants taken before it ends. */
-  function aContext(): { context: ProcessContext<WebServerConfig>; drains: (() => Promise<void> | void)[] } {
+  function aContext(): {
+    context: ProcessContext<WebServerConfig>;
+    drains: ((hurry: AbortSignal) => Promise<void> | void)[];
+  } {
     const env = { OPS_PORT: '0', HTTP_PORT: '0', PUBLIC_ORIGIN: 'https://parley.example', SITE_DIRECTORY: directory };
-    const drains: (() => Promise<void> | void)[] = [];
+    const drains: ((hurry: AbortSignal) => Promise<void> | void)[] = [];
     return {
       drains,
       context: {
@@ -44,7 +47,7 @@ describe('a web-server', () => {
     await writeFile(join(directory, 'index.html'), '<title>Parley</title>');
     const { context, drains } = aContext();
     const server = await startWebServer(context);
-    for (const drain of drains) await drain();
+    for (const drain of drains) await drain(new AbortController().signal);
     await expect(fetch(`http://127.0.0.1:${server.port}/`)).rejects.toThrow('fetch failed');
     await server.stop();
   });

@@ -45,6 +45,8 @@ export const limits = {
   presenceWatched: 500,
   /** People whose presence services are asked or told about in one call. */
   presenceFacts: 1_000,
+  /** Members whose rooms are asked for in one call. */
+  membershipsAtOnce: 64,
   /** How long before its token expires a live socket is told (contract). */
   sessionExpiringMs: 60_000,
   /** How long an `Idempotency-Key` is remembered (contract). */

@@ -1,4 +1,4 @@
-import type { messagesRpc, RpcOutput } from '@parley/contracts';
+import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 
@@ -21,4 +21,29 @@ export async function listMemberships(
     roomIds: rows.map(({ roomId }) => roomId),
     heads: rows.map(({ revision, lastSeq }) => [revision, lastSeq]),
   };
+}
+
+const membershipsOf = {
+  name: 'memberships_of',
+  text: `
+    SELECT me.user_id AS "userId", me.room_id AS "roomId", head.revision, head.last_seq AS "lastSeq"
+    FROM members me JOIN rooms head USING (room_id) WHERE me.user_id = ANY($1::uuid[])`,
+};
+
+/** The same of several people, in one query. */
+export async function listMembershipsOf(
+  dataSource: DataSource,
+  { userIds }: RpcInput<typeof messagesRpc.membershipsOf>,
+): Promise<RpcOutput<typeof messagesRpc.membershipsOf>> {
+  const rows = await namedQuery<{ userId: string; roomId: string; revision: number; lastSeq: number }>(
+    dataSource,
+    membershipsOf,
+    [userIds],
+  );
+  const members = [...Map.groupBy(rows, ({ userId }) => userId)].map(([userId, rooms]) => ({
+    userId,
+    roomIds: rooms.map(({ roomId }) => roomId),
+    heads: rooms.map(({ revision, lastSeq }): [number, number] => [revision, lastSeq]),
+  }));
+  return { members };
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@parley/contracts';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
-import { listMemberships } from './list-memberships';
+import { listMemberships, listMembershipsOf } from './list-memberships';
 import { markRead } from './mark-read';
 import { setMembership } from './set-membership';
 
@@ -30,6 +30,17 @@ it('replaces the members, and answers a person’s rooms from them', async () =>
   expect(await membersOf(roomId)).toEqual({ [jon]: 'owner', [miren]: 'member' });
   expect(await listMemberships(fixture.db, ane)).toEqual({ roomIds: [], heads: [] });
   expect(await listMemberships(fixture.db, miren)).toEqual({ roomIds: [roomId], heads: [[0, 0]] });
+});
+
+it('answers the rooms of several people as those of each', async () => {
+  const [ane, jon, miren] = [aPerson(), aPerson(), aPerson()];
+  await setMembership(fixture.db, snapshot(aPerson(), 1, { [ane]: 'owner', [jon]: 'member' }));
+  await setMembership(fixture.db, snapshot(aPerson(), 1, { [jon]: 'owner' }));
+  const { members } = await listMembershipsOf(fixture.db, { userIds: [ane, jon, miren] });
+  expect(members.map(({ userId }) => userId).toSorted()).toEqual([ane, jon].toSorted());
+  for (const { userId, ...memberships } of members) {
+    expect(memberships).toEqual(await listMemberships(fixture.db, userId));
+  }
 });
 
 it('applies only what is newer, in whatever order snapshots come', async () => {

@@ -14,7 +14,7 @@ function held() {
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 it('lets so many in at once, the others in their order, and sends away those for whom there is no room', async () => {
-  const gate = new HandshakeGate({ ...options, random: () => 0.5 });
+  const gate = new HandshakeGate({ ...options, random: () => 0.5, now: () => 0 });
   const began: number[] = [];
   const works = Array.from({ length: 6 }, held);
   const passes = works.map(({ work }, index) =>
@@ -30,7 +30,7 @@ it('lets so many in at once, the others in their order, and sends away those for
   );
   await settled();
   expect(began).toEqual([0, 1]);
-  expect(await passes[5]).toMatchObject({ code: 'unavailable', retryAfterMs: 3_500 });
+  expect(await passes[5]).toMatchObject({ code: 'unavailable', retryAfterMs: 1_000 });
   works[1]?.end();
   await settled();
   expect(began).toEqual([0, 1, 2]);
@@ -63,6 +63,40 @@ it('works for nobody who has waited too long or has gone', async () => {
   await expect(late).rejects.toMatchObject({ code: 'unavailable' });
   await expect(gone).rejects.toMatchObject({ code: 'unavailable' });
   expect(await patient).toBe('patient');
+});
+
+it('learns how fast the node is, lets as many wait as will have their turn in time, and gives each of the others a turn of its own', async () => {
+  let now = 0;
+  const gate = new HandshakeGate({ ...options, atOnce: 1, capacity: 10_000, random: () => 0, now: () => now });
+  let end: () => void = () => undefined;
+  const work = (): Promise<void> => new Promise((resolve) => (end = resolve));
+  const outcomes: (number | 'in')[] = [];
+  const come = (): Promise<number> =>
+    gate
+      .pass(() => true, work)
+      .then(
+        () => outcomes.push('in'),
+        ({ retryAfterMs = NaN }: ParleyError) => outcomes.push(retryAfterMs),
+      );
+  // 20 ms for each, with always two in line.
+  for (let i = 0; i < 3; i++) void come();
+  for (let i = 0; i < 300; i++) {
+    now += 20;
+    end();
+    await settled();
+    void come();
+  }
+  expect(outcomes.every((outcome) => outcome === 'in')).toBe(true);
+  outcomes.length = 0;
+  for (let i = 0; i < 400; i++) void come();
+  await settled();
+  const turns = outcomes.map(Number);
+  // 4 s of patience have room for 200 in line; the first of the others comes when those have been served.
+  expect(turns.length).toBeGreaterThan(190);
+  expect(turns.length).toBeLessThan(215);
+  for (const [index, turn] of turns.entries()) {
+    expect(Math.abs(turn - Math.min(6_000, 4_000 + 20 * index))).toBeLessThan(150);
+  }
 });
 
 it('never has more under way than it may, and is empty and open again after any storm', async () => {

@@ -7,8 +7,8 @@ export interface HandshakeGateOptions {
   readonly capacity: number;
   /** How long one may wait, in milliseconds: less than a client's own patience, or the work would be for nobody. */
   readonly patienceMs: number;
-  /** Those who find no room are told to come again at a random moment between these, in milliseconds. */
-  readonly comeAgainMs: readonly [number, number];
+  /** Those who find no room are told to come again when their turn may come: the soonest and the latest of it, in milliseconds from now. */
+  readonly comeAgainMs: readonly [soonest: number, latest: number];
   readonly now?: () => number;
   readonly random?: () => number;
 }
@@ -18,13 +18,25 @@ interface Waiting {
   readonly settle: (isIn: boolean) => void;
 }
 
+/** Handshakes a second that are taken for granted before any were counted, and how much the last one that ended counts among them. */
+const FIRST_RATE = 100;
+const WEIGHT = 0.02;
+/** By this part of the time until then the moments differ for which people are told to come again. */
+const SPREAD = 0.25;
+
 /**
  * Holds a storm of connections to what the node can finish in time. Without it all handshakes go on at once, each too slowly for its client, and
- * everybody comes again: the node works at its limit and lets nobody in. With it some are let in at full speed and the others are told when to come back.
+ * everybody comes again: the node works at its limit and lets nobody in. With it some are let in at full speed, as many wait as will have their turn in
+ * time, and each of the others is told to come again when all those before it will have been served: nobody comes twice for nothing.
  */
 export class HandshakeGate {
   private readonly waiting: Waiting[] = [];
   private running = 0;
+  /** How long the node takes from one handshake that ends to the next while others wait, in milliseconds, on average. */
+  private eachMs = 1_000 / FIRST_RATE;
+  private endedAt: number | undefined;
+  /** Until when turns have been promised to those who were sent away. */
+  private promisedUntil = -Infinity;
 
   constructor(private readonly options: HandshakeGateOptions) {}
 
@@ -40,13 +52,16 @@ export class HandshakeGate {
       if (!isWanted()) throw this.noRoom();
       return await work();
     } finally {
+      this.measure();
       this.next();
     }
   }
 
   /** Waits in line; the place of one that ends is handed on, so `running` stays as it is. Answers false where it took too long, and the place is not taken. */
   private turn(): Promise<boolean> {
-    if (this.waiting.length >= this.options.capacity) return Promise.resolve(false);
+    const { capacity, patienceMs } = this.options;
+    const { length } = this.waiting;
+    if (length >= capacity || length * this.eachMs > patienceMs) return Promise.resolve(false);
     return new Promise((settle) => this.waiting.push({ since: this.now(), settle }));
   }
 
@@ -59,9 +74,20 @@ export class HandshakeGate {
     this.running--;
   }
 
+  /** Takes the pace from ends between which somebody waited all the time. */
+  private measure(): void {
+    const now = this.now();
+    if (this.endedAt !== undefined) this.eachMs += WEIGHT * (Math.min(now - this.endedAt, 1_000) - this.eachMs);
+    this.endedAt = this.waiting.length > 0 ? now : undefined;
+  }
+
   private noRoom(): ParleyError {
-    const [least, most] = this.options.comeAgainMs;
-    const retryAfterMs = Math.round(least + (this.options.random ?? Math.random)() * (most - least));
+    const [soonest, latest] = this.options.comeAgainMs;
+    const now = this.now();
+    const served = now + this.waiting.length * this.eachMs;
+    this.promisedUntil = Math.min(now + latest, Math.max(this.promisedUntil, served) + this.eachMs);
+    const spread = 1 - SPREAD * (this.options.random ?? Math.random)();
+    const retryAfterMs = Math.round(Math.max(soonest, (this.promisedUntil - now) * spread));
     return new ParleyError('unavailable', 'Too many are connecting at once. Try again in a moment.', { retryAfterMs });
   }
 

@@ -21,7 +21,7 @@ it.each<[string, unknown]>([
     code: 'unauthenticated',
     title: expect.any(String),
   });
-  expect(realtime.world.calls).not.toContain('messages.memberships');
+  expect(realtime.world.calls).not.toContain('messages.membershipsOf');
 });
 
 it.each([

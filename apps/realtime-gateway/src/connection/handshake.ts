@@ -1,24 +1,25 @@
 import { ParleyError } from '@parley/contracts';
-import type { Authenticator, ErrorLog, Identity, RevocationWatch, Services } from '@parley/server-edge';
+import type { Authenticator, ErrorLog, Identity, RevocationWatch } from '@parley/server-edge';
 import { newRequestId, requestContext } from '@parley/server-runtime';
 import { asParleyError } from '../commands/as-parley-error';
 import type { GatewaySocket } from './gateway-socket';
 import { HandshakeGate } from './handshake-gate';
 import type { Delivered } from '../facts/delivered';
 import type { LiveSockets } from './live-sockets';
+import type { MembershipReader } from './membership-reader';
 import type { SocketQuota } from './socket-quota';
 
 /** How long a handshake may take. */
 const DEADLINE_MS = 5_000;
 const TOKEN_CHARACTERS = 8_192;
-/** What waits here and what its handshake may take are together less than the 10 s after which a connection without a socket is closed. */
-const GATE = { atOnce: 32, capacity: 512, patienceMs: 4_000, comeAgainMs: [1_000, 6_000] } as const;
+/** What waits here and what its handshake may take are together less than the 15 s after which clients give up, and the server closes a connection without a socket. */
+const GATE = { atOnce: 32, capacity: 4_000, patienceMs: 7_000, comeAgainMs: [1_000, 30_000] } as const;
 
 export interface HandshakeParts {
   readonly authenticator: Authenticator;
   readonly revocations: RevocationWatch;
   readonly quota: SocketQuota;
-  readonly messages: Pick<Services['messages'], 'memberships'>;
+  readonly memberships: Pick<MembershipReader, 'read'>;
   readonly live: LiveSockets;
   readonly delivered: Pick<Delivered, 'begin'>;
   readonly errors: ErrorLog;
@@ -89,7 +90,7 @@ export class Handshake {
   }
 
   private async enter(socket: GatewaySocket, identity: Identity): Promise<void> {
-    const { quota, live, messages, revocations, delivered } = this.parts;
+    const { quota, live, memberships, revocations, delivered } = this.parts;
     const { userId, sessionId } = identity;
     if (!(await quota.acquire(userId, socket.id))) {
       throw new ParleyError('rate_limited', 'You are connected too many times. Close another window or device.');
@@ -106,7 +107,7 @@ export class Handshake {
     try {
       socket.data.identity = identity;
       live.add(socket, identity);
-      const { roomIds, heads } = await messages.memberships({}, { actor: { userId, sessionId } });
+      const { roomIds, heads } = await memberships.read(userId);
       await live.enter(socket, roomIds, () => {
         for (const [index, roomId] of roomIds.entries()) delivered.begin(roomId, ...(heads[index] ?? [0, 0]));
       });

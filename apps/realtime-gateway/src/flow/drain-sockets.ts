@@ -1,26 +1,79 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { GatewaySocket } from '../connection/gateway-socket';
-import type { LiveSockets } from '../connection/live-sockets';
+import type { FactPayload } from '@parley/contracts';
 
-/** How often a share of the sockets is closed, and how many a second there are no reasons to spread. */
+/** What draining needs of a socket. */
+export interface Movable {
+  readonly connected: boolean;
+  readonly conn: { close(): void };
+  emit(fact: 'server:draining', payload: FactPayload<'server:draining'>): unknown;
+}
+
+export interface DrainOptions {
+  /** The sockets that are here now. */
+  readonly all: () => Iterable<Movable>;
+  /** Over how long they are moved, in milliseconds: in 20 s, one in twenty each second. Where that is fewer than one a second, it takes less. */
+  readonly withinMs: number;
+  /** Aborted where there is nowhere to move to: the rest is left as it is. */
+  readonly hurry: AbortSignal;
+  /** Waits so many milliseconds, less once `hurry` is aborted. */
+  readonly sleep?: (ms: number, hurry: AbortSignal) => Promise<void>;
+}
+
+/** How often some are told to go. */
 const STEP_MS = 100;
-const PER_SECOND = 100;
+/** How long those who were told have to go by themselves. */
+const NOTICE_MS = 1_000;
+/** Until whoever hands out connections has noticed that this node takes no more; less where there is little time in all. */
+const LEAD_MS = 1_500;
+const LEAD_SHARE = 0.1;
 
 /**
- * Moves all clients to other nodes: says so, then closes their connections one after the other, spread over `withinMs` (few are done sooner), so that the
- * others are not run over. The transport is closed and not the socket: a client reconnects by itself from the first and never from the second.
+ * Moves all sockets to other nodes at an even pace, so that those are not run over: some are told to go within a second, and closed after it where they
+ * are still there, then the next. A node that is slow takes longer and does not hurry after. The transport is closed and not the socket: a client
+ * reconnects by itself from the first and never from the second.
  */
-export async function drainSockets(live: LiveSockets, withinMs: number): Promise<void> {
-  const sockets = shuffled([...live.all()]);
-  for (const socket of sockets) socket.emit('server:draining', { reconnectWithinMs: withinMs });
-  const perStep = Math.ceil(Math.max(PER_SECOND / 1_000, sockets.length / Math.max(withinMs, 1)) * STEP_MS);
-  for (let from = 0; from < sockets.length; from += perStep) {
-    await pause(STEP_MS);
-    for (const { conn } of sockets.slice(from, from + perStep)) conn.close();
+export async function drainSockets({ all, withinMs, hurry, sleep = rest }: DrainOptions): Promise<void> {
+  const told = new Set<Movable>();
+  const untold = (): Movable[] => shuffled([...all()].filter((socket) => !told.has(socket)));
+  const notice = { reconnectWithinMs: Math.min(NOTICE_MS, withinMs) };
+  const moves = new Set<Promise<void>>();
+  const move = async (socket: Movable): Promise<void> => {
+    socket.emit('server:draining', notice);
+    await sleep(notice.reconnectWithinMs, hurry);
+    if (socket.connected && !hurry.aborted) socket.conn.close();
+  };
+
+  if (untold().length > 0) await sleep(Math.min(LEAD_MS, withinMs * LEAD_SHARE), hurry);
+  while (!hurry.aborted) {
+    const sockets = untold();
+    if (sockets.length === 0) {
+      if (moves.size === 0) return;
+      // Those whose handshake was under way when it began come in a further round.
+      await Promise.race(moves);
+      continue;
+    }
+    const eachMs = Math.min(NOTICE_MS, withinMs / sockets.length);
+    const stepMs = Math.max(STEP_MS, eachMs);
+    let due = 0;
+    for (const socket of sockets) {
+      for (; due < 1 && !hurry.aborted; due += eachMs > 0 ? stepMs / eachMs : sockets.length) {
+        if (told.size > 0) await sleep(stepMs, hurry);
+      }
+      due--;
+      told.add(socket);
+      if (!socket.connected || hurry.aborted) continue;
+      const moving = move(socket).finally(() => moves.delete(moving));
+      moves.add(moving);
+    }
   }
 }
 
-function shuffled(sockets: GatewaySocket[]): GatewaySocket[] {
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  // Ending early is no failure.
+  await pause(ms, undefined, { signal }).catch(() => undefined);
+}
+
+function shuffled(sockets: Movable[]): Movable[] {
   for (let i = sockets.length - 1; i > 0; i--) {
     const j = Math.floor(Math.random() * (i + 1));
     const [a, b] = [sockets[i], sockets[j]];

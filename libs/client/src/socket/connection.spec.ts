@@ -94,6 +94,17 @@ describe('Connection', () => {
     expect(dialled).toHaveLength(2);
   });
 
+  it('does not wait much longer than that, however often it is asked to', async () => {
+    const { connection, dialled, last } = setup();
+    connection.connect();
+    await pass(0);
+    for (let count = 2; count < 8; count++) {
+      last().events.refused({ code: 'unavailable', title: '', detail: '', retryAfterMs: 3_000 });
+      await pass(3_500);
+      expect(dialled).toHaveLength(count);
+    }
+  });
+
   it('comes with a new token where the old one is refused, and not at all once the session is over', async () => {
     const { connection, session, dialled, last, status } = setup(() => 0);
     connection.connect();
@@ -139,6 +150,19 @@ describe('Connection', () => {
     expect([dialled.length, status()]).toEqual([1, 'online']);
     await pass(1);
     expect([dialled.length, dialled[0]?.closed, status()]).toEqual([2, true, 'reconnecting']);
+  });
+
+  it('that is closed before its moment came is a connection like any other that broke', async () => {
+    const { open, dialled, last, status } = setup(() => 0.5);
+    await open();
+    last().events.fact('server:draining', { reconnectWithinMs: 10_000 });
+    await pass(1_000);
+    last().events.closed();
+    expect(status()).toBe('reconnecting');
+    await pass(250);
+    last().events.opened();
+    await pass(60_000);
+    expect([dialled.length, status()]).toEqual([2, 'online']);
   });
 
   it('takes a line on which nothing at all is heard for none', async () => {

@@ -200,15 +200,17 @@ export class Connection {
     if (turn === this.turn) this.retry(error?.retryAfterMs);
   }
 
-  private retry(atLeastMs = 0): void {
+  /** @param atLeastMs what the server asked for, which gives each client a moment of its own: a pause that grows beyond it would only miss that */
+  private retry(atLeastMs?: number): void {
     const { status, since } = this.current.get();
     const { machine } = this.options;
     if (this.session.state.get().status !== 'signedIn') return this.disconnect();
     if (status === 'online' && machine.now() - since >= STEADY_MS) this.attempt = 0;
     this.hangUp();
     this.become('reconnecting');
-    const wait = backoffMs(this.attempt++, { ...WAITING, random: () => machine.random() });
-    this.stopWaiting = machine.after(atLeastMs + wait, () => void this.open());
+    const attempt = atLeastMs === undefined ? this.attempt++ : 0;
+    const wait = backoffMs(attempt, { ...WAITING, random: () => machine.random() });
+    this.stopWaiting = machine.after((atLeastMs ?? 0) + wait, () => void this.open());
   }
 
   /** Lets go of the connection there is, or of the attempt at one, and hears nothing more of it. */

@@ -151,6 +151,22 @@ export const messagesRpc = {
     input: nothing,
     output: z.object({ roomIds: z.array(roomId), heads: z.array(z.tuple([RevisionSchema, SeqOrZeroSchema])) }),
   }),
+  /** The same of several members at once; those who are in no room are left out. */
+  membershipsOf: defineRpc({
+    pattern: 'messages.membershipsOf',
+    caller: 'service',
+    repeatable: true,
+    input: z.object({ userIds: z.array(UuidSchema).max(limits.membershipsAtOnce) }),
+    output: z.object({
+      members: z.array(
+        z.object({
+          userId: UuidSchema,
+          roomIds: z.array(roomId),
+          heads: z.array(z.tuple([RevisionSchema, SeqOrZeroSchema])),
+        }),
+      ),
+    }),
+  }),
   /**
    * Whether the actor may send in the room now; `not_found` and `forbidden` as `append` would answer. `dividedFrom` names the members whom a block
    * divides from the actor: in a group they see each other's messages, but not that the other is typing. `shown`: whether anybody may be told

@@ -10,6 +10,7 @@ export {
 } from './postgres/start-embedded-postgres';
 export { findOrStartRedis, type RedisOptions, type UsableRedis } from './redis/find-or-start-redis';
 export { freePort, freePorts, isPortFree } from './process/ports';
+export type { StopStep } from './process/end-process';
 export { identify, isAlive, type ProcessIdentity } from './process/process-identity';
 export { ProcessLog } from './process/process-log';
 export { RunRecord, type RecordedProcess } from './process/run-record';

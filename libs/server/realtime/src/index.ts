@@ -1,4 +1,4 @@
-export type { AdapterFactory, Engine } from './engine';
+export type { AdapterFactory, Engine, Round } from './engine';
 export { memoryEngine } from './memory-engine';
 export { memoryPresenceBoard, type BoardListener, type PresenceBoard } from './presence/presence-board';
 export { strongest, type NodePart, type PresencePart } from './presence/presence-part';

@@ -8,8 +8,13 @@ class LoneAdapter extends Adapter {
 
 /** The engine of a node that is alone: no Redis, nothing leaves the process. */
 export function memoryEngine(): Engine {
+  const listeners: ((text: string) => void)[] = [];
   return {
     adapter: LoneAdapter,
+    round: {
+      send: (text) => listeners.forEach((listener) => listener(text)),
+      onReturn: (listener) => void listeners.push(listener),
+    },
     settled: () => Promise.resolve(),
     onRestored: () => undefined,
     close: () => Promise.resolve(),

@@ -4,7 +4,7 @@ import { PROGRAMS, type ProgramName } from './service-names';
 
 /**
  * Programs that stand in for Parley's own where it is their processes that are looked at: each is ready at once (unless
- * UNREADY is set), tells by HTTP who it is and what it was given, ends at SIGTERM, and fails at start when FAIL is set.
+ * UNREADY is set), tells by HTTP who it is and what it was given, ends when it is told to, and fails at start when FAIL is set.
  */
 export function makePrograms(distDir: string): void {
   for (const program of PROGRAMS) {
@@ -26,7 +26,7 @@ function main(program: ProgramName): string {
       console.log(JSON.stringify({ level: 60, msg: 'cannot start', err: { message: FAIL } }));
       process.exit(1);
     }
-    process.on('SIGTERM', () => process.exit(0));
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => process.exit(0));
     createServer((_, response) => response.writeHead(UNREADY ? 503 : 200).end(UNREADY)).listen(Number(OPS_PORT), '127.0.0.1');
     if (HTTP_PORT) {
       createServer((_, response) => {

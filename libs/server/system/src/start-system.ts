@@ -12,7 +12,7 @@ import {
 } from '@parley/server-embedded';
 import { startFront, type Front } from './front/front';
 import { DATABASES, type ProgramName } from './service-names';
-import { systemProcess } from './system-process';
+import { QUICK_STOP, systemProcess } from './system-process';
 import { planProcesses, portsNeeded, type ProcessShape, type SystemShape } from './topology';
 import { untilReady } from './until-ready';
 
@@ -102,7 +102,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     await front?.stop();
     const all = [...parts.values()];
     const owners = all.filter(({ shape }) => isOwner(shape));
-    await Promise.all(all.filter(({ shape }) => !isOwner(shape)).map(({ process }) => process.stop()));
+    await Promise.all(all.filter(({ shape }) => !isOwner(shape)).map(({ process }) => process.stop(QUICK_STOP)));
     await Promise.all(owners.map(({ process }) => process.stop()));
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ProcessLog, SupervisedProcess, type Log, type RunRecord } from '@parley/server-embedded';
+import { ProcessLog, SupervisedProcess, type Log, type RunRecord, type StopStep } from '@parley/server-embedded';
 import type { ProcessShape } from './topology';
 
 /** Where a system's programs are and where its processes leave their traces. */
@@ -16,23 +16,28 @@ export interface ProcessSurroundings {
   readonly log: Log;
 }
 
-/** Services drain within this, and are killed a moment after it. */
+/** Processes end within this after SIGTERM, gateways within more, as they move their sockets to others; they are killed a moment after it. */
 const GRACE_MS = 8_000;
+const GATEWAY_GRACE_MS = 30_000;
+const MOMENT_MS = 2_000;
+/** How a process ends when all do: there is nowhere to move to. */
+export const QUICK_STOP: readonly StopStep[] = [{ signal: 'SIGINT', graceMs: GRACE_MS + MOMENT_MS }];
 
 /** The process of one part of the system, not started yet. */
 export function systemProcess(
   shape: ProcessShape,
   { distDir, logDir, node, record, restart, log }: ProcessSurroundings,
 ): SupervisedProcess {
+  const graceMs = shape.program === 'realtime-gateway' ? GATEWAY_GRACE_MS : GRACE_MS;
   return new SupervisedProcess(
     {
       name: shape.name,
       command: node,
       args: ['--enable-source-maps', shape.main ?? join(distDir, 'apps', shape.program, 'main.js')],
-      env: { SHUTDOWN_GRACE_MS: String(GRACE_MS), ...shape.env },
+      env: { SHUTDOWN_GRACE_MS: String(graceMs), ...shape.env },
       cwd: distDir,
       output: new ProcessLog(join(logDir, `${shape.name}.log`)),
-      stopSteps: [{ signal: 'SIGTERM', graceMs: GRACE_MS + 2_000 }],
+      stopSteps: [{ signal: 'SIGTERM', graceMs: graceMs + MOMENT_MS }],
       restart,
     },
     { log, record },

@@ -93,6 +93,15 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
       const mine = [...world.rooms.values()].filter((room) => room.members.has(actor.userId));
       return { roomIds: mine.map(({ id }) => id), heads: mine.map((room) => [room.revision, room.messages.length]) };
     },
+    membershipsOf: async ({ userIds }) => ({
+      members: [...new Set(userIds)].map((userId) => {
+        const mine = [...world.rooms.values()].filter((room) => room.members.has(userId));
+        return {
+          ...{ userId, roomIds: mine.map(({ id }) => id) },
+          heads: mine.map((room): [number, number] => [room.revision, room.messages.length]),
+        };
+      }),
+    }),
     changedRooms: async ({ cursor }) => ({
       ...{ rooms: cursor === undefined ? [] : journal.since(Number(cursor)), cursor: `${journal.now()}` },
       ...{ hasMore: false, isKnown: cursor !== undefined },

@@ -72,3 +72,24 @@ it('what cannot be handed to Redis is counted, and nobody waits for it', async (
   await new Promise((resolve) => setImmediate(resolve));
   expect(lost()).toBe(1);
 });
+
+it('what a node sends round comes back to it alone, also after its connection was cut', async () => {
+  const [one, other] = [await node(), await node()];
+  const heard: string[] = [];
+  const foreign: string[] = [];
+  one.engine.round.onReturn((text) => heard.push(text));
+  other.engine.round.onReturn((text) => foreign.push(text));
+  await Promise.all([one.engine.settled(), other.engine.settled()]);
+  one.engine.round.send('first');
+  await until(() => heard.includes('first'));
+  const restored = new Promise<void>((resolve) => one.engine.onRestored(resolve));
+  await observer.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+  await restored;
+  one.engine.round.send('second');
+  await until(() => heard.includes('second'));
+  expect(foreign).toEqual([]);
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

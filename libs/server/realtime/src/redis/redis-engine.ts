@@ -3,6 +3,7 @@ import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Engine } from '../engine';
 import { redisConnection } from './redis-connection';
 import { RedisPublisher } from './redis-publisher';
+import { RedisRound } from './redis-round';
 import { RedisSubscriber } from './redis-subscriber';
 
 /** How long a handshake waits for Redis to confirm the rooms it joined; a client that goes without finds the gap. */
@@ -28,6 +29,7 @@ export async function redisEngine({ url, log, onLost }: RedisEngineOptions): Pro
   const subscriber = new RedisSubscriber(listening.redis);
   return {
     adapter: createShardedAdapter(publisher, subscriber, { channelPrefix: 'parley', subscriptionMode: 'dynamic' }),
+    round: new RedisRound(publisher, subscriber),
     settled: () => withDeadline('subscribing', PATIENCE_MS, () => subscriber.settled()).catch(() => undefined),
     onRestored: (listener) => subscriber.onRestored(listener),
     close: async () => {

@@ -17,8 +17,9 @@ runProcess({
       }, 50);
     if (BEHAVIOUR === 'reject') setTimeout(() => void Promise.reject(new Error('rejected by nobody')), 50);
     onDrain('first', () => log.info({ draining: readiness.draining }, 'first'));
-    onDrain('second', async () => {
-      await sleep(BEHAVIOUR === 'linger' ? 60_000 : 100);
+    onDrain('second', async (hurry) => {
+      const ms = ['linger', 'move'].includes(BEHAVIOUR) ? 60_000 : 100;
+      await sleep(ms, undefined, BEHAVIOUR === 'move' ? { signal: hurry } : {}).catch(() => undefined);
       log.info('second');
     });
     if (BEHAVIOUR === 'stumble') onDrain('third', () => Promise.reject(new Error('the third step')));

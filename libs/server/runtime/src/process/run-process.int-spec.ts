@@ -52,6 +52,24 @@ it.each(['SIGTERM', 'SIGINT'] as const)('drains in order on %s, is unready meanw
   expect(probe.output()).toContain('"draining":true');
 });
 
+it.each([
+  ['at once', ['SIGINT']],
+  ['and when that comes later', ['SIGTERM', 'SIGINT']],
+] as const)(
+  'does not wait for those who move elsewhere on SIGINT, %s',
+  async (_, signals) => {
+    const probe = start({ BEHAVIOUR: 'move', SHUTDOWN_GRACE_MS: '50000' });
+    await probe.said('"started"');
+    for (const signal of signals) {
+      probe.child.kill(signal);
+      await probe.said('"first"');
+    }
+    await expect(probe.ended).resolves.toBe(0);
+    expect(messagesOf(probe.output())).toContain('stopped');
+  },
+  40_000,
+);
+
 it('exits 1 with a sentence when the end takes too long', async () => {
   const probe = start({ BEHAVIOUR: 'linger', SHUTDOWN_GRACE_MS: '200' });
   await probe.said('"started"');

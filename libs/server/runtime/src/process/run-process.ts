@@ -22,7 +22,7 @@ export interface ProcessDefinition<S extends z.ZodObject> {
 }
 
 /**
- * Runs a service from its environment to its exit code: configuration, log, ops server, start, and an orderly end on SIGTERM or SIGINT.
+ * Runs a service from its environment to its exit code: configuration, log, ops server, start, and an orderly end on SIGTERM, a quick one on SIGINT.
  * Exits 0 after an orderly end, 78 when the configuration is wrong, else 1: when the start fails, when the end takes longer than
  * `SHUTDOWN_GRACE_MS`, and on an error that nobody handled. With `--check-config` on its command line it only looks at its environment.
  */
@@ -56,7 +56,9 @@ async function run<S extends z.ZodObject>(
   const metrics = new Registry();
   metrics.setDefaultLabels({ service: name });
   collectDefaultMetrics({ register: metrics });
-  const shutDown = new ShutDown({ log, readiness, graceMs: common.SHUTDOWN_GRACE_MS });
+  // As the process's own schema has it, which may give more time than is usual.
+  const { SHUTDOWN_GRACE_MS: graceMs } = z.object({ SHUTDOWN_GRACE_MS: z.number() }).parse(config);
+  const shutDown = new ShutDown({ log, readiness, graceMs });
   shutDown.listen();
 
   let ops: OpsServer | undefined;

@@ -3,8 +3,11 @@ import type { Readiness } from '../ops/readiness';
 
 interface Step {
   readonly name: string;
-  readonly run: () => Promise<void> | void;
+  readonly run: ShutDownStep;
 }
+
+/** One thing to do at the end. `hurry` is aborted where nobody is to be waited for that can do without. */
+export type ShutDownStep = (hurry: AbortSignal) => Promise<void> | void;
 
 export interface ShutDownOptions {
   readonly log: Logger;
@@ -20,22 +23,23 @@ export class ShutDown {
   readonly #closes: Step[] = [];
   #step = 'nothing yet';
   #begun = false;
+  readonly #hurry = new AbortController();
 
   constructor(options: ShutDownOptions) {
     this.#options = options;
   }
 
-  onDrain(name: string, run: Step['run']): void {
+  onDrain(name: string, run: ShutDownStep): void {
     this.#drains.push({ name, run });
   }
 
-  onClose(name: string, run: Step['run']): void {
+  onClose(name: string, run: ShutDownStep): void {
     this.#closes.unshift({ name, run });
   }
 
   /**
-   * Ends the process on SIGTERM and SIGINT; later ones change nothing, as Ctrl-C reaches a process both from the terminal and from
-   * its parent. An error that nobody handled leaves the process in no known state: it is logged and the process ends at once.
+   * Ends the process on SIGTERM and SIGINT. SIGTERM is said to one of many, whose clients go to the others and are given the time for it; SIGINT is said to
+   * all at once, by Ctrl-C or by whoever started them, and hurries. One that comes later changes nothing else. An error that nobody handled leaves the process in no known state: it is logged and the process ends at once.
    */
   listen(): void {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => this.begin(signal));
@@ -45,7 +49,8 @@ export class ShutDown {
     });
   }
 
-  begin(reason: string): void {
+  begin(reason: NodeJS.Signals): void {
+    if (reason === 'SIGINT') this.#hurry.abort();
     if (this.#begun) return;
     this.#begun = true;
     const { log, readiness, graceMs } = this.#options;
@@ -68,7 +73,7 @@ export class ShutDown {
     for (const { name, run } of [...this.#drains, ...this.#closes]) {
       this.#step = name;
       try {
-        await run();
+        await run(this.#hurry.signal);
       } catch (error) {
         clean = false;
         this.#options.log.error({ err: error, step: name }, 'a step of the shutdown failed');

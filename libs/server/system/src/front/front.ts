@@ -29,6 +29,8 @@ const LOOPBACK = ['127.0.0.1', '::1'];
 const API = /^\/(?:api|\.well-known|health)(?:[/?]|$)/;
 /** Longer than clients keep a connection that they do not use: none sends a request into one that is just being closed. */
 const KEEP_ALIVE_MS = 75_000;
+/** Connections that the system may hold ready while this process is busy. */
+const BACKLOG = 4_096;
 const SOCKETS = /^\/socket\.io(?:[/?]|$)/;
 
 /**
@@ -102,7 +104,7 @@ function leadTo(origin: string, path: string, response: ServerResponse): void {
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
-  server.listen(port, host);
+  server.listen({ port, host, backlog: BACKLOG });
   try {
     await once(server, 'listening');
   } catch (error) {
