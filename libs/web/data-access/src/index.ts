@@ -12,6 +12,8 @@ export * from './people/own-profile.store';
 export * from './people/people-search.store';
 export * from './people/profile.store';
 export * from './preferences/preferences.store';
+export * from './presence/own-activity';
+export * from './presence/people-presence';
 export * from './problem';
 export * from './rooms/drafts';
 export * from './rooms/group.store';

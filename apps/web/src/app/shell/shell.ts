@@ -13,7 +13,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ConnectionStore, OverviewStore, SessionStore } from '@parley/web-data-access';
+import { ConnectionStore, OverviewStore, OwnActivity, SessionStore } from '@parley/web-data-access';
 import {
   Avatar,
   Icon,
@@ -74,6 +74,7 @@ export class Shell {
   private readonly over = viewChild.required('over', { read: ViewContainerRef });
 
   constructor() {
+    inject(OwnActivity);
     effect(() => {
       const isOpen = this.shortcuts.shown() === 'switcher';
       untracked(() => (isOpen ? void this.openSwitcher() : this.over().clear()));

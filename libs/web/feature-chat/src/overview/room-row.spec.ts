@@ -1,3 +1,5 @@
+import { ApplicationRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { render, screen } from '@testing-library/angular';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
@@ -85,6 +87,22 @@ describe('RoomRow', () => {
         room({ lastMessage: { seq: 3, senderId: 'ana', preview: '', createdAt: '2026-11-20T12:00:00.000Z' } }),
       ),
     ).toHaveTextContent('Deleted');
+  });
+
+  it('shows whether the other one is there, to the ear as well, and nothing of whoever hides it', async () => {
+    const row = await show(room());
+    expect(row).not.toHaveTextContent(/Online|Away|Last seen/);
+    const { presence } = TestBed.inject(PARLEY_CLIENT);
+    const hear = async (status: 'online' | 'away' | 'offline', lastSeenAt: string | null): Promise<void> => {
+      presence.hear({ userId: 'ana', status, lastSeenAt });
+      await TestBed.inject(ApplicationRef).whenStable();
+    };
+    await hear('online', null);
+    expect(row).toHaveTextContent(/Online/);
+    await hear('away', '2026-11-20T12:00:00.000Z');
+    expect(row).toHaveTextContent(/Away/);
+    await hear('offline', null);
+    expect(row).not.toHaveTextContent(/Online|Away|Last seen/);
   });
 
   it('says what is set for it', async () => {

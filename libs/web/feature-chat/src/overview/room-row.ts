@@ -2,8 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { limits, type OverviewItem } from '@parley/contracts';
-import { Drafts, otherMember, roomName } from '@parley/web-data-access';
-import { Avatar, Formats, Icon, muteIcon, pinIcon, Time } from '@parley/web-ui';
+import { Drafts, otherMember, presenceOf, roomName } from '@parley/web-data-access';
+import { Avatar, Formats, Icon, muteIcon, pinIcon, Presence, Time } from '@parley/web-ui';
 import { RoomMenu } from '../room/room-menu';
 import { previewText } from './preview-text';
 import { GroupAvatar } from '../group/group-avatar';
@@ -11,7 +11,7 @@ import { GroupAvatar } from '../group/group-avatar';
 /** One room of the overview: whose it is, what was said last and when, and how much of it is unread. */
 @Component({
   selector: 'parley-room-row',
-  imports: [Avatar, GroupAvatar, Icon, RoomMenu, RouterLink, RouterLinkActive, Time, TranslocoDirective],
+  imports: [Avatar, GroupAvatar, Icon, Presence, RoomMenu, RouterLink, RouterLinkActive, Time, TranslocoDirective],
   templateUrl: './room-row.html',
   styleUrl: './room-row.css',
 })
@@ -24,6 +24,7 @@ export class RoomRow {
   protected readonly muteIcon = muteIcon;
   protected readonly pinIcon = pinIcon;
   protected readonly other = computed(() => otherMember(this.item(), this.myId()));
+  protected readonly presence = presenceOf(() => this.other()?.id ?? null);
   protected readonly name = computed(() => roomName(this.item(), this.myId()));
   protected readonly at = computed(() => this.item().lastMessage?.createdAt ?? this.item().createdAt);
   protected readonly isOwn = computed(() => this.item().lastMessage?.senderId === this.myId());

@@ -1,15 +1,15 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ProfileStore, RoomStore } from '@parley/web-data-access';
-import { Avatar, backIcon, dateIcon, Formats, IconButton, Skeleton } from '@parley/web-ui';
+import { presenceOf, ProfileStore, RoomStore } from '@parley/web-data-access';
+import { Avatar, backIcon, dateIcon, Formats, IconButton, Presence, Skeleton } from '@parley/web-ui';
 import { GroupAvatar } from '../group/group-avatar';
 import { RoomMenu } from './room-menu';
 
 /** The head of a room: the way back on a phone, whose room it is, and what the two have for each other. */
 @Component({
   selector: 'parley-room-header',
-  imports: [Avatar, GroupAvatar, IconButton, RoomMenu, RouterLink, Skeleton, TranslocoDirective],
+  imports: [Avatar, GroupAvatar, IconButton, Presence, RoomMenu, RouterLink, Skeleton, TranslocoDirective],
   templateUrl: './room-header.html',
   styleUrl: './room-header.css',
 })
@@ -27,6 +27,7 @@ export class RoomHeader {
     const other = this.store.other();
     return other ? ['with', other.id] : ['details'];
   });
+  protected readonly presence = presenceOf(() => this.store.other()?.id ?? null);
   /** The exchange in names; null where there is none, or in a group. */
   protected readonly exchange = computed(() => {
     const exchange = this.profile.exchange();

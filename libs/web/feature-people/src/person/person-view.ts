@@ -2,7 +2,7 @@ import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { asProblem, ProfileStore, RoomStore } from '@parley/web-data-access';
+import { asProblem, presenceOf, ProfileStore, RoomStore } from '@parley/web-data-access';
 import {
   blockIcon,
   Button,
@@ -20,6 +20,7 @@ import {
   moreIcon,
   Notice,
   placeIcon,
+  Presence,
   ProblemNotice,
   problemWords,
   Toaster,
@@ -46,6 +47,7 @@ import { SkillList } from './skill-list';
     Notice,
     PersonHead,
     PersonSkeleton,
+    Presence,
     ProblemNotice,
     RouterLink,
     SkillList,
@@ -67,6 +69,11 @@ export class PersonView {
   protected readonly asksToBlock = signal(false);
   protected readonly busy = signal(false);
 
+  /** Whether they are there; of oneself one knows. */
+  protected readonly presence = presenceOf(() => {
+    const userId = this.store.isMe() ? '' : (this.store.profile()?.id ?? '');
+    return userId === '' ? null : userId;
+  });
   /** Whether one is in a chat with them already. */
   protected readonly isInChat = computed(() => this.room?.other()?.id === this.store.userId());
   /** What time it is where they are; null where that is not known, and for oneself, who has a clock. */

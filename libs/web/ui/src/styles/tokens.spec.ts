@@ -58,8 +58,8 @@ const text: [front: string, ground: string][] = [
 ];
 
 /** What shows where a control is, and where the focus. */
-const controls: [front: string, ground: string][] = ['line-strong', 'focus', 'primary', 'danger'].flatMap((front) =>
-  ['table', 'paper', 'surface', 'raised'].map((ground): [string, string] => [front, ground]),
+const controls: [front: string, ground: string][] = ['line-strong', 'focus', 'primary', 'danger', 'here'].flatMap(
+  (front) => ['table', 'paper', 'surface', 'raised'].map((ground): [string, string] => [front, ground]),
 );
 
 describe.each(looks)('colours in the $scheme, contrast $contrast', (look) => {
