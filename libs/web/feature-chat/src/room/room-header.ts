@@ -32,9 +32,16 @@ export class RoomHeader {
   protected readonly exchange = computed(() => {
     const exchange = this.profile.exchange();
     if (this.store.other() === null || exchange === null) return null;
-    const names = (skills: readonly { skill: { name: string } }[]): string =>
-      this.formats.list(skills.map(({ skill }) => skill.name));
-    const [teach, learn] = [names(exchange.theyTeachYou), names(exchange.youTeachThem)];
+    const [teach, learn] = [this.named(exchange.theyTeachYou), this.named(exchange.youTeachThem)];
     return teach || learn ? { teach, learn } : null;
   });
+
+  /** Skills in words, and in the few that there is room for on a phone; null where there are none. */
+  private named(skills: readonly { skill: { name: string } }[]): { whole: string; brief: string } | null {
+    const names = skills.map(({ skill }) => skill.name);
+    const [first] = names;
+    if (first === undefined) return null;
+    const more = names.length === 1 ? '' : ` +${this.formats.number(names.length - 1)}`;
+    return { whole: this.formats.list(names), brief: first + more };
+  }
 }
