@@ -40,6 +40,6 @@ export async function seedPeople(services: Services, people: readonly Person[]):
 }
 
 /** Ends the sessions that seeding opened, so that nobody finds a device they do not know. */
-export async function signOut(services: Services, actors: Iterable<Actor>): Promise<void> {
-  await inGroups([...actors], 8, (actor) => services.users.logout({}, { actor }));
+export async function signOut({ users }: Pick<Services, 'users'>, actors: Iterable<Actor>): Promise<void> {
+  await inGroups([...actors], 8, (actor) => users.logout({}, { actor }));
 }

@@ -1,4 +1,5 @@
 import { ParleyError } from '@parley/contracts';
+import type { Actor } from '@parley/server-rpc';
 import { conversations, longConversation, people, type Conversation } from '../content';
 import { DEMO_PASSWORD } from '../demo-accounts';
 import { seedConversation } from './seed-conversation';
@@ -8,27 +9,29 @@ import type { Services } from './services';
 /** The room that is written last: where it is whole, the sandbox is. */
 async function isSeeded({ users, chatrooms, messages }: Services, last: Conversation): Promise<boolean> {
   const { members, messages: script } = last;
-  const [email = '', partner = ''] = members;
+  const actors: Actor[] = [];
   try {
-    const client = { userAgent: 'Parley sandbox' };
-    const { user, sessionId } = await users.login({ email, password: DEMO_PASSWORD, session: 'token', client });
-    const actor = { userId: user.id, sessionId };
-    try {
-      const found = await users.search(
-        { query: people.find((person) => person.email === partner)?.displayName, limit: 1 },
-        { actor },
-      );
-      const other = found.items[0];
-      if (!other) return false;
-      const { room } = await chatrooms.create({ room: { kind: 'direct', memberIds: [other.id] } }, { actor });
-      const { states } = await messages.roomStates({ roomIds: [room.id] }, { actor });
-      return (states[0]?.lastSeq ?? 0) >= script.length;
-    } finally {
-      await users.logout({}, { actor });
+    for (const email of members) {
+      const client = { userAgent: 'Parley sandbox' };
+      const { user, sessionId } = await users.login({ email, password: DEMO_PASSWORD, session: 'token', client });
+      actors.push({ userId: user.id, sessionId });
     }
+    const [owner, partner] = actors;
+    if (!owner || !partner) return false;
+    const { room } = await chatrooms.create(
+      { room: { kind: 'direct', memberIds: [partner.userId] } },
+      { actor: owner },
+    );
+    const { states } = await messages.roomStates({ roomIds: [room.id] }, { actor: owner });
+    return (states[0]?.lastSeq ?? 0) >= script.length;
   } catch (error) {
-    if (error instanceof ParleyError && error.code === 'unauthenticated') return false;
+    if (!(error instanceof ParleyError)) throw error;
+    if (error.code === 'unauthenticated') return false;
+    // One of the two has blocked the other since: somebody has used the sandbox.
+    if (error.code === 'forbidden') return true;
     throw error;
+  } finally {
+    await signOut({ users }, actors);
   }
 }
 
