@@ -108,7 +108,7 @@ describe('signing out', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/^parley_refresh=; /);
     expect((await gateway.api('GET', '/users/me', { as: grant.accessToken })).status).toBe(401);
     await eventually(() => {
-      expect(gateway.told.at(-1)).toMatchObject({ type: 'sessionEnded', reason: 'signed out' });
+      expect(gateway.told.at(-1)).toMatchObject({ type: 'sessionEnded', reason: 'logged_out' });
     });
   });
 

@@ -14,13 +14,13 @@ export class SessionCommands {
   /** Ends the caller's own session. */
   async logout(actor: Actor): Promise<void> {
     const { sessionId } = await this.users.logout({}, { actor });
-    this.ended(sessionId, 'signed out');
+    this.ended(sessionId, 'logged_out');
   }
 
   /** Ends one of the caller's sessions. @throws ParleyError `not_found` where the caller has no such session */
   async end(actor: Actor, sessionId: string): Promise<void> {
     await this.users.endSession({ sessionId }, { actor });
-    this.ended(sessionId, 'ended on another device');
+    this.ended(sessionId, 'ended');
   }
 
   private ended(sessionId: string, reason: string): void {
