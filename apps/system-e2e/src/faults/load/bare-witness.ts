@@ -15,8 +15,8 @@ interface Following {
 }
 
 /**
- * A raw-frame recorder below any client library. It asks for what it missed only when it connects: while it is connected, being told everything is
- * the system's business alone.
+ * A raw-frame recorder below any client library. It asks for what it missed only when it connects, and when it is told of a room that it has come into:
+ * from then on, being told everything is the system's business alone.
  */
 export class BareWitness {
   readonly client: BareClient;
@@ -37,6 +37,8 @@ export class BareWitness {
       onFrame: (frame) => this.inspect(frame),
       onFact: (name, payload) => {
         if (name === 'message:created' || name === 'message:updated') this.hear(payload as Message, 'fact');
+        // What was said in a room before one was told of being in it is history, to be asked for.
+        else if (name === 'room:joined') void this.sync();
       },
       onOnline: () => void this.sync(),
     });
