@@ -97,7 +97,7 @@ export class Caller {
       await withDeadline('looking up names', Math.max(0, deadline - performance.now()), () => pool.refresh());
     }
     let pause = PAUSE_FIRST_MS;
-    let failure: unknown = new NotSent('no instance is known');
+    let failed: { readonly error: unknown } | undefined;
     for (;;) {
       const tried = new Set<Instance>();
       for (let instance = pool.pick(tried); instance !== undefined; instance = pool.pick(tried)) {
@@ -116,11 +116,14 @@ export class Caller {
           }
           pool.noteFailure(instance, error);
           if (error instanceof TimedOut || !(error instanceof NotSent || rpc.repeatable)) throw error;
-          failure = error;
+          failed = { error };
         }
       }
       const now = performance.now();
-      if (now - pool.lastSuccessAt > this.#options.restartGraceMs || now + pause >= deadline) throw failure;
+      if (now - pool.lastSuccessAt > this.#options.restartGraceMs || now + pause >= deadline) {
+        if (failed === undefined) throw new NotSent('no instance is known');
+        throw failed.error;
+      }
       await sleep(pause);
       pause = Math.min(PAUSE_MAX_MS, pause * 2);
     }

@@ -4,6 +4,7 @@ import { ClientTCP, type ReadPacket } from '@nestjs/microservices';
 import { withDeadline, type Address } from '@parley/server-runtime';
 import { ANSWER_CHARACTERS_MAX, HELLO, WelcomeSchema, type Meta } from '../wire/envelope';
 import type { Signer } from '../wire/signer';
+import { writeTogether } from '../wire/write-together';
 import { AnswerLost, NotSent, TimedOut } from './failures';
 
 /** What a connection is told of a call; the rest of `Meta` it knows itself. */
@@ -118,6 +119,7 @@ export class Connection extends ClientTCP {
     const sentAt = performance.now();
     return new Promise((resolve, reject) => {
       let isSent = false;
+      if (this.#session !== undefined && this.socket) writeTogether(this.socket.netSocket);
       const forget = this.publish({ pattern, data }, ({ err, response }: { err?: unknown; response?: unknown }) => {
         if (!isSent) return reject(new NotSent(err));
         clearTimeout(timer);

@@ -8,6 +8,7 @@ import type { CallTimer } from '../metrics';
 import { BODY_CHARACTERS_MAX, EnvelopeSchema, HELLO, HelloSchema } from '../wire/envelope';
 import type { AnsweredError } from '../wire/refusal';
 import type { Signer } from '../wire/signer';
+import { writeTogether } from '../wire/write-together';
 import { CallRunner } from './call-runner';
 import { Peer } from './peer';
 
@@ -147,6 +148,7 @@ export class RpcTransport extends ServerTCP {
     try {
       const result = await this.#runner.run(rpc, handler, call, envelope.data.body);
       const answer = 'json' in result ? { response: result.json } : { err: result.error };
+      writeTogether(socket.netSocket);
       socket.sendMessage({ id, isDisposed: true, ...answer });
     } finally {
       if (--this.#inFlight === 0) this.#onIdle?.();
