@@ -66,6 +66,11 @@ export const OverviewStore = signalStore(
       }
     },
 
+    /** Answers a first contact: a refused one is archived. @throws ParleyError */
+    answerRequest(roomId: string, accept: boolean): Promise<void> {
+      return store._client.rooms.answerRequest(roomId, accept);
+    },
+
     /** The direct room with someone, made where there is none. @throws ParleyError */
     openDirect(userId: string): Promise<string> {
       return store._client.rooms.openDirect(userId);

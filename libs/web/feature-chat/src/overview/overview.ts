@@ -8,13 +8,17 @@ import {
   Button,
   composeIcon,
   EmptyState,
+  Formats,
+  Icon,
   IconButton,
   PaneHeader,
   ProblemNotice,
+  requestIcon,
   Skeleton,
   WhenSeen,
 } from '@parley/web-ui';
 import { NewGroup } from '../group/new-group';
+import { RequestList } from '../requests/request-list';
 import { RoomRow } from './room-row';
 
 /** All of one's rooms, latest activity first; or the archived ones. */
@@ -23,10 +27,12 @@ import { RoomRow } from './room-row';
   imports: [
     Button,
     EmptyState,
+    Icon,
     IconButton,
     NewGroup,
     PaneHeader,
     ProblemNotice,
+    RequestList,
     RoomRow,
     RouterLink,
     Skeleton,
@@ -41,9 +47,15 @@ export class Overview {
   protected readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
-  protected readonly icons = { archiveIcon, backIcon, composeIcon };
+  protected readonly formats = inject(Formats);
+  protected readonly icons = { archiveIcon, backIcon, composeIcon, requestIcon };
   protected readonly showsArchived = signal(false);
+  protected readonly showsRequests = signal(false);
   protected readonly makesGroup = signal(false);
+
+  /** First contacts that wait for an answer: they are not among the conversations. */
+  protected readonly requests = computed(() => this.overview.items().filter(({ request }) => request === 'incoming'));
+  protected readonly rooms = computed(() => this.overview.items().filter(({ request }) => request !== 'incoming'));
 
   protected readonly unreadOnly = signal(false);
   /** What was unread since only that is shown: what one has just read stays in its place until one looks at all again. */
@@ -58,7 +70,7 @@ export class Overview {
     computation: ({ only, unread }, before) => new Set(only ? [...(before?.value ?? []), ...unread] : []),
   });
   protected readonly shown = computed(() => {
-    const items = this.overview.items();
+    const items = this.rooms();
     return this.unreadOnly() ? items.filter(({ id }) => this.unreadIds().has(id)) : items;
   });
 

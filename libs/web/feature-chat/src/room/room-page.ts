@@ -10,6 +10,7 @@ import { MessageActions } from '../messages/message-actions';
 import { MessageList } from '../messages/message-list';
 import { DateJump } from '../scroll/date-jump';
 import { RoomJump } from '../scroll/room-jump';
+import { RequestBar } from '../requests/request-bar';
 import { RoomBeginning } from './room-beginning';
 import { RoomHeader } from './room-header';
 
@@ -26,6 +27,7 @@ import { RoomHeader } from './room-header';
     MessageList,
     Notice,
     ProblemNotice,
+    RequestBar,
     RoomBeginning,
     RoomHeader,
     RouterLink,

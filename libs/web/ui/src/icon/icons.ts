@@ -16,6 +16,7 @@ export {
   Ellipsis as moreIcon,
   Eye as showIcon,
   EyeOff as hideIcon,
+  Handshake as requestIcon,
   Info as infoIcon,
   Inbox as unarchiveIcon,
   Languages as languagesIcon,

@@ -1,0 +1,98 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { OverviewItem } from '@parley/contracts';
+import { asProblem, BlocksStore, otherMember, OverviewStore, SessionStore } from '@parley/web-data-access';
+import { Button, Confirm, problemWords, Toaster } from '@parley/web-ui';
+
+/** What one can say to a first contact: accept, decline, or decline and never hear of them again. Who asked is not told of a refusal. */
+@Component({
+  selector: 'parley-request-choices',
+  imports: [Button, Confirm, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <button
+        parleyButton
+        look="primary"
+        type="button"
+        [busy]="doing() === 'accepted'"
+        [attr.aria-label]="t('requests.acceptFrom', { name: name() })"
+        (click)="answer('accepted')"
+      >
+        {{ t('requests.accept') }}
+      </button>
+      @if (!item().archived) {
+        <button
+          parleyButton
+          type="button"
+          [busy]="doing() === 'declined'"
+          [attr.aria-label]="t('requests.declineFrom', { name: name() })"
+          (click)="answer('declined')"
+        >
+          {{ t('requests.decline') }}
+        </button>
+      }
+      <button
+        parleyButton
+        look="plain"
+        type="button"
+        [attr.aria-label]="t('requests.blockWho', { name: name() })"
+        (click)="asksToBlock.set(true)"
+      >
+        {{ t('person.block') }}
+      </button>
+      @if (asksToBlock()) {
+        <parley-confirm
+          [title]="t('person.blockTitle', { name: name() })"
+          [action]="t('person.block')"
+          [busy]="doing() === 'blocked'"
+          (confirmed)="answer('blocked')"
+          (declined)="asksToBlock.set(false)"
+        >
+          {{ t('person.blockText') }}
+        </parley-confirm>
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+    }
+  `,
+})
+export class RequestChoices {
+  readonly item = input.required<OverviewItem>();
+  /** Told once the server has it. */
+  readonly answered = output<Answer>();
+
+  private readonly overview = inject(OverviewStore);
+  private readonly blocks = inject(BlocksStore);
+  private readonly session = inject(SessionStore);
+  private readonly toaster = inject(Toaster);
+  private readonly transloco = inject(TranslocoService);
+  private readonly other = computed(() => otherMember(this.item(), this.session.userId()));
+  protected readonly name = computed(() => this.other()?.displayName ?? '');
+  protected readonly asksToBlock = signal(false);
+  protected readonly doing = signal<Answer | null>(null);
+
+  protected async answer(answer: Answer): Promise<void> {
+    if (this.doing()) return;
+    this.doing.set(answer);
+    try {
+      const { id, archived } = this.item();
+      // Across a block nothing can be answered any more: first the request goes.
+      if (answer === 'accepted' || !archived) await this.overview.answerRequest(id, answer === 'accepted');
+      const other = this.other();
+      if (answer === 'blocked' && other) await this.blocks.block(other);
+      this.answered.emit(answer);
+    } catch (error) {
+      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+    } finally {
+      this.doing.set(null);
+      this.asksToBlock.set(false);
+    }
+  }
+}
+
+export type Answer = 'accepted' | 'declined' | 'blocked';
