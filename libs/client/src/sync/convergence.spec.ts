@@ -191,6 +191,25 @@ describe('a client and its server', () => {
     }
   });
 
+  it('shows nothing of a room to whoever is out of it, and all of it again once they are back, also where they looked at it all the while', async () => {
+    const { server, rooms, engine, room } = setup();
+    server.send('ben');
+    await rooms.load();
+    await room.open();
+    engine.hear('room:left', { roomId: 'r' });
+    expect(room.state.get()).toMatchObject({ status: 'missing', item: null, messages: [] });
+    expect(rooms.overview.get().items).toEqual([]);
+    // What was heard before is of a room that is not theirs any more.
+    await room.loadNewest();
+    expect(room.state.get().messages).toEqual([]);
+    server.send('ben');
+    engine.hear('room:joined', server.item());
+    await settle();
+    expect(room.state.get()).toMatchObject({ status: 'ready', messages: server.messages, unreadCount: 2 });
+    expect(rooms.overview.get().items).toHaveLength(1);
+    expect(rooms.room('r')).toBe(room);
+  });
+
   it('starts again from the newest page when far behind, without showing a hole', async () => {
     const { server, network, mend, rooms, room } = setup();
     server.send('ben');
