@@ -17,6 +17,10 @@ export interface CampaignOptions {
   /** Ends after the chapter in which so many minutes, or so many stretches of faults, have passed. */
   readonly minutes: number;
   readonly stretches?: number;
+  /** Each fault once in a stretch, in their order, instead of such as chance brings. */
+  readonly eachOnce?: boolean;
+  /** Whether PostgreSQL is on a disk that can be filled; needs root on Linux. */
+  readonly smallDisk?: boolean;
   readonly faults: readonly Fault[];
   readonly plant?: string | undefined;
   /** A mistake that is planted into the database. */
@@ -41,7 +45,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
   const { seed, minutes, stretches = Infinity, log } = options;
   const tally = newTally(seed, options.plant);
   const journal = new Journal(options.journal);
-  const rig = await startRig({ plant: options.plant, log });
+  const rig = await startRig({ plant: options.plant, smallDisk: options.smallDisk ?? false, log });
   const closing: (() => void)[] = [];
   // The client library runs in this process: an error that it leaves to nobody is one of its mistakes.
   const onUnhandled = (error: unknown): void => {
@@ -77,7 +81,8 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
         const ends = endsOf(rig);
         load.start();
         await pause(1_000);
-        const stretch = await nemesis.stretch({ rig, random, journal, database, load, chapter });
+        const surroundings = { rig, random, journal, database, load, chapter };
+        const stretch = await (options.eachOnce ? nemesis.eachOnce(surroundings) : nemesis.stretch(surroundings));
         done.push(...stretch);
         await pause(500);
         await load.stop();

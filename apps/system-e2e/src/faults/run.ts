@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCampaign } from './campaign';
 import { catalogue } from './nemesis/catalogue';
+import { diskFaults } from './nemesis/disk-faults';
 import { toMarkdown } from './report/markdown';
 
 /**
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     'per-second': { type: 'string', default: '300' },
     people: { type: 'string', default: '36' },
     rooms: { type: 'string', default: '12' },
+    /** PostgreSQL on a disk of its own, which gets full now and then; needs root on Linux. */
+    'small-disk': { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
@@ -27,7 +30,10 @@ const only = new RegExp(values.only);
 const tally = await runCampaign({
   ...{ seed, minutes: Number(values.minutes), people: Number(values.people), libraryEach: 4 },
   ...{ rooms: Number(values.rooms), roomMembers: 6, perSecond: Number(values['per-second']) },
-  faults: catalogue.filter(({ kind, what }) => only.test(`${kind} ${what}`)),
+  smallDisk: values['small-disk'],
+  faults: [...catalogue, ...(values['small-disk'] ? diskFaults : [])].filter(({ kind, what }) =>
+    only.test(`${kind} ${what}`),
+  ),
   journal: join(out, `history-${seed}.jsonl`),
   log: (line) => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`),
 });

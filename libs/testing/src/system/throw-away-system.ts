@@ -27,6 +27,8 @@ export interface ThrowAwayOptions {
   durable?: boolean;
   /** Puts something between the processes before they are started. */
   rewire?: SystemOptions['rewire'];
+  /** Prepares a directory for PostgreSQL to be in. Answers what undoes that once everything has ended. */
+  prepareDisk?: (directory: string) => Promise<() => Promise<void>>;
   log?: (line: string) => void;
 }
 
@@ -47,7 +49,7 @@ const MANY_PEOPLE = { REGISTRATIONS_PER_HOUR: '100000', LOGINS_PER_MINUTE: '1000
 
 /** Starts every built program of Parley as a process of its own, on a real PostgreSQL and, for several gateways, a real Redis. */
 export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowAwaySystem> {
-  const { gateways, distDir, extraEnv = {}, durable = false, rewire, log = () => undefined } = options;
+  const { gateways, distDir, extraEnv = {}, durable = false, rewire, prepareDisk, log = () => undefined } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
   // PostgreSQL runs as another account where the tests run as root.
   await chmod(dataDir, 0o755);
@@ -59,8 +61,10 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
     forget();
   };
   try {
+    const disk = prepareDisk ? join(dataDir, 'disk') : dataDir;
+    if (prepareDisk) ends.push(await prepareDisk(disk));
     const postgres = await startEmbeddedPostgres({
-      dataDir: join(dataDir, 'postgres'),
+      dataDir: join(disk, 'postgres'),
       databases: DATABASES,
       durable,
       log,

@@ -1,4 +1,4 @@
-import { Client, type QueryResultRow } from 'pg';
+import { Client, DatabaseError, type QueryResultRow } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Row } from './events';
 
@@ -48,11 +48,31 @@ export class DatabaseWitness {
     await this.read(statement, []);
   }
 
+  /** Tries a statement once. Answers PostgreSQL's code where it refuses it; null where it does not, or does not answer at all. */
+  async tries(statement: string): Promise<string | null> {
+    const client = this.client();
+    try {
+      await client.connect();
+      await client.query(statement);
+      return null;
+    } catch (error) {
+      return error instanceof DatabaseError ? (error.code ?? null) : null;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private client(): Client {
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 3_000, query_timeout: 20_000 });
+    // One that breaks between two statements has nobody else to tell it to.
+    client.on('error', () => undefined);
+    return client;
+  }
+
   private async read<T extends QueryResultRow>(statement: string, values: unknown[]): Promise<T[]> {
     const givenUpAt = performance.now() + PATIENCE_MS;
     for (;;) {
-      const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 3_000, query_timeout: 20_000 });
-      client.on('error', () => undefined);
+      const client = this.client();
       try {
         await client.connect();
         const { rows } = await client.query<T>(statement, values);

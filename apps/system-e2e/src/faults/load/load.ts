@@ -1,4 +1,4 @@
-import type { CommandData, Message } from '@parley/contracts';
+import type { Message } from '@parley/contracts';
 import type { RoomState } from '@parley/client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import type { Journal } from '../history/journal';
 import type { Random } from '../random';
 import type { Chapter, ChapterRoom } from './chapter';
 import type { Member } from './people';
+import { readByRest, readBySocket } from './read-bare';
 import { sendByRest, sendBySocket } from './send-bare';
 
 export interface LoadOptions {
@@ -26,6 +27,7 @@ export class Load {
   private due = 0;
   private readonly underWay = new Set<Promise<void>>();
   private readonly own = new Map<Member, { room: string; seq: number }[]>();
+  private readonly reading = new Set<string>();
   private count = 0;
   readonly latencies: { readonly t: number; readonly ms: number }[] = [];
   acknowledged = 0;
@@ -172,14 +174,23 @@ export class Load {
     if (f === 'delete') this.own.get(member)?.pop();
   }
 
-  private async read(member: Member, { id: room }: ChapterRoom): Promise<void> {
-    const line = { process: `${member.name}-bare`, f: 'read' as const, room };
+  /** Reads up to some place, now and then one that was read before. One at a time for each member and room: so the answers have an order. */
+  private async read(member: Member, room: ChapterRoom): Promise<void> {
+    const key = `${member.userId} ${room.id}`;
+    const { chapter } = this;
+    if (room.out.has(member) || this.reading.has(key)) return;
+    this.reading.add(key);
+    const byRest = this.random.chance(0.3);
+    const line = { process: `${member.name}-${byRest ? 'rest' : 'bare'}`, f: 'read' as const, room: room.id };
     this.journal.note({ ...line, type: 'invoke' });
-    const seq = member.bare.reached(room).messages;
-    const ack = await member.bare.client
-      .command<CommandData<'room:read'>>('room:read', { roomId: room, seq: Math.max(0, seq - 5) })
-      .catch(() => null);
-    this.journal.note({ ...line, type: ack === null ? 'info' : ack.ok ? 'ok' : 'fail' });
+    const top = member.bare.reached(room.id).messages;
+    const seq = this.random.chance(0.3) ? this.random.between(0, top) : top;
+    const tried = await (byRest ? readByRest : readBySocket)(member, room.id, seq);
+    const type =
+      tried.outcome === 'unknown' ? ('info' as const) : tried.outcome === 'ok' ? ('ok' as const) : ('fail' as const);
+    this.journal.note({ ...line, type, ...(tried.outcome === 'ok' && { seq: tried.cursor }) });
+    if (tried.outcome === 'ok') chapter.cursors.push({ userId: member.userId, room: room.id, cursor: tried.cursor });
+    this.reading.delete(key);
   }
 }
 

@@ -4,6 +4,8 @@ import { READY_MS, type Fault, type Surroundings } from './fault';
 
 const SHORT = [2_000, 6_000] as const;
 const LONG = [4_000, 20_000] as const;
+/** Longer than what nobody answers on may be believed in: 10 s. */
+const HALF_OPEN = [11_000, 15_000] as const;
 const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
 
 /** Does something to links by their name. */
@@ -30,14 +32,23 @@ function onLinks(
 }
 
 function effectOf(all: readonly LinkEffects[]): string | null {
-  const sum = all.reduce((total, each) => ({
-    reset: total.reset + each.reset,
-    refused: total.refused + each.refused,
-    stalled: total.stalled + each.stalled,
-    delayed: total.delayed + each.delayed,
-  }));
-  const seen = Object.entries(sum).filter(([, count]) => count > 0);
-  return seen.length === 0 ? null : seen.map(([name, count]) => `${count} ${name}`).join(', ');
+  const none = { reset: 0, refused: 0, stalled: 0, delayed: 0, givenUp: 0 };
+  const sum = all.reduce(
+    (total, each) => ({
+      reset: total.reset + each.reset,
+      refused: total.refused + each.refused,
+      stalled: total.stalled + each.stalled,
+      delayed: total.delayed + each.delayed,
+      givenUp: total.givenUp + each.givenUp,
+    }),
+    none,
+  );
+  const { givenUp, ...counts } = sum;
+  const seen = Object.entries(counts).filter(([, count]) => count > 0);
+  if (seen.length === 0) return null;
+  const after = Math.max(...all.map(({ givenUpAfterMs }) => givenUpAfterMs)) / 1_000;
+  const found = givenUp === 0 ? '' : `, ${givenUp} given up, the last after ${after.toFixed(1)} s`;
+  return `${seen.map(([name, count]) => `${count} ${name}`).join(', ')}${found}`;
 }
 
 const refuse = (link: Link): Promise<void> => link.refuse();
@@ -111,10 +122,15 @@ export const linkFaults: readonly Fault[] = [
   redisFull,
   ...GATEWAYS.map((name) => onLinks('F7', `${name} cut off Redis`, new RegExp(`^${name}->redis`), LONG, refuse)),
   ...GATEWAYS.map((name) =>
-    onLinks('F8', `${name}->redis half open`, new RegExp(`^${name}->redis`), [8_000, 14_000], halfOpen),
+    onLinks('F8', `${name}->redis half open`, new RegExp(`^${name}->redis`), HALF_OPEN, halfOpen),
   ),
-  onLinks('F8', 'messages->postgres half open', /^messages->postgres/, [8_000, 14_000], halfOpen),
-  onLinks('F8', 'realtime-gateway-1->messages half open', /^realtime-gateway-1->messages/, [8_000, 14_000], halfOpen),
+  onLinks('F8', 'messages->postgres half open', /^messages->postgres/, HALF_OPEN, halfOpen),
+  onLinks('F8', 'users->postgres half open', /^users->postgres/, HALF_OPEN, halfOpen),
+  onLinks('F8', 'chatrooms->postgres half open', /^chatrooms->postgres/, HALF_OPEN, halfOpen),
+  onLinks('F8', 'realtime-gateway-1->messages half open', /^realtime-gateway-1->messages/, HALF_OPEN, halfOpen),
+  onLinks('F8', 'api-gateway->messages half open', /^api-gateway->messages/, HALF_OPEN, halfOpen),
+  onLinks('F8', 'chatrooms->messages half open', /^chatrooms->messages/, HALF_OPEN, halfOpen),
+  onLinks('F8', 'api-gateway->redis half open', /^api-gateway->redis/, HALF_OPEN, halfOpen),
   onLinks('L', 'messages->postgres reset', /^messages->postgres/, [500, 2_000], reset),
   onLinks('L', 'all gateways->messages refused', /^realtime-gateway-\d->messages/, SHORT, refuse),
   onLinks('L', 'realtime-gateway-2->messages late', /^realtime-gateway-2->messages/, SHORT, late),

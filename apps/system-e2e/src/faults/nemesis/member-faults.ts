@@ -8,17 +8,24 @@ import type { Fault, Surroundings } from './fault';
 /** How long after the answer somebody who was removed may still be told something, in milliseconds. */
 const STILL_MS = 1_000;
 
-/** F15: a member is removed in mid-stream, and later invited again. */
-const memberRemoved: Fault = {
-  ...{ kind: 'F15', what: 'a member removed in mid-stream', targets: ['membership'], lasts: [2_500, 6_000] },
+/** F15: somebody goes out of a room in mid-stream, by their own will or the owner's, and is later invited again by whoever is in. */
+const goesOut = (what: string, isOwnWill: boolean): Fault => ({
+  ...{ kind: 'F15', what, targets: ['membership'], lasts: [2_500, 6_000] },
   async inject(surroundings) {
     const { chapter, random, database, journal } = surroundings;
     const room = random.pick(chapter.rooms);
     const victim = random.pick(room.members.filter((member) => member !== room.owner && !room.out.has(member)));
+    const host = random.pick(room.members.filter((member) => member !== victim && !room.out.has(member)));
     room.out.add(victim);
     victim.bare.excuse(room.id);
     victim.library?.excuse(room.id);
-    await until(surroundings, room.owner, 'DELETE', `/chatrooms/${room.id}/members/${victim.userId}`, [204, 404]);
+    await until(
+      surroundings,
+      isOwnWill ? victim : room.owner,
+      'DELETE',
+      `/chatrooms/${room.id}/members/${victim.userId}`,
+      [204, 404],
+    );
     await pause(STILL_MS);
     const from = journal.now();
     const [head] = await database.heads([room.id]);
@@ -26,7 +33,7 @@ const memberRemoved: Fault = {
     return {
       async heal() {
         const until_ = journal.now();
-        await until(surroundings, room.owner, 'POST', `/chatrooms/${room.id}/members`, [200], {
+        await until(surroundings, host, 'POST', `/chatrooms/${room.id}/members`, [200], {
           memberIds: [victim.userId],
         });
         room.out.delete(victim);
@@ -37,7 +44,7 @@ const memberRemoved: Fault = {
       },
     };
   },
-};
+});
 
 /** What a former member gets of a room by asking; null: nothing. */
 async function probe(victim: Member, room: ChapterRoom): Promise<string | null> {
@@ -105,4 +112,8 @@ const sentFiftyTimes: Fault = {
   },
 };
 
-export const memberFaults: readonly Fault[] = [memberRemoved, sentFiftyTimes];
+export const memberFaults: readonly Fault[] = [
+  goesOut('a member removed in mid-stream', false),
+  goesOut('a member leaves in mid-stream', true),
+  sentFiftyTimes,
+];

@@ -28,6 +28,12 @@ export class Nemesis {
     private readonly random: Random,
   ) {}
 
+  /** Each fault once, in the order given where they do not hit the same part. */
+  async eachOnce(surroundings: Surroundings): Promise<Done[]> {
+    this.bag = [...this.faults];
+    return this.inLanes(surroundings, () => this.bag.length > 0);
+  }
+
   /** A stretch of faults, all healed when it is over. */
   async stretch(surroundings: Surroundings): Promise<Done[]> {
     if (this.faults.length === 0) {
@@ -35,10 +41,17 @@ export class Nemesis {
       return [];
     }
     const until = performance.now() + this.random.between(...STRETCH_MS);
+    return this.inLanes(surroundings, () => {
+      if (this.bag.length === 0) this.bag = this.random.shuffled(this.faults);
+      return performance.now() < until;
+    });
+  }
+
+  private async inLanes(surroundings: Surroundings, goesOn: () => boolean): Promise<Done[]> {
     const lanes = Array.from({ length: LANES }, async (_, lane) => {
       const done: Done[] = [];
       await pause(lane * 700);
-      while (performance.now() < until) {
+      while (goesOn()) {
         const fault = this.next();
         if (fault === undefined) await pause(200);
         else done.push(await this.inflict(fault, surroundings));
@@ -68,7 +81,6 @@ export class Nemesis {
 
   /** The next in the bag that hits nothing that is hit already. */
   private next(): Fault | undefined {
-    if (this.bag.length === 0) this.bag = this.random.shuffled(this.faults);
     const index = this.bag.findIndex(({ targets }) => !targets.some((target) => this.busy.has(target)));
     return index < 0 ? undefined : this.bag.splice(index, 1)[0];
   }

@@ -7,6 +7,8 @@ import { untilBack, type Fault } from './fault';
 const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
 const SERVICES = ['users', 'chatrooms', 'messages'];
 const SHORT = [2_000, 6_000] as const;
+/** How long a process may take to come by the place where it dies, once the fault is over. */
+const DIES_MS = 15_000;
 
 /** kill -9, at a moment of chance. */
 function killed(kind: string, name: string): Fault {
@@ -36,7 +38,7 @@ function diesAt(kind: string, name: string, point: string): Fault {
       await rig.arm(name, point, random.between(0, 40));
       return {
         async heal() {
-          for (let waited = 0; process.ends === before && waited < 5_000; waited += 50) await pause(50);
+          for (let waited = 0; process.ends === before && waited < DIES_MS; waited += 50) await pause(50);
           // Too little passed there: it is not to die later, when nobody expects it.
           if (process.ends === before) await rig.disarm(name, point).catch(() => undefined);
           await untilBack(rig, name);
@@ -48,9 +50,9 @@ function diesAt(kind: string, name: string, point: string): Fault {
 }
 
 /** SIGSTOP, later SIGCONT. */
-function frozen(kind: string, name: string, lasts: readonly [number, number]): Fault {
+function frozen(kind: string, name: string, lasts: readonly [number, number], what = `SIGSTOP ${name}`): Fault {
   return {
-    ...{ kind, what: `SIGSTOP ${name}`, targets: [name], lasts },
+    ...{ kind, what, targets: [name], lasts },
     async inject({ rig }) {
       const process = rig.process(name);
       process.pause();
@@ -170,7 +172,8 @@ export const processFaults: readonly Fault[] = [
   frozen('F4', 'redis', [2_000, 10_000]),
   postgresStops,
   backendKilled,
-  ...GATEWAYS.map((name) => frozen('F6', name, [10_000, 30_000])),
+  ...GATEWAYS.map((name) => frozen('F6', name, [10_000, 20_000])),
+  frozen('F6', 'realtime-gateway-1', [30_000, 30_000], 'SIGSTOP realtime-gateway-1 for 30 s'),
   frozen('F2', 'messages', [2_000, 8_000]),
   rollingRestart(GATEWAYS),
   rollingRestart(['messages', 'chatrooms', 'users']),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { eventually } from '@parley/testing';
 import { Link } from './link';
 
 /** A server that says back what it hears. */
@@ -87,5 +88,8 @@ it('lets connections die without a word while new ones are well', async () => {
   expect(await say(await client(), 'new')).toBe('new');
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(told).toBe(false);
-  await link.heal();
+  socket.destroy();
+  await eventually(async () => expect(link.givenUp).toBe(1));
+  expect(await link.heal()).toMatchObject({ stalled: 1, givenUp: 1 });
+  expect(link.connections).toBe(1);
 });

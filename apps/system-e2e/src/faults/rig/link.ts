@@ -8,6 +8,9 @@ interface Pair {
   readonly pipes: readonly PacedPipe[];
   /** Nothing moves on it ever again, and nobody is told. */
   isDead: boolean;
+  diedAt: number;
+  /** One of its two sides has closed it since. */
+  isGivenUp: boolean;
 }
 
 /** What a link did to its connections since it was last asked: the proof that a fault took effect. */
@@ -16,7 +19,12 @@ export interface LinkEffects {
   refused: number;
   stalled: number;
   delayed: number;
+  /** Connections that were half open and that one of the two sides has given up by itself, and how long the last took, in milliseconds. */
+  givenUp: number;
+  givenUpAfterMs: number;
 }
+
+const nothing = (): LinkEffects => ({ reset: 0, refused: 0, stalled: 0, delayed: 0, givenUp: 0, givenUpAfterMs: 0 });
 
 /** A connection between two parts of the system with somebody in the middle. Whatever it does, no byte is lost in mid-stream: a network loses none either. */
 export class Link {
@@ -25,7 +33,7 @@ export class Link {
   private pace: Pace | null = null;
   private isStalled = false;
   private refuses = false;
-  private effects: LinkEffects = { reset: 0, refused: 0, stalled: 0, delayed: 0 };
+  private effects = nothing();
   port = 0;
 
   constructor(
@@ -60,9 +68,11 @@ export class Link {
   /** The connections that stand die without a word; new ones are as good as ever. */
   halfOpen(): void {
     for (const pair of this.pairs) {
+      if (pair.isDead) continue;
       pair.isDead = true;
+      pair.diedAt = performance.now();
       this.effects.stalled++;
-      for (const pipe of pair.pipes) pipe.stall();
+      for (const pipe of pair.pipes) pipe.die();
     }
   }
 
@@ -99,13 +109,18 @@ export class Link {
       await this.open();
     }
     const { effects } = this;
-    this.effects = { reset: 0, refused: 0, stalled: 0, delayed: 0 };
+    this.effects = nothing();
     return effects;
   }
 
-  /** The connections that stand. */
+  /** The connections that stand, half open ones included. */
   get connections(): number {
     return this.pairs.size;
+  }
+
+  /** Half open connections that one of the two sides has given up since the link was last healed. */
+  get givenUp(): number {
+    return this.effects.givenUp;
   }
 
   async close(): Promise<void> {
@@ -118,7 +133,7 @@ export class Link {
     const pair: Pair = {
       near,
       far,
-      isDead: false,
+      ...{ isDead: false, isGivenUp: false, diedAt: 0 },
       pipes: [new PacedPipe(near, far, () => this.pace), new PacedPipe(far, near, () => this.pace)],
     };
     this.pairs.add(pair);
@@ -127,10 +142,16 @@ export class Link {
       [far, near],
     ] as const) {
       socket.setNoDelay(true);
-      socket.on('error', () => other.resetAndDestroy());
+      socket.on('error', () => {
+        if (!pair.isDead) other.resetAndDestroy();
+      });
+      socket.on('end', () => {
+        if (pair.isDead) this.noteGivenUp(pair);
+      });
       socket.on('close', () => {
+        if (pair.isDead) return this.noteGivenUp(pair);
         this.pairs.delete(pair);
-        if (!pair.isDead && other.writable) other.end();
+        if (other.writable) other.end();
       });
     }
     if (this.isStalled) {
@@ -139,8 +160,17 @@ export class Link {
     }
   }
 
+  /** The other side hears nothing of it: it is let go when the link is healed. */
+  private noteGivenUp(pair: Pair): void {
+    if (pair.isGivenUp) return;
+    pair.isGivenUp = true;
+    this.effects.givenUp++;
+    this.effects.givenUpAfterMs = Math.max(this.effects.givenUpAfterMs, performance.now() - pair.diedAt);
+  }
+
   private cut(pair: Pair): void {
     this.effects.reset++;
+    pair.isGivenUp = true;
     this.pairs.delete(pair);
     pair.near.resetAndDestroy();
     pair.far.resetAndDestroy();

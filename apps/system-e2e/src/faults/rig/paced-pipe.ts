@@ -16,6 +16,7 @@ export class PacedPipe {
   private timer: NodeJS.Timeout | undefined;
   private hasEnded = false;
   private isStalled = false;
+  private isDead = false;
   carried = 0;
 
   constructor(
@@ -38,6 +39,13 @@ export class PacedPipe {
     this.from.pause();
   }
 
+  /** Nothing gets through ever again. What comes is taken, as by a machine that has lost its power after the last hop, so that its end is noticed. */
+  die(): void {
+    this.stall();
+    this.isDead = true;
+    this.from.resume();
+  }
+
   go(): void {
     this.isStalled = false;
     this.flush();
@@ -45,6 +53,7 @@ export class PacedPipe {
   }
 
   private take(chunk: Buffer): void {
+    if (this.isDead) return;
     const delay = this.pace()?.delayMs(chunk.length) ?? 0;
     this.lastAt = Math.max(this.lastAt, performance.now()) + delay;
     this.waiting.push({ chunk, at: this.lastAt });

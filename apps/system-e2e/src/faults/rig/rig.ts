@@ -1,7 +1,9 @@
 import { freePorts, type SupervisedProcess } from '@parley/server-embedded';
 import { throwAwaySystem, type ThrowAwaySystem } from '@parley/testing';
 import { join } from 'node:path';
+import { Clocks } from './clocks';
 import type { Link } from './link';
+import { SmallDisk } from './small-disk';
 import { Wiring } from './wiring';
 
 export const GATEWAYS = 3;
@@ -13,6 +15,8 @@ export interface RigOptions {
   /** A mistake to plant into the test builds. */
   readonly plant?: string | undefined;
   readonly extraEnv?: Readonly<Record<string, string>>;
+  /** Whether PostgreSQL is on a disk of its own that can be filled; needs root on Linux. */
+  readonly smallDisk?: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -24,6 +28,9 @@ export interface Rig {
   readonly origin: string;
   /** Each gateway's own door, through a link. */
   readonly doors: readonly Link[];
+  readonly clocks: Clocks;
+  /** The disk under PostgreSQL, where it has one of its own. */
+  readonly disk: SmallDisk | null;
   /** The database of messages, past all links. */
   readonly messagesUrl: string;
   process(name: string): SupervisedProcess;
@@ -35,19 +42,29 @@ export interface Rig {
 }
 
 /** Starts everything: three realtime gateways, every service, PostgreSQL and Redis. */
-export async function startRig({ plant, extraEnv = {}, log }: RigOptions): Promise<Rig> {
+export async function startRig({ plant, extraEnv = {}, smallDisk = false, log }: RigOptions): Promise<Rig> {
   const wiring = new Wiring();
   const controls = new Map<string, number>();
+  const clocks = await Clocks.open();
+  let disk: SmallDisk | null = null;
   const distDir = join(root, 'dist');
   const running = await throwAwaySystem({
     ...{ gateways: GATEWAYS, distDir, log, durable: true },
     extraEnv: { all: { LOG_LEVEL: 'warn', ...extraEnv } },
+    ...(smallDisk && {
+      prepareDisk: async (directory: string) => {
+        const mounted = await SmallDisk.mount(directory);
+        disk = mounted;
+        return () => mounted.unmount();
+      },
+    }),
     rewire: async (shapes) => {
       const faulty = shapes.filter(({ program }) => FAULTY.includes(program));
       const ports = await freePorts(faulty.length);
       for (const [index, { name }] of faulty.entries()) controls.set(name, ports[index] ?? 0);
       const wired = await wiring.rewire(shapes);
-      return wired.map((shape) => {
+      return wired.map((plain) => {
+        const shape = { ...plain, env: { ...plain.env, ...clocks.environment(plain.name) } };
         const port = controls.get(shape.name);
         if (port === undefined) return shape;
         const env = { ...shape.env, FAILPOINTS_PORT: String(port), ...(plant !== undefined && { PLANT: plant }) };
@@ -68,7 +85,7 @@ export async function startRig({ plant, extraEnv = {}, log }: RigOptions): Promi
     if (status !== 204) throw new Error(`${method} ${query} of ${process} answered ${status}.`);
   };
   return {
-    ...{ running, wiring, doors },
+    ...{ running, wiring, doors, clocks, disk },
     origin: `http://127.0.0.1:${front.port}`,
     messagesUrl: postgres.urlFor('messages'),
     process(name) {
@@ -82,6 +99,7 @@ export async function startRig({ plant, extraEnv = {}, log }: RigOptions): Promi
     async stop() {
       await stop();
       await wiring.close();
+      await clocks.close();
     },
   };
 }
