@@ -12,7 +12,7 @@ const WAITING = 10_000;
 export interface MemberCheckParts {
   readonly messages: Pick<Services['messages'], 'memberIds'>;
   readonly live: LiveSockets;
-  readonly node: Pick<NodeChanges, 'joined' | 'left'>;
+  readonly node: Pick<NodeChanges, 'joined' | 'left' | 'isUntold'>;
   readonly updates: Pick<RoomUpdates, 'add'>;
   /** How long the news of a change of members may take before it counts as lost, in milliseconds. */
   readonly graceMs: number;
@@ -59,7 +59,7 @@ export class MemberCheck {
     const { live, node, updates, onMended } = this.parts;
     const members = new Set(userIds);
     const outsiders = live.listeners(roomId).filter((userId) => !members.has(userId));
-    const deaf = userIds.filter((userId) => this.isDeaf(userId, roomId));
+    const deaf = userIds.filter((userId) => this.isDeaf(userId, roomId) || node.isUntold(userId, roomId));
     // Those still connecting are told all of it when they ask, after they have connected.
     for (const userId of userIds) if (live.isMissing(userId, roomId)) live.join(userId, roomId);
     if (outsiders.length === 0 && deaf.length === 0) return;

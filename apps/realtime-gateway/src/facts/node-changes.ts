@@ -6,6 +6,9 @@ import type { WorkQueue } from '../flow/work-queue';
 import type { NodePresence } from '../presence/open-presence';
 import type { Delivered } from './delivered';
 
+/** What became of telling a member that they are in a room. */
+type JoinOutcome = 'told' | 'no member' | 'not read';
+
 /**
  * What a change does to the sockets of this node. Every node does it to its own: Socket.IO's own remote joining knows only sockets whose handshake
  * is over, and says nothing to them in the right order. Who hears a room changes at once; what has to be read for it follows.
@@ -13,11 +16,13 @@ import type { Delivered } from './delivered';
 export class NodeChanges {
   /** By member and room, the joining that was told last and is being looked into. */
   private readonly joining = new Map<string, object>();
+  /** By member and room, those who hear a room and could not be told of it: they do not know what was said before, nor that they have to ask for it. */
+  private readonly untold = new Set<string>();
 
   constructor(
     private readonly live: LiveSockets,
-    private readonly rooms: RoomReader,
-    private readonly revocations: RevocationWatch,
+    private readonly rooms: Pick<RoomReader, 'items'>,
+    private readonly revocations: Pick<RevocationWatch, 'end'>,
     private readonly work: WorkQueue,
     private readonly presence: Pick<NodePresence, 'apply'>,
     private readonly delivered: Pick<Delivered, 'begin'>,
@@ -43,23 +48,33 @@ export class NodeChanges {
   joined(roomId: string, userIds: readonly string[]): void {
     for (const userId of userIds) {
       const sockets = this.live.join(userId, roomId);
+      const key = keyOf(userId, roomId);
+      this.untold.delete(key);
       if (sockets.length === 0) continue;
-      const key = `${userId}:${roomId}`;
       const turn = {};
       this.joining.set(key, turn);
-      const settle = (isMember: boolean): void => {
+      const settle = (outcome: JoinOutcome): void => {
         if (this.joining.get(key) !== turn) return;
         this.joining.delete(key);
-        if (!isMember) this.live.leave(userId, roomId);
+        if (outcome === 'no member') this.live.leave(userId, roomId);
+        if (outcome !== 'not read') return;
+        this.untold.add(key);
+        this.recheck(roomId);
       };
-      if (!this.work.add(() => this.tellJoined(roomId, sockets, settle))) this.recheck(roomId);
+      if (!this.work.add(() => this.tellJoined(roomId, sockets, settle))) settle('not read');
     }
+  }
+
+  /** Whether a member hears a room of which they could not be told. */
+  isUntold(userId: string, roomId: string): boolean {
+    return this.untold.has(keyOf(userId, roomId));
   }
 
   /** First nothing more is heard, then it is said. The news may be late, and the member in the room again: that is looked into. */
   left(roomId: string, userIds: readonly string[]): void {
     for (const userId of userIds) {
       const sockets = this.live.leave(userId, roomId);
+      this.untold.delete(keyOf(userId, roomId));
       for (const socket of sockets) socket.emit('room:left', { roomId });
       if (sockets.length > 0) this.recheck(roomId);
     }
@@ -72,24 +87,25 @@ export class NodeChanges {
   private async tellJoined(
     roomId: string,
     sockets: readonly GatewaySocket[],
-    settle: (isMember: boolean) => void,
+    settle: (outcome: JoinOutcome) => void,
   ): Promise<void> {
-    let isMember = true;
-    let isRead = false;
+    let outcome: JoinOutcome = 'not read';
     try {
       const [first] = sockets;
       if (first === undefined) return;
       const { userId, sessionId } = first.data.identity;
       await this.live.settled();
       const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
-      isRead = true;
-      isMember = item !== undefined;
+      outcome = item === undefined ? 'no member' : 'told';
       if (item === undefined) return;
       this.delivered.begin(roomId, item.revision, item.lastSeq);
       for (const socket of sockets) socket.emit('room:joined', item);
     } finally {
-      if (!isRead) this.recheck(roomId);
-      settle(isMember);
+      settle(outcome);
     }
   }
+}
+
+function keyOf(userId: string, roomId: string): string {
+  return `${userId}:${roomId}`;
 }
