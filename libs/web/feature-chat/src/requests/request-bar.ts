@@ -15,7 +15,7 @@ import { RequestChoices, type Answer } from './request-choices';
         <parley-notice>
           <strong>{{ t(item().archived ? 'requests.putAway' : 'requests.incoming', { name: name() }) }}</strong>
           {{ t('requests.incomingHint', { name: name() }) }}
-          <parley-request-choices action [item]="item()" (answered)="answered($event)" />
+          <parley-request-choices action [item]="item()" [done]="done" />
         </parley-notice>
       } @else if (item().request === 'outgoing') {
         <parley-notice>{{ t('requests.outgoing', { name: name() }) }}</parley-notice>
@@ -42,7 +42,7 @@ export class RequestBar {
 
   private readonly router = inject(Router);
 
-  protected async answered(answer: Answer): Promise<void> {
+  protected readonly done = async (_: OverviewItem, answer: Answer): Promise<void> => {
     if (answer !== 'accepted') await this.router.navigate(['/rooms']);
-  }
+  };
 }

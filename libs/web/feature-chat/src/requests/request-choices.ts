@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { OverviewItem } from '@parley/contracts';
 import { asProblem, BlocksStore, otherMember, OverviewStore, SessionStore } from '@parley/web-data-access';
@@ -63,8 +63,8 @@ import { Button, Confirm, problemWords, Toaster } from '@parley/web-ui';
 })
 export class RequestChoices {
   readonly item = input.required<OverviewItem>();
-  /** Told once the server has it. */
-  readonly answered = output<Answer>();
+  /** Called once the server has it. No output: the request may be gone from view by then, and this with it, and what is destroyed tells nobody anything. */
+  readonly done = input.required<(item: OverviewItem, answer: Answer) => Promise<void>>();
 
   private readonly overview = inject(OverviewStore);
   private readonly blocks = inject(BlocksStore);
@@ -79,13 +79,12 @@ export class RequestChoices {
   protected async answer(answer: Answer): Promise<void> {
     if (this.doing()) return;
     this.doing.set(answer);
+    const [item, other, done] = [this.item(), this.other(), this.done()];
     try {
-      const { id, archived } = this.item();
       // Across a block nothing can be answered any more: first the request goes.
-      if (answer === 'accepted' || !archived) await this.overview.answerRequest(id, answer === 'accepted');
-      const other = this.other();
+      if (answer === 'accepted' || !item.archived) await this.overview.answerRequest(item.id, answer === 'accepted');
       if (answer === 'blocked' && other) await this.blocks.block(other);
-      this.answered.emit(answer);
+      await done(item, answer);
     } catch (error) {
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
     } finally {

@@ -48,7 +48,7 @@ import { RequestChoices, type Answer } from './request-choices';
                   </span>
                 </a>
               }
-              <parley-request-choices [item]="item" (answered)="answered(item, $event)" />
+              <parley-request-choices [item]="item" [done]="done" />
             </li>
           }
         </ul>
@@ -68,11 +68,11 @@ export class RequestList {
   protected readonly otherOf = (item: OverviewItem): ReturnType<typeof otherMember> => otherMember(item, this.myId());
   protected readonly preview = (item: OverviewItem): string => previewText(item.lastMessage?.preview ?? '');
 
-  protected async answered(item: OverviewItem, answer: Answer): Promise<void> {
+  protected readonly done = async (item: OverviewItem, answer: Answer): Promise<void> => {
     // The buttons go with the request: whoever goes by keyboard stays where they were.
     this.list()?.nativeElement.focus();
     if (answer !== 'accepted') return;
     this.closed.emit();
     await this.router.navigate(['/rooms', item.id]);
-  }
+  };
 }
