@@ -72,6 +72,7 @@ async function takeAll(studio: Studio): Promise<void> {
       await page.waitForLoadState('networkidle');
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
         await take(page, `${view.name}-${name}-${colorScheme}.webp`);
       }
     }
