@@ -5,7 +5,11 @@ import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { openDatabase, type TestDatabase } from './database.fixture';
 import { DatabaseModule, type DatabaseModuleOptions } from './database-module';
+import { namedQuery } from './named-query';
+import { poolOf } from './pool-of';
 import { startProxy } from './proxy.fixture';
+import { transaction } from './transaction';
+import { tryIdle } from './try-idle';
 
 @Module({})
 class RootModule {}
@@ -71,6 +75,45 @@ it('finds out that a connection is half open, and goes on with another', async (
   proxy.freeze();
   await expect(source.query('SELECT 1')).rejects.toThrow('Query read timeout');
   await expect(source.query('SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
+  await app.close();
+  await proxy.close();
+});
+
+it('gives up a half open connection in the middle of a transaction with the first statement that gets no answer', async () => {
+  const proxy = await startProxy({ host: '127.0.0.1', port: Number(new URL(database.url).port) });
+  const { app, source } = await start({ url: behind(proxy.port), poolSize: 1, statementTimeoutMs: 100 });
+  const one = { name: 'one', text: 'SELECT 1 AS one' };
+  const failure = (query: Promise<unknown>): Promise<unknown> => query.catch((error: unknown) => error);
+  let next: unknown;
+  const work = transaction(source, async (manager) => {
+    await namedQuery(manager, one, []);
+    proxy.freeze();
+    const error = await failure(namedQuery(manager, one, []));
+    // Nothing waits for the silent server again, so neither does the ROLLBACK.
+    next = await failure(manager.query('SELECT 1'));
+    throw error;
+  });
+  await expect(work).rejects.toThrow('Query read timeout');
+  expect(String(next)).toMatch(/closed|terminated|not queryable/i);
+  await expect(namedQuery(source, one, [])).resolves.toEqual([{ one: 1 }]);
+  await app.close();
+  await proxy.close();
+});
+
+it('finds out which of the connections that nobody uses are half open, all at once', async () => {
+  const proxy = await startProxy({ host: '127.0.0.1', port: Number(new URL(database.url).port) });
+  const { app, source } = await start({ url: behind(proxy.port), poolSize: 3 });
+  const pool = poolOf(source);
+  const threeAtOnce = (): Promise<unknown> =>
+    Promise.all(Array.from({ length: 3 }, () => source.query('SELECT pg_sleep(0.05)')));
+  await threeAtOnce();
+  await tryIdle(pool, 10_000);
+  expect(pool.idleCount).toBe(3);
+  proxy.freeze();
+  await tryIdle(pool, 50);
+  expect(pool.totalCount).toBe(0);
+  await threeAtOnce();
+  expect(pool.idleCount).toBe(3);
   await app.close();
   await proxy.close();
 });

@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import { connect } from './connect';
 import { dataSource, type DataSourceOptions } from './data-source';
 import { observePool } from './pool-metrics';
+import { poolOf } from './pool-of';
+import { tryIdleAgainAndAgain } from './try-idle';
 
 export interface DatabaseModuleOptions extends DataSourceOptions {
   readonly log: Logger;
@@ -33,6 +35,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           provide: DataSource,
           useFactory: async (): Promise<DataSource> => {
             const source = await connect(dataSource(options), patienceMs, log);
+            tryIdleAgainAndAgain(poolOf(source));
             readiness?.add('database', async () => {
               await source.query('SELECT 1');
             });

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { connectionOf } from './connection-of';
 import { isConnectionLoss } from './failures';
 import { poolOf } from './pool-of';
+import { isSilence } from './silence';
 
 /** A statement with a name is parsed and planned once for each connection, and afterwards sent by its name. */
 export interface NamedStatement {
@@ -24,7 +25,14 @@ export async function namedQuery<Row extends QueryResultRow>(
   if (executor instanceof DataSource) return onPool<Row>(executor, statement, values);
   const { queryRunner, dataSource } = executor;
   if (queryRunner === undefined) return onPool<Row>(dataSource, statement, values);
-  return run<Row>(await connectionOf(queryRunner), statement, values);
+  const connection = await connectionOf(queryRunner);
+  try {
+    return await run<Row>(connection, statement, values);
+  } catch (error) {
+    // TypeORM sees nothing of this: its ROLLBACK would wait for the same silent server once more.
+    if (isSilence(error)) await connection.end();
+    throw error;
+  }
 }
 
 /** Unlike the pool's own `query`, keeps the connection after an error that PostgreSQL answered, such as a unique violation. */
