@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { ParleyError } from '@parley/contracts';
 import { requestContext } from '@parley/server-runtime';
 import { Registry } from 'prom-client';
@@ -186,3 +188,33 @@ it('talks to nobody who does not hold the secret', async () => {
   await expect(client.describe({})).rejects.toMatchObject({ code: 'unavailable' });
   expect(lines.join()).toContain('does not hold the secret');
 });
+
+it('finds out by itself that a connection nobody uses is half open, and makes another for the next call', async () => {
+  const { port } = await serve();
+  const nearSides: Socket[] = [];
+  let isFrozen = false;
+  const proxy = createServer((near) => {
+    nearSides.push(near);
+    const far = connect(port, '127.0.0.1');
+    near.on('data', (chunk) => isFrozen || far.write(chunk)).on('error', () => far.destroy());
+    far.on('data', (chunk) => isFrozen || near.write(chunk)).on('error', () => near.destroy());
+    near.on('close', () => far.destroy());
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  try {
+    const client = rpcClient(echoRpc, {
+      ...{ addresses: `127.0.0.1:${(proxy.address() as AddressInfo).port}`, secret },
+      ...{ caller: 'tests', log: silentLog() },
+    });
+    toClose.unshift(client);
+    await client.shout({ text: 'a' }, { actor: ada });
+    isFrozen = true;
+    await eventually(() => expect(nearSides[0]?.closed).toBe(true));
+    isFrozen = false;
+    await expect(client.shout({ text: 'b' }, { actor: ada })).resolves.toEqual({ text: 'B', by: 'ada' });
+    expect(nearSides).toHaveLength(2);
+  } finally {
+    proxy.close();
+  }
+}, 30_000);

@@ -15,6 +15,9 @@ export type Answer = { readonly json: string } | { readonly error: unknown };
 
 const CONNECT_MS = 1_000;
 const PROBE_MS = 1_000;
+/** A connection that nobody uses is tried each time that nothing was heard on it for so long, and has so long to answer: nobody else would notice that it is half open. */
+const IDLE_MS = 3_000;
+const IDLE_PROBE_MS = 2_000;
 
 /** One TCP connection to one instance: opened when it is first needed, and again after it broke. */
 export class Connection extends ClientTCP {
@@ -25,6 +28,7 @@ export class Connection extends ClientTCP {
   #packets = 0;
   #lastHeardAt = 0;
   #isProbing = false;
+  #idle: NodeJS.Timeout | undefined;
   /** The challenge once it is known: undefined while there is no connection. */
   #session: string | undefined;
 
@@ -63,6 +67,7 @@ export class Connection extends ClientTCP {
   override handleClose(): void {
     this.#welcome = undefined;
     this.#session = undefined;
+    clearInterval(this.#idle);
     super.handleClose();
   }
 
@@ -97,6 +102,8 @@ export class Connection extends ClientTCP {
         this.unwrap<Socket>().setNoDelay(true).setKeepAlive(true, 10_000);
         this.#session = await this.#greet(CONNECT_MS);
         this.#count = 0;
+        clearInterval(this.#idle);
+        this.#idle = setInterval(() => this.#tryIdle(), IDLE_MS).unref();
         return this.#session;
       });
     } catch (error) {
@@ -137,11 +144,16 @@ export class Connection extends ClientTCP {
     });
   }
 
+  /** Calls that wait have deadlines of their own, which show as much. */
+  #tryIdle(): void {
+    if (this.routingMap.size === 0 && performance.now() - this.#lastHeardAt >= IDLE_MS) this.#probe(IDLE_PROBE_MS);
+  }
+
   /** Tells a slow instance from a dead connection, which TCP alone would notice minutes later. */
-  #probe(): void {
+  #probe(ms = PROBE_MS): void {
     if (this.#isProbing || this.#session === undefined) return;
     this.#isProbing = true;
-    this.#greet(PROBE_MS)
+    this.#greet(ms)
       .catch(() => this.destroy())
       .finally(() => {
         this.#isProbing = false;
