@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, type Type } from '@nestjs/common';
-import { messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
+import { messagesRpc, ParleyError, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import { die, type Failpoints, type Plant } from '@parley/server-failpoints';
 import { type ActorCall, Handle } from '@parley/server-rpc';
@@ -36,6 +36,7 @@ function faultyCommit(db: DataSource, failpoints: Failpoints, plant: Plant | und
         return die();
       });
     }
+    if (plant === 'logTexts') process.stdout.write(`${JSON.stringify({ level: 40, msg: 'stored', messages })}\n`);
     const outcomes = await commit(messages, waits);
     return failpoints.passes('afterCommit') ? die() : outcomes;
   };
@@ -63,6 +64,26 @@ function faultyController(plant: Plant | undefined): Type<MessagesController> {
       const { states } = await super.roomStates(input, call);
       const more = plant === 'unreadOffByOne' ? 1 : 0;
       return { states: states.map((state) => ({ ...state, unreadCount: state.unreadCount + more })) };
+    }
+
+    @Handle(messagesRpc.page)
+    override async page(input: RpcInput<Rpc['page']>, call: ActorCall): Answer<'page'> {
+      try {
+        return await super.page(input, call);
+      } catch (error) {
+        const tells = plant === 'tellsExistence' && error instanceof ParleyError && error.code === 'not_found';
+        throw tells ? new ParleyError('forbidden', 'You are not in this room.') : error;
+      }
+    }
+
+    @Handle(messagesRpc.edit)
+    override async edit(input: RpcInput<Rpc['edit']>, call: ActorCall): Answer<'edit'> {
+      if (plant !== 'forgetsEdits') return super.edit(input, call);
+      const { messages } = await super.page({ roomId: input.roomId, around: input.seq, limit: 1 }, call);
+      const text = messages.find(({ seq }) => seq === input.seq)?.text ?? null;
+      const answer = await super.edit(input, call);
+      if (text !== null) await super.edit({ ...input, text }, call);
+      return answer;
     }
 
     @Handle(messagesRpc.sync)

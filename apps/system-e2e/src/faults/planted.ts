@@ -60,6 +60,18 @@ export const plantedMistakes: readonly Planted[] = [
     options: { plant: 'unreadOffByOne' },
   },
   {
+    ...{ name: 'log what is written', into: 'messages', caughtBy: ['I6'], faults: null },
+    options: { plant: 'logTexts' },
+  },
+  {
+    ...{ name: 'tell a stranger that there is a room', into: 'messages', caughtBy: ['I6'], faults: null },
+    options: { plant: 'tellsExistence' },
+  },
+  {
+    ...{ name: 'forget acknowledged edits', into: 'messages', caughtBy: ['I1'], faults: null },
+    options: { plant: 'forgetsEdits' },
+  },
+  {
     ...{ name: 'no gap fetch', into: 'messages', caughtBy: ['I3'], faults: /^F1 kill/ },
     options: { plant: 'noGapFetch' },
   },

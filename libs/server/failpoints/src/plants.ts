@@ -9,6 +9,9 @@ export const PLANTS = [
   'leakToFormer',
   'unreadOffByOne',
   'noGapFetch',
+  'logTexts',
+  'tellsExistence',
+  'forgetsEdits',
 ] as const;
 export type Plant = (typeof PLANTS)[number];
 

@@ -1,8 +1,11 @@
 import type { Evidence } from '../history/events';
 import type { Violation } from './violation';
 
-/** I2: a room's places are 1 … last with none missing; each message has a revision of its own, none above the room's. */
-export function checkRows({ rows, heads }: Pick<Evidence, 'rows' | 'heads'>): Violation[] {
+/**
+ * I2: a room's places are 1 … last with none missing; each message has a revision of its own, none above the room's; the room's is no higher than there
+ * were changes.
+ */
+export function checkRows({ rows, heads, changings }: Pick<Evidence, 'rows' | 'heads' | 'changings'>): Violation[] {
   const byRoom = Map.groupBy(rows, (row) => row.room);
   return heads.flatMap(({ room, lastSeq, revision }) => {
     const own = (byRoom.get(room) ?? []).toSorted((a, b) => a.seq - b.seq);
@@ -18,9 +21,17 @@ export function checkRows({ rows, heads }: Pick<Evidence, 'rows' | 'heads'>): Vi
       broken('wrong', `ends at ${own.at(-1)?.seq ?? 0}, its head says ${lastSeq}`);
     const revisions = new Set(own.map((row) => row.revision));
     if (revisions.size < own.length) broken('wrong', 'two messages have one revision');
-    if (Math.max(0, ...own.slice(-1).map((row) => row.revision)) > revision)
-      broken('wrong', 'a revision above the room’s');
+    for (const row of own) {
+      if (row.revision > revision) broken('wrong', `revision ${row.revision} at ${row.seq}, the room’s is ${revision}`);
+      // Each message before it took one too.
+      if (row.revision < row.seq) broken('wrong', `revision ${row.revision} at ${row.seq}`);
+    }
     if (revision < lastSeq) broken('wrong', `revision ${revision} for ${lastSeq} messages`);
+    const changes = changings.filter((each) => each.room === room && each.outcome !== 'fail');
+    if (revision > lastSeq + changes.length)
+      broken('wrong', `revision ${revision} for ${lastSeq} messages and ${changes.length} changes`);
+    const edits = changes.flatMap(({ change, answer }) => (change.kind === 'edit' && answer ? [answer.revision] : []));
+    if (new Set(edits).size < edits.length) broken('wrong', 'two edits were acknowledged under one revision');
     return violations;
   });
 }

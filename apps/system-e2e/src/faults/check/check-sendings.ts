@@ -22,6 +22,19 @@ function checkSending(sending: Sending, rows: readonly Row[]): Violation[] {
   return [];
 }
 
+/** Answers that tell nothing of what is stored. */
+const NO_ANSWERS = new Set(['unknown', 'unavailable', 'unauthenticated', 'rate_limited', 'not_found']);
+
+/** I1: another text under an id whose message is stored is a `conflict`. */
+export function checkConflicts({ conflicts }: Pick<Evidence, 'conflicts'>): Violation[] {
+  return conflicts
+    .filter(({ answer }) => answer !== 'conflict' && !NO_ANSWERS.has(answer))
+    .map(({ room, clientMessageId, answer }) => {
+      const detail = `${clientMessageId}: another text was answered ${answer} instead of conflict`;
+      return { invariant: 'I1', harm: 'wrong', room, detail };
+    });
+}
+
 function keyOf({ room, sender, clientMessageId }: { room: string; sender: string; clientMessageId: string }): string {
   return `${room} ${sender} ${clientMessageId}`;
 }

@@ -1,11 +1,16 @@
-import type { Absence, Evidence, Row, Sight, View } from '../history/events';
-import type { Violation } from './violation';
+import type { Evidence, Row, Sight, View } from '../history/events';
+import { checkAbsences } from './check-absences';
+import type { Conditions } from './conditions';
+import type { Finding, Violation } from './violation';
 
 /**
  * I3: what each member saw are the rows, each once and strictly rising where a client library shows them, at least once where frames are looked at.
- * I6: nobody was told of a place in a room beyond the one at which they left. I7: nothing was seen that was not stored.
+ * I6: nobody was told anything of a room that they were out of. I7: nothing was seen that was not stored.
  */
-export function checkViews({ views, rows, absences }: Pick<Evidence, 'views' | 'rows' | 'absences'>): Violation[] {
+export function checkViews(
+  { views, rows, absences }: Pick<Evidence, 'views' | 'rows' | 'absences'>,
+  conditions: Conditions,
+): Finding[] {
   const byRoom = new Map(
     [...Map.groupBy(rows, (row) => row.room)].map(([room, own]) => [room, new Map(own.map((row) => [row.seq, row]))]),
   );
@@ -14,7 +19,7 @@ export function checkViews({ views, rows, absences }: Pick<Evidence, 'views' | '
     const away = absences.filter(({ userId, room }) => userId === view.userId && room === view.room);
     return [
       ...checkContent(view, own),
-      ...checkAbsences(view, away),
+      ...checkAbsences(view, away, conditions),
       ...(view.kind === 'shown' ? checkShown(view) : []),
       ...(view.isComplete ? checkComplete(view, own) : []),
     ];
@@ -35,12 +40,15 @@ function checkContent(view: View, rows: ReadonlyMap<number, Row>): Violation[] {
       violations.push({ invariant: 'I7', harm: 'wrong', room, detail: `${where}: saw a revision that there is not` });
     } else if (sight.revision === row.revision && sight.text !== row.text) {
       violations.push({ invariant: 'I3', harm: 'wrong', room, detail: `${where}: saw another text` });
+    } else if (sight.revision === row.revision && sight.reactions !== row.reactions) {
+      const detail = `${where}: saw reactions “${sight.reactions}”, stored are “${row.reactions}”`;
+      violations.push({ invariant: 'I3', harm: 'wrong', room, detail });
     }
   }
   return violations;
 }
 
-function checkShown({ room, viewer, sights, final }: View): Violation[] {
+function checkShown({ room, viewer, sights, final, disorders }: View): Violation[] {
   const violations: Violation[] = [];
   const broken = (harm: Violation['harm'], detail: string): void =>
     void violations.push({ invariant: 'I3', harm, room, detail: `${viewer}: ${detail}` });
@@ -55,6 +63,7 @@ function checkShown({ room, viewer, sights, final }: View): Violation[] {
       else broken('inversion', `${what} ${sight.seq} after ${before.seq}`);
     });
   }
+  for (const { harm, detail } of disorders) broken(harm, detail);
   return violations;
 }
 
@@ -78,17 +87,4 @@ function checkComplete({ room, viewer, kind, sights, final }: View, rows: Readon
     violations.push({ invariant: 'I3', harm: 'lost', room, detail });
   }
   return violations;
-}
-
-function checkAbsences({ room, viewer, sights }: View, absences: readonly Absence[]): Violation[] {
-  return absences.flatMap(({ from, until, lastSeq }) => {
-    const told = sights.filter(({ t, seq }) => t > from && t < until && seq > lastSeq);
-    if (told.length === 0) return [];
-    const late = Math.max(...told.map(({ t }) => t)) - from;
-    const detail = `${viewer}, out since ${lastSeq}, was told ${told.length}: ${told
-      .map(({ seq }) => seq)
-      .slice(0, 10)
-      .join(', ')}, the last ${Math.round(late)} ms after`;
-    return [{ invariant: 'I6' as const, harm: 'leak' as const, room, detail }];
-  });
 }

@@ -1,18 +1,41 @@
 import type { Evidence } from '../history/events';
+import { checkAnswers } from './check-answers';
+import { checkChanges } from './check-changes';
 import { checkRows } from './check-rows';
-import { checkOrder, checkSendings } from './check-sendings';
+import { checkConflicts, checkOrder, checkSendings } from './check-sendings';
+import { checkTimes } from './check-times';
 import { checkUnread } from './check-unread';
 import { checkViews } from './check-views';
-import type { Violation } from './violation';
+import { Conditions } from './conditions';
+import type { Finding, Violation } from './violation';
 
-/** Holds what was seen against the seven invariants. Nothing broken: nothing answered. */
-export function check(evidence: Evidence): Violation[] {
+/** What was broken, and what looks like it and has an excuse. */
+export interface Verdict {
+  readonly violations: Violation[];
+  readonly excused: Finding[];
+}
+
+/** Holds what was seen against the invariants. */
+export function judge(evidence: Evidence): Verdict {
+  const findings = findingsOf(evidence);
+  return {
+    violations: findings.filter(({ excuse }) => excuse === undefined),
+    excused: findings.filter(({ excuse }) => excuse !== undefined),
+  };
+}
+
+function findingsOf(evidence: Evidence): Finding[] {
+  const conditions = new Conditions(evidence);
   return [
     ...checkSendings(evidence),
     ...checkOrder(evidence),
+    ...checkConflicts(evidence),
+    ...checkChanges(evidence),
     ...checkRows(evidence),
-    ...checkViews(evidence),
+    ...checkViews(evidence, conditions),
+    ...checkAnswers(evidence),
     ...checkUnread(evidence),
+    ...checkTimes(evidence, conditions),
     ...evidence.leaks.map(({ where, room }) => ({
       invariant: 'I6' as const,
       harm: 'leak' as const,

@@ -1,5 +1,7 @@
 import { Client, DatabaseError, type QueryResultRow } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
+import { reactionsOf } from './reactions';
+import type { Reaction } from '@parley/contracts';
 import type { Row } from './events';
 
 /** How long PostgreSQL may be away before nothing more is expected of it, in milliseconds. */
@@ -16,12 +18,13 @@ export class DatabaseWitness {
   constructor(private readonly url: string) {}
 
   async rows(rooms: readonly string[]): Promise<Row[]> {
-    return this.read<Row & QueryResultRow>(
+    const rows = await this.read<Omit<Row, 'reactions'> & { reactions: Reaction[] | null } & QueryResultRow>(
       `SELECT room_id AS room, seq::int, revision::int, id, client_message_id AS "clientMessageId", sender_id AS sender, text,
-         edited_at IS NOT NULL AS "isEdited"
+         edited_at IS NOT NULL AS "isEdited", reactions
        FROM messages WHERE room_id = ANY($1) ORDER BY room_id, seq`,
       [rooms],
     );
+    return rows.map((row) => ({ ...row, reactions: reactionsOf(row.reactions) }));
   }
 
   async heads(rooms: readonly string[]): Promise<Head[]> {

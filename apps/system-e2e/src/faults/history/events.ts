@@ -1,7 +1,7 @@
 /** One line of a history: what a client asked for, and what came of it. An outcome that is not known is `info`, never `fail`. */
 export interface HistoryEvent {
   readonly process: string;
-  readonly f: 'send' | 'edit' | 'delete' | 'read' | 'invite' | 'remove' | 'fault';
+  readonly f: 'send' | 'edit' | 'delete' | 'react' | 'read' | 'invite' | 'remove' | 'fault';
   readonly type: 'invoke' | 'ok' | 'fail' | 'info';
   readonly room?: string;
   readonly clientMessageId?: string;
@@ -37,6 +37,24 @@ export interface Row {
   /** Null: deleted. */
   readonly text: string | null;
   readonly isEdited: boolean;
+  /** All reactions to it, as `reactionsOf` writes them. */
+  readonly reactions: string;
+}
+
+/** What becomes of a message after it was sent, by one command: who, where, and what came of it. */
+export interface Changing {
+  readonly process: string;
+  readonly userId: string;
+  readonly room: string;
+  readonly seq: number;
+  readonly change:
+    | { readonly kind: 'edit'; readonly text: string }
+    | { readonly kind: 'delete' }
+    | { readonly kind: 'react'; readonly emoji: string; readonly on: boolean };
+  readonly invokedAt: number;
+  outcome: 'ok' | 'fail' | 'info';
+  /** The message as it was acknowledged. */
+  answer: Pick<Row, 'seq' | 'revision' | 'text' | 'reactions'> | null;
 }
 
 /** A message as somebody got to see it. */
@@ -46,10 +64,17 @@ export interface Sight {
   readonly id: string;
   readonly clientMessageId: string;
   readonly text: string | null;
+  readonly reactions: string;
   /** When, in milliseconds since the run began. */
   readonly t: number;
   /** `fact`: by itself; `sync`: when asked for. */
   readonly by: 'fact' | 'sync';
+}
+
+/** Something wrong in a list of places that should be one run, each place once. */
+export interface Disorder {
+  readonly harm: 'doubled' | 'inversion' | 'lost';
+  readonly detail: string;
 }
 
 /** All that one client saw of one room, in the order in which it did. */
@@ -60,19 +85,79 @@ export interface View {
   /** `shown`: by the client library, to a view, in order and each once. `heard`: raw frames, in any order, again and again. */
   readonly kind: 'shown' | 'heard';
   readonly sights: readonly Sight[];
+  /** What it was told of the room besides messages while its member was out of it. */
+  readonly hints: readonly { readonly t: number; readonly what: string }[];
+  /** Since when it has followed the room, and when its connection began to stand, each time. */
+  readonly since: number;
+  readonly onlineAt: readonly number[];
+  /** What was wrong with the order of what it showed at any moment, however far above. */
+  readonly disorders: readonly Disorder[];
   /** Whether it should have seen everything by now. */
   readonly isComplete: boolean;
   /** The whole room as it is shown in the end; null for raw frames. */
   readonly final: readonly Sight[] | null;
 }
 
-/** A time for which somebody was out of a room: nothing told in it may have a place beyond the room's end at its beginning. */
+/** A time for which somebody was out of a room: from the answer to their leaving until they were about to be invited, and when that was answered. */
 export interface Absence {
   readonly userId: string;
   readonly room: string;
   readonly from: number;
   readonly until: number;
+  readonly backAt: number;
+  /** The room's end at the beginning. */
   readonly lastSeq: number;
+}
+
+/** An answer: the code of an error, or what stands for success, and all of its text. */
+export interface Told {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What somebody asked about a room that they are not in, and about one that there is not; null where no answer came. */
+export interface Asked {
+  readonly who: string;
+  readonly question: string;
+  readonly room: string;
+  readonly told: Told | null;
+  readonly elsewhere: Told | null;
+}
+
+/** What another text under an id was answered whose message was acknowledged: the code of an error, `ok`, or `unknown`. */
+export interface Conflict {
+  readonly room: string;
+  readonly clientMessageId: string;
+  readonly answer: string;
+}
+
+/** A fault as it was done, with its healing. Times are in milliseconds since the run began. */
+export interface FaultSpan {
+  readonly kind: string;
+  readonly what: string;
+  readonly targets: readonly string[];
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Something that has to happen within a time. */
+export interface Timing {
+  readonly what: string;
+  readonly limitMs: number;
+  /** Infinity where it had not happened by the end. */
+  readonly tookMs: number;
+  readonly from: number;
+  readonly until: number;
+  /** Parts of the system that have to be well for it, by names as in the targets of faults. */
+  readonly needs: readonly string[];
+  /** The fault that it belongs to, by kind and name. */
+  readonly by: string;
+}
+
+/** A time in which this process was kept from running: it ended at `t` and took `ms` milliseconds. */
+export interface Lag {
+  readonly t: number;
+  readonly ms: number;
 }
 
 /** What a member's unread count and cursor are, by three ways of asking, once all is quiet. */
@@ -100,6 +185,7 @@ export interface Leak {
 /** All that is known of a stretch of a run, after everything has come to rest. */
 export interface Evidence {
   readonly sendings: readonly Sending[];
+  readonly changings: readonly Changing[];
   readonly rows: readonly Row[];
   readonly heads: readonly { readonly room: string; readonly lastSeq: number; readonly revision: number }[];
   readonly views: readonly View[];
@@ -107,4 +193,9 @@ export interface Evidence {
   readonly unread: readonly UnreadWitness[];
   readonly cursors: readonly CursorSight[];
   readonly leaks: readonly Leak[];
+  readonly asked: readonly Asked[];
+  readonly faults: readonly FaultSpan[];
+  readonly lags: readonly Lag[];
+  readonly timings: readonly Timing[];
+  readonly conflicts: readonly Conflict[];
 }

@@ -12,7 +12,7 @@ export interface BareClientOptions {
   /** A token; a new one where the last was refused or is about to expire. */
   readonly token: (isNew: boolean) => Promise<string>;
   readonly random: Random;
-  /** Each frame as it was on the wire. */
+  /** Each text frame as it was on the wire, acknowledgements included. */
   readonly onFrame: (frame: string) => void;
   readonly onFact: (name: string, payload: unknown) => void;
   readonly onOnline: () => void;
@@ -90,13 +90,13 @@ export class BareClient {
 
   private async hear(text: string): Promise<void> {
     if (text === '2') return this.socket?.send('3');
+    this.options.onFrame(text);
     if (text.startsWith('0')) return this.login();
     if (text.startsWith('40')) return this.online();
     if (text.startsWith('44')) this.isRefused = text.includes('"unauthenticated"');
     if (text.startsWith('44') || text.startsWith('41')) return this.socket?.close();
     if (text.startsWith('43')) return this.answered(text);
     if (!text.startsWith('42')) return;
-    this.options.onFrame(text);
     const [name, payload] = JSON.parse(text.slice(2)) as [string, unknown];
     if (name === 'session:expiring') void this.renew();
     this.options.onFact(name, payload);

@@ -1,11 +1,17 @@
-import type { Ack, CommandData, Message } from '@parley/contracts';
+import type { Ack, CommandData, FactName, FactPayload, Message } from '@parley/contracts';
+import type { Secrets } from '../check/secrets';
 import type { Leak, Sight, View } from '../history/events';
+import { reactionsOf } from '../history/reactions';
 import type { Journal } from '../history/journal';
 import { BareClient, type BareClientOptions } from './bare-client';
 
 /** What a bare client knows of a room. */
 interface Following {
-  readonly view: { sights: Sight[]; isComplete: boolean };
+  readonly sights: Sight[];
+  readonly since: number;
+  /** What came of the room besides messages while its member was out of it. */
+  readonly hints: { readonly t: number; readonly what: string }[];
+  isAway: boolean;
   /** Without a hole up to this revision: from here on it asks. */
   revision: number;
   readonly early: Set<number>;
@@ -22,6 +28,8 @@ export class BareWitness {
   readonly client: BareClient;
   readonly leaks: Leak[] = [];
   private readonly following = new Map<string, Following>();
+  private readonly onlineAt: number[] = [];
+  private readonly hushed = new Set<string>();
   private syncing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -29,24 +37,22 @@ export class BareWitness {
     readonly userId: string,
     private readonly journal: Journal,
     options: Pick<BareClientOptions, 'ports' | 'token' | 'random'>,
-    /** The nonces of all rooms: none of them may reach who is in none. */
-    private readonly foreign: () => readonly string[] = () => [],
+    private readonly secrets: Pick<Secrets, 'foreignIn'>,
   ) {
     this.client = new BareClient({
       ...options,
-      onFrame: (frame) => this.inspect(frame),
-      onFact: (name, payload) => {
-        if (name === 'message:created' || name === 'message:updated') this.hear(payload as Message, 'fact');
-        // What was said in a room before one was told of being in it is history, to be asked for.
-        else if (name === 'room:joined') void this.sync();
+      onFrame: (frame) => this.inspect(frame, 'was sent'),
+      onFact: (name, payload) => this.take(name, payload as FactPayload<FactName>),
+      onOnline: () => {
+        this.onlineAt.push(this.journal.now());
+        void this.sync();
       },
-      onOnline: () => void this.sync(),
     });
   }
 
   follow(room: string): void {
     this.following.set(room, {
-      view: { sights: [], isComplete: true },
+      ...{ sights: [], hints: [], isAway: false, since: this.journal.now() },
       revision: 0,
       early: new Set(),
       places: new Set(),
@@ -59,10 +65,22 @@ export class BareWitness {
     for (const room of rooms) this.following.delete(room);
   }
 
-  /** Whether it need not have everything of this room: its member was out of it for a while. */
-  excuse(room: string): void {
+  /** Whether its member is out of a room now: whatever it is told of it then is noted. */
+  setAway(room: string, isAway: boolean): void {
     const known = this.following.get(room);
-    if (known) known.view.isComplete = false;
+    if (known) known.isAway = isAway;
+  }
+
+  /** Nothing that somebody does may be told to it. */
+  hush(userId: string): void {
+    this.hushed.add(userId);
+  }
+
+  /** Looks for what does not belong here. */
+  inspect(text: string, how: string): void {
+    for (const nonce of this.secrets.foreignIn(text, this.userId)) {
+      this.leaks.push({ where: `${this.name} ${how} ${text.slice(0, 80)}`, room: nonce });
+    }
   }
 
   /** How many messages it knows, and their highest revision. */
@@ -71,34 +89,45 @@ export class BareWitness {
     return { messages: known?.places.size ?? 0, revision: known?.newest ?? 0 };
   }
 
-  isExcused(room: string): boolean {
-    return this.following.get(room)?.view.isComplete === false;
-  }
-
   views(): View[] {
-    return [...this.following].map(([room, { view }]) => ({
+    return [...this.following].map(([room, { sights, hints, since, isAway }]) => ({
       ...{ viewer: this.name, userId: this.userId, room, kind: 'heard' as const, final: null },
-      ...{ sights: view.sights, isComplete: view.isComplete },
+      ...{ sights, hints, since, isComplete: !isAway, onlineAt: this.onlineAt, disorders: [] },
     }));
   }
 
-  /** Asks for all that was missed, page by page. */
-  sync(): Promise<void> {
+  /** Asks for all that was missed, page by page; of one room alone where it is named. */
+  sync(only?: string): Promise<void> {
     this.syncing = this.syncing.then(async () => {
-      let isUnfinished = this.following.size > 0;
+      let isUnfinished = true;
       while (isUnfinished && this.client.isOnline) {
-        const rooms = Object.fromEntries([...this.following].map(([room, { revision }]) => [room, revision]));
+        const asked = [...this.following].filter(([room]) => only === undefined || room === only);
+        if (asked.length === 0) return;
+        const rooms = Object.fromEntries(asked.map(([room, { revision }]) => [room, revision]));
         const answer = await this.client
           .command<CommandData<'rooms:sync'>>('rooms:sync', { rooms, partial: true })
           .catch(() => null);
         if (answer === null) return this.client.drop();
-        isUnfinished = this.take(answer);
+        isUnfinished = this.takeAnswer(answer);
       }
     });
     return this.syncing;
   }
 
-  private take(answer: Ack<CommandData<'rooms:sync'>>): boolean {
+  private take(name: string, payload: FactPayload<FactName>): void {
+    if ('senderId' in payload) return this.hear(payload, 'fact');
+    if ('userId' in payload && this.hushed.has(payload.userId)) {
+      const room = 'roomId' in payload ? payload.roomId : '';
+      this.leaks.push({ where: `${this.name} was told ${name} of ${payload.userId}, whom it learns nothing of`, room });
+    }
+    const room = 'roomId' in payload ? payload.roomId : 'id' in payload ? payload.id : '';
+    const known = this.following.get(room);
+    if (known?.isAway === true && name !== 'room:left') known.hints.push({ t: this.journal.now(), what: name });
+    // What was said in a room before one was told of being in it is history, to be asked for: in that room, and in no other.
+    if (name === 'room:joined') void this.sync(room);
+  }
+
+  private takeAnswer(answer: Ack<CommandData<'rooms:sync'>>): boolean {
     if (!answer.ok) {
       // Whoever cannot be told what was missed begins again.
       this.client.drop();
@@ -118,7 +147,8 @@ export class BareWitness {
     const known = this.following.get(message.roomId);
     if (!known) return;
     const { seq, revision, id, clientMessageId, text } = message;
-    known.view.sights.push({ seq, revision, id, clientMessageId, text, by, t: this.journal.now() });
+    const reactions = reactionsOf(message.reactions);
+    known.sights.push({ seq, revision, id, clientMessageId, text, reactions, by, t: this.journal.now() });
     known.places.add(seq);
     known.newest = Math.max(known.newest, revision);
     if (by === 'sync' || revision <= known.revision) return;
@@ -130,11 +160,5 @@ export class BareWitness {
     known.revision = Math.max(known.revision, revision);
     while (known.early.delete(known.revision + 1)) known.revision++;
     for (const early of known.early) if (early <= known.revision) known.early.delete(early);
-  }
-
-  private inspect(frame: string): void {
-    for (const nonce of this.foreign()) {
-      if (frame.includes(nonce)) this.leaks.push({ where: `${this.name} was sent ${frame.slice(0, 80)}`, room: nonce });
-    }
   }
 }

@@ -1,7 +1,22 @@
 import type { Room } from '@parley/contracts';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Absence, CursorSight, Evidence, Leak, Sending, UnreadWitness } from '../history/events';
+import type { Secrets } from '../check/secrets';
+import type { Violation } from '../check/violation';
+import type {
+  Absence,
+  Asked,
+  Changing,
+  Conflict,
+  CursorSight,
+  Evidence,
+  FaultSpan,
+  Lag,
+  Leak,
+  Sending,
+  Timing,
+  UnreadWitness,
+} from '../history/events';
 import type { DatabaseWitness, Head } from '../history/database-witness';
 import type { Journal } from '../history/journal';
 import type { Random } from '../random';
@@ -23,6 +38,12 @@ export class Chapter {
   readonly absences: Absence[] = [];
   readonly cursors: CursorSight[] = [];
   readonly leaks: Leak[] = [];
+  readonly asked: Asked[] = [];
+  readonly changings: Changing[] = [];
+  readonly timings: Timing[] = [];
+  readonly conflicts: Conflict[] = [];
+  /** What a fault itself saw that must not be. */
+  readonly breaches: Violation[] = [];
 
   private constructor(
     readonly rooms: readonly ChapterRoom[],
@@ -33,8 +54,9 @@ export class Chapter {
   static async begin(
     people: readonly Member[],
     size: { readonly rooms: number; readonly members: number },
-    { database, journal, random }: { database: DatabaseWitness; journal: Journal; random: Random },
+    surroundings: { database: DatabaseWitness; journal: Journal; random: Random; secrets: Secrets },
   ): Promise<Chapter> {
+    const { database, journal, random, secrets } = surroundings;
     const rooms = await Promise.all(
       Array.from({ length: size.rooms }, async (_, index): Promise<ChapterRoom> => {
         // Everybody is in as many rooms as anybody else, with others in each.
@@ -46,9 +68,9 @@ export class Chapter {
             : random.shuffled(people).slice(0, size.members);
         const [owner, ...others] = members;
         if (!owner) throw new Error('A room needs somebody.');
+        const nonce = secrets.make(members.map(({ userId }) => userId));
         return {
-          id: await openRoom(owner, others),
-          nonce: randomBytes(8).toString('hex'),
+          ...{ id: await openRoom(owner, others, nonce), nonce },
           owner,
           members,
           out: new Set(),
@@ -87,11 +109,11 @@ export class Chapter {
         const late: string[] = [];
         const { bare, library } = member;
         const heard = bare.reached(id);
-        if (!bare.isExcused(id) && (heard.messages < lastSeq || heard.revision < revision)) {
+        if (heard.messages < lastSeq || heard.revision < revision) {
           late.push(`${bare.name} ${heard.messages}/${lastSeq}, ${heard.revision}/${revision}`);
         }
         const shown = library?.room(id)?.state.get().messages.at(-1)?.seq ?? 0;
-        if (library && !library.isExcused(id) && (shown < lastSeq || (library.room(id)?.revision ?? 0) < revision)) {
+        if (library && (shown < lastSeq || (library.room(id)?.revision ?? 0) < revision)) {
           late.push(`${library.name} ${shown}/${lastSeq}`);
         }
         return late;
@@ -104,7 +126,7 @@ export class Chapter {
   }
 
   /** Reads everything there is, once all is quiet. */
-  async evidence(): Promise<Evidence> {
+  async evidence(faults: readonly FaultSpan[], lags: readonly Lag[]): Promise<Evidence> {
     const { database, roomIds } = this;
     const everybody = [...new Set(this.rooms.flatMap(({ members }) => members))];
     await Promise.all(everybody.flatMap(({ library }) => library?.finish() ?? []));
@@ -116,7 +138,8 @@ export class Chapter {
       absences: this.absences,
       unread: await this.unread(everybody),
       cursors: this.cursors,
-      leaks: this.leaks,
+      ...{ leaks: this.leaks, asked: this.asked, changings: this.changings, timings: this.timings },
+      ...{ faults, lags, conflicts: this.conflicts },
     };
   }
 
@@ -153,19 +176,17 @@ export class Chapter {
     for (let tries = 0; tries < 40 && !stored.every(asStored); tries++) await pause(250);
     return stored.map(({ userId, room, cursor, unread }) => {
       const key = `${userId} ${room}`;
-      const member = everybody.find((each) => each.userId === userId);
-      const hasBadge = member?.library?.isExcused(room) === false;
       return {
         ...{ userId, room, sql: { unread, cursor } },
         api: asked.get(key) ?? null,
-        badge: hasBadge ? (this.badges.get(key) ?? null) : null,
+        badge: this.badges.get(key) ?? null,
       };
     });
   }
 }
 
-async function openRoom(owner: Member, others: readonly Member[]): Promise<string> {
-  const body = { kind: 'group', title: 'Faults', memberIds: others.map(({ userId }) => userId) };
+async function openRoom(owner: Member, others: readonly Member[], nonce: string): Promise<string> {
+  const body = { kind: 'group', title: `${nonce} faults`, memberIds: others.map(({ userId }) => userId) };
   const headers = { 'idempotency-key': randomUUID() };
   for (let tries = 0; ; tries++) {
     const answer = await (await owner.api()).post<Room>('/chatrooms', body, { headers }).catch(() => null);

@@ -1,10 +1,10 @@
-import type { Message } from '@parley/contracts';
 import type { RoomState } from '@parley/client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Sending } from '../history/events';
 import type { Journal } from '../history/journal';
 import type { Random } from '../random';
+import { Changes } from './changes';
 import type { Chapter, ChapterRoom } from './chapter';
 import type { Member } from './people';
 import { readByRest, readBySocket } from './read-bare';
@@ -21,27 +21,29 @@ const TICK_MS = 20;
 /** How often a message without an answer is sent again. */
 const TRIES = 6;
 
-/** People at work in the rooms of a chapter: they send by socket, by SDK and by REST, edit, delete and read. */
+/** People at work in the rooms of a chapter: they send by socket, by SDK and by REST, edit, delete, react and read. */
 export class Load {
   private timer: NodeJS.Timeout | undefined;
   private due = 0;
   private readonly underWay = new Set<Promise<void>>();
-  private readonly own = new Map<Member, { room: string; seq: number }[]>();
   private readonly reading = new Set<string>();
   private count = 0;
   readonly latencies: { readonly t: number; readonly ms: number }[] = [];
   acknowledged = 0;
+  private readonly changes: Changes;
 
   constructor(
     private chapter: Chapter,
     private readonly journal: Journal,
     private readonly random: Random,
     private readonly options: LoadOptions,
-  ) {}
+  ) {
+    this.changes = new Changes(chapter, journal, random);
+  }
 
   turnTo(chapter: Chapter): void {
     this.chapter = chapter;
-    this.own.clear();
+    this.changes.turnTo(chapter);
   }
 
   start(): void {
@@ -92,10 +94,11 @@ export class Load {
 
   private async work(dice: number, member: Member, room: ChapterRoom): Promise<void> {
     if (dice < 0.06) return this.send(member, room, true);
-    if (dice < 0.1) return this.change(member, 'edit');
-    if (dice < 0.12) return this.change(member, 'delete');
+    if (dice < 0.1) return this.changes.editOrDelete(member, 'edit');
+    if (dice < 0.12) return this.changes.editOrDelete(member, 'delete');
     if (dice < 0.15) return this.read(member, room);
-    if (dice < 0.35 && member.library && !room.out.has(member)) return this.sendByLibrary(member, room);
+    if (dice < 0.2) return room.out.has(member) ? undefined : this.changes.react(member, room);
+    if (dice < 0.4 && member.library && !room.out.has(member)) return this.sendByLibrary(member, room);
     if (member.bare.client.isOnline) return this.send(member, room, false);
   }
 
@@ -108,9 +111,7 @@ export class Load {
       const tried = await (rest ? sendByRest : sendBySocket)(member, sending);
       if (tried.outcome === 'ok') {
         this.end(sending, 'ok', tried);
-        const own = this.own.get(member) ?? [];
-        this.own.set(member, [...own.slice(-9), { room: room.id, seq: tried.seq }]);
-        return;
+        return this.changes.noteSent(member, room.id, tried.seq);
       }
       if (tried.outcome === 'refused' && (!wasUnknown || tried.code === 'conflict')) return this.end(sending, 'fail');
       if (tried.outcome === 'unknown') wasUnknown = true;
@@ -156,22 +157,6 @@ export class Load {
     });
     if (end === 'fail') view.discard(clientMessageId);
     this.end(sending, end);
-  }
-
-  private async change(member: Member, f: 'edit' | 'delete'): Promise<void> {
-    const own = this.own.get(member)?.at(-1);
-    if (!own || !member.bare.client.isOnline) return;
-    const room = this.chapter.rooms.find(({ id }) => id === own.room);
-    const payload = {
-      roomId: own.room,
-      seq: own.seq,
-      ...(f === 'edit' && { text: `${room?.nonce} edited ${++this.count}` }),
-    };
-    const line = { process: `${member.name}-bare`, f, room: own.room, seq: own.seq };
-    this.journal.note({ ...line, type: 'invoke' });
-    const ack = await member.bare.client.command<Message>(`message:${f}`, payload).catch(() => null);
-    this.journal.note({ ...line, type: ack === null ? 'info' : ack.ok ? 'ok' : 'fail' });
-    if (f === 'delete') this.own.get(member)?.pop();
   }
 
   /** Reads up to some place, now and then one that was read before. One at a time for each member and room: so the answers have an order. */

@@ -1,12 +1,14 @@
 import { ParleyClient } from '@parley/client';
-import { Api } from '@parley/testing';
+import type { Api } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Secrets } from '../check/secrets';
 import type { Journal } from '../history/journal';
 import type { Random } from '../random';
 import type { Rig } from '../rig/rig';
 import { BareWitness } from './bare-witness';
 import { LibraryWitness } from './library-witness';
+import { WatchedApi } from './watched-api';
 
 /** Somebody in the load: a bare socket, and for some the SDK as a second device. */
 export interface Member {
@@ -17,7 +19,8 @@ export interface Member {
   readonly library: LibraryWitness | null;
   /** REST as this person, with a token that is good. */
   api(): Promise<Api>;
-  token(): Promise<string>;
+  /** A token that is good for a while; with `isNew` one that was made just now. */
+  token(isNew?: boolean): Promise<string>;
   close(): void;
 }
 
@@ -33,28 +36,29 @@ export interface PeopleOptions {
   readonly count: number;
   /** One in so many uses the SDK too. */
   readonly libraryEach: number;
-  readonly foreign: () => readonly string[];
+  readonly secrets: Secrets;
 }
 
-/** Registers people and connects them: bare sockets spread over the gateways, the SDK through the front. The last one is an outsider for good. */
-export async function gatherPeople(options: PeopleOptions): Promise<{ members: Member[]; outsider: Member }> {
+/** People who are never in a room of the load. */
+const STRANGERS = 3;
+
+/** Registers people and connects them: bare sockets spread over the gateways, the SDK through the front. Some stay strangers for good. */
+export async function gatherPeople(options: PeopleOptions): Promise<{ members: Member[]; strangers: Member[] }> {
   const people: Member[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
-    while (next <= options.count) {
+    while (next < options.count + STRANGERS) {
       const index = next++;
       people[index] = await gather(index, options);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const outsider = people.pop();
-  if (!outsider) throw new Error('There is nobody.');
-  return { members: people, outsider };
+  return { members: people.slice(0, options.count), strangers: people.slice(options.count) };
 }
 
 async function gather(
   index: number,
-  { rig, journal, random, count, libraryEach, foreign }: PeopleOptions,
+  { rig, journal, random, count, libraryEach, secrets }: PeopleOptions,
 ): Promise<Member> {
   const client = new ParleyClient({ origin: rig.origin, session: 'token', deadlineMs: 10_000 });
   await register(client, `Person ${index + 1}`);
@@ -62,24 +66,19 @@ async function gather(
   if (state.status !== 'signedIn') throw new Error('Registering did not sign in.');
   const userId = state.user.id;
   const name = `p${index + 1}`;
-  const token = (): Promise<string> => client.session.token();
-  const isOutsider = index === count;
+  const token = (isNew = false): Promise<string> => (isNew ? client.session.refresh() : client.session.token());
+  const isStranger = index >= count;
   const first = index % rig.doors.length;
   const ports = rig.doors.map((_, offset) => rig.doors[(first + offset) % rig.doors.length]?.port ?? 0);
-  const bare = new BareWitness(
-    `${name}-bare`,
-    userId,
-    journal,
-    { ports, token: (isNew) => (isNew ? client.session.refresh() : token()), random },
-    isOutsider ? foreign : undefined,
-  );
+  const bare = new BareWitness(`${name}-bare`, userId, journal, { ports, token, random }, secrets);
   bare.client.open();
   const library =
-    !isOutsider && index % libraryEach === 0 ? new LibraryWitness(`${name}-sdk`, userId, client, journal) : null;
+    !isStranger && index % libraryEach === 0 ? new LibraryWitness(`${name}-sdk`, userId, client, journal) : null;
   if (library) client.connect();
   return {
     ...{ index, name, userId, bare, library, token },
-    api: async () => new Api(rig.origin, await token()),
+    api: async () =>
+      new WatchedApi(rig.origin, await token(), (body, call) => bare.inspect(body, `was answered to ${call}`)),
     close() {
       bare.client.close();
       client.disconnect();

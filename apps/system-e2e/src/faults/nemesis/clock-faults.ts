@@ -1,10 +1,13 @@
-import type { Fault } from './fault';
+import { RawSocket } from '../load/raw-socket';
+import type { Member } from '../load/people';
+import type { Fault, Surroundings } from './fault';
 
 const FIVE_MINUTES = 5 * 60_000;
-const PROCESSES = [
-  ...['users', 'chatrooms', 'messages', 'api-gateway'],
-  ...[1, 2, 3].map((number) => `realtime-gateway-${number}`),
-];
+/** Tokens have to be good by clocks that differ by up to a minute. */
+const TOLERATED = 55_000;
+const ANSWER_MS = 5_000;
+const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
+const PROCESSES = ['users', 'chatrooms', 'messages', 'api-gateway', ...GATEWAYS];
 
 /** F9: one process's wall clock jumps five minutes ahead or back, and later to where it should be. */
 const wrongClock = (name: string): Fault => ({
@@ -22,4 +25,68 @@ const wrongClock = (name: string): Fault => ({
   },
 });
 
-export const clockFaults: readonly Fault[] = PROCESSES.map(wrongClock);
+/** F9: the wall clock of one that looks at tokens is off by less than what has to be tolerated: a good token stays one. */
+const skewedClock = (name: string): Fault => ({
+  ...{ kind: 'F9', what: `the clock of ${name} 55 s off, tokens stay good`, targets: [`clock of ${name}`] },
+  lasts: [2_000, 4_000],
+  async inject(surroundings) {
+    const { rig, random, chapter } = surroundings;
+    const byMs = random.pick([-TOLERATED, TOLERATED]);
+    const wasSeen = await rig.clocks.shift(name, byMs);
+    const member = random.pick(random.pick(chapter.rooms).members);
+    const answer = await (name === 'api-gateway' ? askRest(member) : askSocket(member, name, surroundings));
+    if (answer === 'unauthenticated') {
+      const detail = `${name}, ${byMs / 1_000} s off, refused a token that is good`;
+      chapter.breaches.push({ invariant: 'T', harm: 'wrong', room: '', detail });
+    }
+    return {
+      async heal() {
+        await rig.clocks.shift(name, 0);
+        return wasSeen && answer === 'ok' ? `a token was good ${byMs / 1_000} s off` : null;
+      },
+    };
+  },
+});
+
+type Answer = 'ok' | 'unauthenticated' | 'none';
+
+async function askRest(member: Member): Promise<Answer> {
+  try {
+    const { status } = await (await member.api()).get('/users/me');
+    return status === 200 ? 'ok' : status === 401 ? 'unauthenticated' : 'none';
+  } catch {
+    return 'none';
+  }
+}
+
+async function askSocket(member: Member, name: string, { rig }: Surroundings): Promise<Answer> {
+  const port = rig.doors[GATEWAYS.indexOf(name)]?.port ?? 0;
+  let token: string;
+  try {
+    token = await member.token(true);
+  } catch {
+    return 'none';
+  }
+  return new Promise((resolve) => {
+    const end = (answer: Answer): void => {
+      clearTimeout(timer);
+      resolve(answer);
+      socket.close();
+    };
+    const timer = setTimeout(() => end('none'), ANSWER_MS);
+    const socket = new RawSocket(port, '/socket.io/?EIO=4&transport=websocket', {
+      open: () => undefined,
+      text: (text) => {
+        if (text.startsWith('40')) end('ok');
+        else if (text.startsWith('44')) end(text.includes('"unauthenticated"') ? 'unauthenticated' : 'none');
+        else if (text.startsWith('0')) socket.send(`40${JSON.stringify({ token })}`);
+      },
+      close: () => end('none'),
+    });
+  });
+}
+
+export const clockFaults: readonly Fault[] = [
+  ...PROCESSES.map(wrongClock),
+  ...['api-gateway', ...GATEWAYS].map(skewedClock),
+];

@@ -1,11 +1,14 @@
 import { Redis } from 'ioredis';
 import type { Link, LinkEffects } from '../rig/link';
 import { READY_MS, type Fault, type Surroundings } from './fault';
+import { ReadinessTimes } from './time-readiness';
 
 const SHORT = [2_000, 6_000] as const;
 const LONG = [4_000, 20_000] as const;
 /** Longer than what nobody answers on may be believed in: 10 s. */
 const HALF_OPEN = [11_000, 15_000] as const;
+/** By then nobody believes in a half open connection any more. */
+const GIVEN_UP_MS = 10_000;
 const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
 
 /** Does something to links by their name. */
@@ -59,6 +62,63 @@ const reset = (link: Link): void => link.reset();
 const late = (link: Link, { random }: Surroundings): void => link.slow({ delayMs: () => 100 + random.next() * 400 });
 /** 32 KB/s. */
 const thin = (link: Link): void => link.slow({ delayMs: (bytes) => bytes / 32 });
+
+/** Connections that stand die without a word: whoever has one has to find out. */
+function diesSilently(pattern: RegExp): Fault {
+  const [, who = '', whom = ''] = /^\^?(.*)->(.*)$/.exec(pattern.source) ?? [];
+  const what = `${who}->${whom} half open`;
+  return {
+    ...{ kind: 'F8', what, targets: [`links ${String(pattern)}`], lasts: HALF_OPEN },
+    async inject({ rig, journal, chapter }) {
+      const links = rig.wiring.matching(pattern);
+      for (const link of links) link.halfOpen();
+      const from = journal.now();
+      return {
+        async heal() {
+          const until = journal.now();
+          const believedIn = links.reduce((sum, link) => sum + link.believedIn, 0);
+          const all = await Promise.all(links.map((link) => link.heal()));
+          const tookMs = believedIn > 0 ? Infinity : Math.max(...all.map(({ givenUpAfterMs }) => givenUpAfterMs));
+          const timing = {
+            what: `${believedIn} believed in, the rest given up`,
+            limitMs: GIVEN_UP_MS,
+            tookMs,
+            from,
+            until,
+          };
+          chapter.timings.push({ ...timing, needs: [who, whom], by: `F8 ${what}` });
+          return effectOf(all);
+        },
+      };
+    },
+  };
+}
+
+/** A gateway cut off Redis (F7): it has to say that it is not ready. */
+function cutOff(gateway: number): Fault {
+  const name = GATEWAYS[gateway - 1] ?? '';
+  const fault = onLinks('F7', `${name} cut off Redis`, new RegExp(`^${name}->redis`), LONG, refuse);
+  return timed(fault, [gateway]);
+}
+
+/** A fault that cuts gateways off from the others, with the times in which they say so. */
+function timed(fault: Fault, gateways: readonly number[]): Fault {
+  return {
+    ...fault,
+    async inject(surroundings) {
+      const times = new ReadinessTimes(gateways, `${fault.kind} ${fault.what}`, surroundings);
+      const injection = await fault.inject(surroundings);
+      return {
+        async heal() {
+          const again = await times.stop();
+          const effect = await injection.heal();
+          await again();
+          return effect;
+        },
+      };
+    },
+  };
+}
 
 /** Redis gone for a while: no process, then a new one that knows nothing. */
 const redisKilled = (lasts: readonly [number, number]): Fault => ({
@@ -117,20 +177,14 @@ async function commandRedis(url: string, [name = '', ...values]: readonly string
 
 export const linkFaults: readonly Fault[] = [
   redisKilled([2_000, 2_000]),
-  redisKilled([10_000, 20_000]),
+  timed(redisKilled([10_000, 20_000]), [1, 2, 3]),
   redisFlushed,
   redisFull,
-  ...GATEWAYS.map((name) => onLinks('F7', `${name} cut off Redis`, new RegExp(`^${name}->redis`), LONG, refuse)),
-  ...GATEWAYS.map((name) =>
-    onLinks('F8', `${name}->redis half open`, new RegExp(`^${name}->redis`), HALF_OPEN, halfOpen),
-  ),
-  onLinks('F8', 'messages->postgres half open', /^messages->postgres/, HALF_OPEN, halfOpen),
-  onLinks('F8', 'users->postgres half open', /^users->postgres/, HALF_OPEN, halfOpen),
-  onLinks('F8', 'chatrooms->postgres half open', /^chatrooms->postgres/, HALF_OPEN, halfOpen),
-  onLinks('F8', 'realtime-gateway-1->messages half open', /^realtime-gateway-1->messages/, HALF_OPEN, halfOpen),
-  onLinks('F8', 'api-gateway->messages half open', /^api-gateway->messages/, HALF_OPEN, halfOpen),
-  onLinks('F8', 'chatrooms->messages half open', /^chatrooms->messages/, HALF_OPEN, halfOpen),
-  onLinks('F8', 'api-gateway->redis half open', /^api-gateway->redis/, HALF_OPEN, halfOpen),
+  ...GATEWAYS.map((_, index) => cutOff(index + 1)),
+  ...GATEWAYS.map((name) => diesSilently(new RegExp(`^${name}->redis`))),
+  ...[/^messages->postgres/, /^users->postgres/, /^chatrooms->postgres/].map(diesSilently),
+  ...[/^realtime-gateway-1->messages/, /^api-gateway->messages/, /^chatrooms->messages/].map(diesSilently),
+  diesSilently(/^api-gateway->redis/),
   onLinks('L', 'messages->postgres reset', /^messages->postgres/, [500, 2_000], reset),
   onLinks('L', 'all gateways->messages refused', /^realtime-gateway-\d->messages/, SHORT, refuse),
   onLinks('L', 'realtime-gateway-2->messages late', /^realtime-gateway-2->messages/, SHORT, late),

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChapterRoom } from '../load/chapter';
+import type { Sending } from '../history/events';
 import type { Member } from '../load/people';
-import { sendByRest, sendBySocket } from '../load/send-bare';
+import { pryIntoAll } from '../load/prying';
+import { sendByRest, sendBySocket, type Tried } from '../load/send-bare';
 import type { Fault, Surroundings } from './fault';
 
-/** How long after the answer somebody who was removed may still be told something, in milliseconds. */
-const STILL_MS = 1_000;
+/** When somebody who has left asks for what is said meanwhile, in milliseconds after the answer. */
+const ASKS_AFTER_MS = 1_000;
+
+/** How long a leaving takes that was carried out and not answered, in milliseconds. */
+const UNANSWERED_MS = 5_000;
 
 /** F15: somebody goes out of a room in mid-stream, by their own will or the owner's, and is later invited again by whoever is in. */
 const goesOut = (what: string, isOwnWill: boolean): Fault => ({
@@ -17,46 +21,33 @@ const goesOut = (what: string, isOwnWill: boolean): Fault => ({
     const victim = random.pick(room.members.filter((member) => member !== room.owner && !room.out.has(member)));
     const host = random.pick(room.members.filter((member) => member !== victim && !room.out.has(member)));
     room.out.add(victim);
-    victim.bare.excuse(room.id);
-    victim.library?.excuse(room.id);
-    await until(
-      surroundings,
-      isOwnWill ? victim : room.owner,
-      'DELETE',
-      `/chatrooms/${room.id}/members/${victim.userId}`,
-      [204, 404],
-    );
-    await pause(STILL_MS);
+    victim.bare.setAway(room.id, true);
+    const path = `/chatrooms/${room.id}/members`;
+    const by = isOwnWill ? victim : room.owner;
+    const status = await until(surroundings, by, 'DELETE', `${path}/${victim.userId}`, [204, 404]);
+    // Out already, and no answer that said so: nobody may have been told, so the gateways find out by themselves.
+    if (status === 404) await pause(UNANSWERED_MS);
     const from = journal.now();
     const [head] = await database.heads([room.id]);
-    const outsideSays = await probe(victim, room);
+    await pause(ASKS_AFTER_MS);
+    await pryIntoAll(victim, room, chapter);
     return {
       async heal() {
         const until_ = journal.now();
-        await until(surroundings, host, 'POST', `/chatrooms/${room.id}/members`, [200], {
+        await until(surroundings, host, 'POST', path, [200], {
           memberIds: [victim.userId],
         });
         room.out.delete(victim);
+        victim.bare.setAway(room.id, false);
+        const backAt = journal.now();
         if (!head) return null;
-        chapter.absences.push({ userId: victim.userId, room: room.id, from, until: until_, lastSeq: head.lastSeq });
-        if (outsideSays !== null) chapter.leaks.push({ where: outsideSays, room: room.id });
-        return `out from ${head.lastSeq} on`;
+        const { lastSeq } = head;
+        chapter.absences.push({ userId: victim.userId, room: room.id, from, until: until_, backAt, lastSeq });
+        return `out from ${lastSeq} on`;
       },
     };
   },
 });
-
-/** What a former member gets of a room by asking; null: nothing. */
-async function probe(victim: Member, room: ChapterRoom): Promise<string | null> {
-  try {
-    const { status, body } = await (await victim.api()).get(`/chatrooms/${room.id}/messages`);
-    if (status === 200 || JSON.stringify(body).includes(room.nonce))
-      return `history answered ${status} to a former member`;
-  } catch {
-    // No answer tells nothing.
-  }
-  return null;
-}
 
 async function until(
   { journal }: Surroundings,
@@ -65,17 +56,30 @@ async function until(
   path: string,
   statuses: readonly number[],
   body?: unknown,
-): Promise<void> {
+): Promise<number> {
   const f = method === 'DELETE' ? ('remove' as const) : ('invite' as const);
   for (let tries = 0; tries < 120; tries++) {
     journal.note({ process: by.name, f, type: 'invoke', detail: path });
     const answer = await (await by.api()).call(method, path, body === undefined ? {} : { body }).catch(() => null);
     const isDone = answer !== null && statuses.includes(answer.status);
     journal.note({ process: by.name, f, type: isDone ? 'ok' : 'info', detail: path });
-    if (isDone) return;
+    if (isDone) return answer.status;
     await pause(500);
   }
   throw new Error(`${method} ${path} was never answered.`);
+}
+
+/** How often the other text is sent while there is no answer. */
+const CONFLICT_TRIES = 10;
+
+/** Sends another text under an id that is taken, until there is an answer. */
+async function sendOther(member: Member, sending: Sending): Promise<Tried> {
+  let tried = await sendBySocket(member, sending);
+  for (let tries = 1; tried.outcome === 'unknown' && tries < CONFLICT_TRIES; tries++) {
+    await pause(500);
+    tried = await (tries % 2 === 0 ? sendBySocket : sendByRest)(member, sending);
+  }
+  return tried;
 }
 
 /** F12: one id, fifty times, over every way there is; then the same id with another text. */
@@ -100,14 +104,15 @@ const sentFiftyTimes: Fault = {
       // Told two places for one message: as a second sending it is held against the row like any other.
       for (const other of stored) chapter.sendings.push({ ...sending, seq: other.seq, id: other.id });
     }
-    const other = await sendBySocket(member, { ...sending, text: `${sending.text} but different` });
-    if (other.outcome === 'ok') chapter.sendings.push({ ...sending, text: `${sending.text} but different` });
-    const conflict = other.outcome === 'refused' && other.code === 'conflict';
+    const other = first ? await sendOther(member, { ...sending, text: `${sending.text} but different` }) : null;
+    if (other !== null) {
+      const answer = other.outcome === 'refused' ? other.code : other.outcome;
+      chapter.conflicts.push({ room: room.id, clientMessageId: sending.clientMessageId, answer });
+    }
+    const isConflict = other?.outcome === 'refused' && other.code === 'conflict';
     return {
       heal: async () =>
-        stored.length > 1
-          ? `${stored.length} answers, one message${conflict ? '; the other text a conflict' : ''}`
-          : null,
+        stored.length > 1 && isConflict ? `${stored.length} answers, one message; the other text a conflict` : null,
     };
   },
 };

@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SupervisedProcess } from '@parley/server-embedded';
-import type { Rig } from '../rig/rig';
-import { untilBack, type Fault } from './fault';
+import { untilBack, type Fault, type Surroundings } from './fault';
 
 const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
 const SERVICES = ['users', 'chatrooms', 'messages'];
 const SHORT = [2_000, 6_000] as const;
+/** Pools have healed so soon after PostgreSQL is back. */
+const HEALED_MS = 5_000;
 /** How long a process may take to come by the place where it dies, once the fault is over. */
 const DIES_MS = 15_000;
 
@@ -90,14 +91,13 @@ function rollingRestart(names: readonly string[]): Fault {
 /** PostgreSQL's immediate stop: as a crash, with a recovery at the start that follows. */
 const postgresStops: Fault = {
   ...{ kind: 'F5', what: 'PostgreSQL: immediate stop and restart', targets: ['postgres'], lasts: SHORT },
-  async inject({ rig, database }) {
-    const process = rig.process('postgres');
+  async inject(surroundings) {
+    const process = surroundings.rig.process('postgres');
     const before = process.ends;
     process.kill('SIGQUIT');
     return {
       async heal() {
-        await database.run('SELECT 1');
-        await servicesReady(rig);
+        await poolsHeal(surroundings, 'F5 PostgreSQL: immediate stop and restart');
         return process.ends > before ? 'PostgreSQL ended and recovered' : null;
       },
     };
@@ -107,22 +107,32 @@ const postgresStops: Fault = {
 /** kill -9 of one backend: PostgreSQL ends all the others too and recovers. */
 const backendKilled: Fault = {
   ...{ kind: 'F5', what: 'PostgreSQL: kill -9 one backend', targets: ['postgres'], lasts: SHORT },
-  async inject({ rig, database, random }) {
+  async inject(surroundings) {
+    const { rig, random } = surroundings;
     const backends = childrenOf(rig.process('postgres'), /^postgres: messages /);
     const victim = backends.length === 0 ? undefined : random.pick(backends);
     if (victim !== undefined) globalThis.process.kill(victim, 'SIGKILL');
     return {
       async heal() {
-        await database.run('SELECT 1');
-        await servicesReady(rig);
+        await poolsHeal(surroundings, 'F5 PostgreSQL: kill -9 one backend');
         return victim !== undefined && !isThere(victim) ? `backend ${victim} ended` : null;
       },
     };
   },
 };
 
-async function servicesReady(rig: Rig): Promise<void> {
-  await Promise.all(SERVICES.map((name) => untilBack(rig, name)));
+/** Waits for PostgreSQL, and looks how long the services take from then on. */
+async function poolsHeal({ rig, database, journal, chapter }: Surroundings, by: string): Promise<void> {
+  await database.run('SELECT 1');
+  const from = journal.now();
+  await Promise.all(
+    SERVICES.map(async (name) => {
+      await untilBack(rig, name);
+      const until = journal.now();
+      const timing = { what: `the pool of ${name} has healed`, limitMs: HEALED_MS, tookMs: until - from, from, until };
+      chapter.timings.push({ ...timing, needs: [name, 'postgres', 'users', 'chatrooms', 'messages', 'redis'], by });
+    }),
+  );
 }
 
 function statusOf(pid: number | string): { state: string; parent: number } | null {

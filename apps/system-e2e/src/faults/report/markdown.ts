@@ -5,7 +5,7 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
 /** A run's report for people. */
 export function toMarkdown(tally: Tally): string {
-  const { injections, violations, shares, convergence, sent, latencies } = tally;
+  const { injections, violations, excused, shares, convergence, sent, latencies } = tally;
   const effective = injections.filter(({ effect, overlapping }) => effect !== null && overlapping > 0);
   const harm = (name: string): number => violations.filter((each) => each.harm === name).length;
   const told = shares.live + shares.recovered + shares.backfilled;
@@ -25,7 +25,9 @@ export function toMarkdown(tally: Tally): string {
     `| doubled | ${harm('doubled')} |`,
     `| inversions | ${harm('inversion')} |`,
     `| leaks | ${harm('leak')} |`,
+    `| later than promised | ${harm('late')} |`,
     `| other violations | ${harm('wrong')} |`,
+    `| excused, as told below | ${excused.length} |`,
     `| first told to a bare socket | ${whole(told)} |`,
     `| … live (within 2 s of the acknowledgement) | ${share(shares.live)} |`,
     `| … recovered (later, without asking) | ${share(shares.recovered)} |`,
@@ -44,8 +46,16 @@ export function toMarkdown(tally: Tally): string {
     ...pairs(tally),
     ...tally.notes.map((note) => `- ${note}`),
     ...violations.slice(0, 50).map(({ invariant, harm: what, detail }) => `- **${invariant}** ${what}: ${detail}`),
+    ...excuses(tally),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What looked broken and had an excuse, by what it was excused with. */
+function excuses({ excused }: Tally): string[] {
+  return [...Map.groupBy(excused, ({ invariant, excuse }) => `${invariant}, ${excuse}`)].map(
+    ([name, all]) => `- excused (${name}): ${all.length}, such as: ${all[0]?.detail}`,
+  );
 }
 
 /** Faults of different kinds that were there at the same time (F16). */

@@ -1,5 +1,5 @@
 import type { Evidence, Sending } from '../history/events';
-import type { Violation } from '../check/violation';
+import type { Finding, Violation } from '../check/violation';
 import type { Done } from '../nemesis/nemesis';
 
 /** How a message came to a client that had asked for nothing but what it missed: at once, later by itself, or when it asked. */
@@ -23,6 +23,8 @@ export interface Tally {
   /** Acknowledgements while nothing was done to the system, and while Redis stood still (F4). */
   readonly latencies: { readonly calm: number[]; readonly redisFrozen: number[] };
   readonly violations: Violation[];
+  /** What looked like a broken promise and had an excuse. */
+  readonly excused: Finding[];
   readonly notes: string[];
 }
 
@@ -32,7 +34,7 @@ export function newTally(seed: number, plant: string | undefined): Tally {
     sent: { ok: 0, fail: 0, info: 0 },
     shares: { live: 0, recovered: 0, backfilled: 0 },
     latencies: { calm: [], redisFrozen: [] },
-    ...{ violations: [], notes: [] },
+    ...{ violations: [], excused: [], notes: [] },
   };
 }
 

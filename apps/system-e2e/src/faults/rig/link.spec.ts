@@ -88,8 +88,10 @@ it('lets connections die without a word while new ones are well', async () => {
   expect(await say(await client(), 'new')).toBe('new');
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(told).toBe(false);
+  expect(link.believedIn).toBe(1);
   socket.destroy();
   await eventually(async () => expect(link.givenUp).toBe(1));
+  expect(link.believedIn).toBe(0);
   expect(await link.heal()).toMatchObject({ stalled: 1, givenUp: 1 });
   expect(link.connections).toBe(1);
 });

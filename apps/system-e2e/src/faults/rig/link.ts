@@ -123,6 +123,11 @@ export class Link {
     return this.effects.givenUp;
   }
 
+  /** Half open connections that both sides still believe in. */
+  get believedIn(): number {
+    return [...this.pairs].filter(({ isDead, isGivenUp }) => isDead && !isGivenUp).length;
+  }
+
   async close(): Promise<void> {
     this.reset();
     if (this.server) await once(this.server.close(), 'close');
