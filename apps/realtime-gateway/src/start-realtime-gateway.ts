@@ -124,7 +124,6 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     'looking after the sockets',
     async () => {
       clock.tick();
-      slowReaders.look();
       canary.send();
       counters.canarySilence.set(canary.silenceMs / 1_000);
     },

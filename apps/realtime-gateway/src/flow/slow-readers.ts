@@ -1,35 +1,40 @@
+/** What is needed of a packet that Engine.IO has made: its text, or the frame that was made of it once for all its receivers. */
+interface MadePacket {
+  readonly data?: unknown;
+  readonly options?: { readonly wsPreEncodedFrame?: readonly Uint8Array[] };
+}
+
 /** What is needed of an Engine.IO connection. */
 export interface WatchedConnection {
-  on(event: 'packetCreate' | 'flush', listener: (packet: { readonly data?: unknown }) => void): unknown;
+  on(event: 'packetCreate' | 'flush', listener: (packet: MadePacket) => void): unknown;
   once(event: 'close', listener: () => void): unknown;
   close(discard: boolean): unknown;
+  readonly transport: { readonly writable: boolean };
   readonly request: { readonly socket: { destroy(): unknown } };
 }
 
-/** What may wait for one client, in packets and in characters, and for how many looks on end. */
+/** What may wait for one client, in packets and in bytes, and for how long more than that before it is cut off. */
 const PACKETS = 256;
-const CHARACTERS = 1_000_000;
-const LOOKS = 2;
-/** What may wait at any moment: beyond it there is no waiting for the next look. */
-const PACKETS_EVER = 4 * PACKETS;
-const CHARACTERS_EVER = 4 * CHARACTERS;
+const BYTES = 1_000_000;
+const PATIENCE_MS = 200;
+/** So many times as much is too much without any patience. */
+const CEILING = 2;
 
-/** What waits in Engine.IO for one connection's transport to take it. */
+/** What waits in Engine.IO's write buffer for one connection's transport to take it. */
 interface Waiting {
   packets: number;
-  characters: number;
-  /** Looks on end that found too much. */
-  looks: number;
+  bytes: number;
   /** Since when it has been too much; null: it is not. */
   since: number | null;
+  isAtCeiling: boolean;
 }
 
 /**
- * Cuts off clients that read slower than they are sent. What waits for them grows in Engine.IO's write buffer, which has no bound of its own
- * (the WebSocket's `bufferedAmount` shows next to nothing). A burst that goes out before the next look costs nobody the connection.
+ * Cuts off clients that read slower than they are sent. What waits for them grows in Engine.IO's write buffer, which has no bound of its own: it is
+ * counted where it grows. A burst that the system takes in the same turn of the event loop, or a moment later, costs nobody the connection.
  */
 export class SlowReaders {
-  private readonly waiting = new Map<WatchedConnection, Waiting>();
+  private readonly watched = new Set<WatchedConnection>();
 
   /** @param onCut told of each connection that was cut off, and for how many milliseconds too much had been waiting */
   constructor(
@@ -37,45 +42,60 @@ export class SlowReaders {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Counts what waits for a connection: each packet made goes into the buffer, each flush empties it. */
+  /** Counts what waits for a connection: what is made while the transport is busy goes into the buffer, each flush empties it. */
   watch(connection: WatchedConnection): void {
-    const waiting: Waiting = { packets: 0, characters: 0, looks: 0, since: null };
-    this.waiting.set(connection, waiting);
-    connection.on('packetCreate', ({ data }) => {
+    let waiting = nothing();
+    this.watched.add(connection);
+    connection.on('packetCreate', (packet) => {
+      if (connection.transport.writable) return;
       waiting.packets++;
-      if (typeof data === 'string') waiting.characters += data.length;
-      if (isTooMuch(waiting)) waiting.since ??= this.now();
-      if (waiting.packets > PACKETS_EVER || waiting.characters > CHARACTERS_EVER) this.cut(connection);
+      waiting.bytes += bytesOf(packet);
+      const seen = waiting;
+      const judge = (): void => this.judge(connection, seen, () => seen === waiting);
+      if (seen.since === null && isBeyond(seen, 1)) {
+        seen.since = this.now();
+        setTimeout(judge, PATIENCE_MS).unref();
+      }
+      if (!seen.isAtCeiling && isBeyond(seen, CEILING)) {
+        seen.isAtCeiling = true;
+        judge();
+      }
     });
     connection.on('flush', () => {
-      waiting.packets = 0;
-      waiting.characters = 0;
-      // What is found at the next look is another burst.
-      waiting.looks = 0;
-      waiting.since = null;
+      if (waiting.packets > 0) waiting = nothing();
     });
-    connection.once('close', () => this.waiting.delete(connection));
+    connection.once('close', () => this.watched.delete(connection));
   }
 
-  /** Looks at all connections once; called every second. */
-  look(): void {
-    for (const [connection, waiting] of this.waiting) {
-      waiting.looks = isTooMuch(waiting) ? waiting.looks + 1 : 0;
-      if (waiting.looks >= LOOKS) this.cut(connection);
-    }
+  /** Cuts the connection off where nothing was taken, once the event loop has looked what the system would take: a timer runs before that. */
+  private judge(connection: WatchedConnection, { since }: Waiting, isStillWaiting: () => boolean): void {
+    setImmediate(() => {
+      if (!isStillWaiting() || !this.watched.delete(connection)) return;
+      const now = this.now();
+      this.cut(connection, now - (since ?? now));
+    });
   }
 
-  private cut(connection: WatchedConnection): void {
-    const waiting = this.waiting.get(connection);
-    if (!waiting || !this.waiting.delete(connection)) return;
-    const now = this.now();
-    this.onCut(now - (waiting.since ?? now));
-    // What waits is thrown away, here and in the system's buffers: an orderly close would wait for the client to read it all.
+  /** What waits is thrown away, here and in the system's buffers: an orderly close would wait for the client to read it all. */
+  private cut(connection: WatchedConnection, afterMs: number): void {
+    this.onCut(afterMs);
     connection.close(true);
     connection.request.socket.destroy();
   }
 }
 
-function isTooMuch({ packets, characters }: Waiting): boolean {
-  return packets >= PACKETS || characters >= CHARACTERS;
+function nothing(): Waiting {
+  return { packets: 0, bytes: 0, since: null, isAtCeiling: false };
+}
+
+function isBeyond({ packets, bytes }: Waiting, times: number): boolean {
+  return packets > times * PACKETS || bytes > times * BYTES;
+}
+
+/** What a packet will be on the wire, but for a few bytes of its frame. */
+function bytesOf({ data, options }: MadePacket): number {
+  const frame = options?.wsPreEncodedFrame;
+  if (frame !== undefined) return frame.reduce((sum, part) => sum + part.byteLength, 0);
+  if (typeof data === 'string') return Buffer.byteLength(data);
+  return ArrayBuffer.isView(data) ? data.byteLength : 0;
 }

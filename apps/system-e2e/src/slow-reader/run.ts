@@ -100,7 +100,7 @@ try {
   }
   const { all, inTime } = await cutSoFar();
   say(
-    `the gateways say: ${all} cut, ${inTime} of them within 5 s of having 256 packets or a million characters waiting`,
+    `the gateways say: ${all} cut, ${inTime} of them within 5 s of having more than 256 packets or a million bytes waiting`,
   );
   say(`acknowledged ${room.acknowledged}, refused ${room.refused}; connections of the others: ${room.readers.length}`);
   say(`the others' p99, medians: without ${without.toFixed(1)} ms, with ${beside.toFixed(1)} ms`);
