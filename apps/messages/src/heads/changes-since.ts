@@ -6,11 +6,14 @@ import { messageColumns, toMessage, type MessageRow } from '../message/message-r
 interface HeadRow {
   readonly roomId: string;
   readonly revision: number;
+  readonly membersVersion: number;
 }
 
 const headsOf = {
   name: 'changes_since_heads',
-  text: 'SELECT room_id AS "roomId", revision FROM rooms WHERE room_id = ANY ($1::uuid[])',
+  text: `
+    SELECT room_id AS "roomId", revision, membership_version AS "membersVersion"
+    FROM rooms WHERE room_id = ANY ($1::uuid[])`,
 };
 
 /** Messages at once: a burst that no reader at an ordinary pace is cut off for. */
@@ -45,15 +48,16 @@ export function changesSince(
       const since = rooms.map(({ revision }) => revision);
       const messages = (await namedQuery<MessageRow>(manager, changesOf, [asked, since])).map(toMessage);
       const messagesOf = Map.groupBy(messages, ({ roomId }) => roomId);
-      const headOf = new Map(heads.map(({ roomId, revision }) => [roomId, revision]));
+      const headOf = new Map(heads.map((head) => [head.roomId, head]));
       return {
         rooms: rooms.flatMap(({ roomId, revision: known }) => {
           const head = headOf.get(roomId);
           if (head === undefined) return [];
           const found = messagesOf.get(roomId) ?? [];
           // A room's latest change is the latest change of some message. One that is said to be ahead has gone back.
-          const revision = Math.min(head, found.at(-1)?.revision ?? known);
-          return [{ roomId, messages: found, revision, hasAfter: revision < head }];
+          const revision = Math.min(head.revision, found.at(-1)?.revision ?? known);
+          const { membersVersion } = head;
+          return [{ roomId, messages: found, revision, hasAfter: revision < head.revision, membersVersion }];
         }),
       };
     },

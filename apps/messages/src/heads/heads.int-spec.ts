@@ -112,13 +112,13 @@ it('answers the messages behind a jump, complete up to the revision that it name
   ];
   const first = await changesSince(fixture.db, { rooms });
   expect(first.rooms.map(({ messages, ...rest }) => ({ ...rest, count: messages.length }))).toEqual([
-    { roomId: one.roomId, revision: 250, hasAfter: false, count: 150 },
-    { roomId: other.roomId, revision: 3, hasAfter: false, count: 2 },
+    { roomId: one.roomId, revision: 250, hasAfter: false, membersVersion: 1, count: 150 },
+    { roomId: other.roomId, revision: 3, hasAfter: false, membersVersion: 1, count: 2 },
   ]);
   const full = await changesSince(fixture.db, { rooms: [{ roomId: one.roomId, revision: 0 }, ...rooms.slice(1)] });
   expect(full.rooms.map(({ messages, ...rest }) => ({ ...rest, count: messages.length }))).toEqual([
-    { roomId: one.roomId, revision: 200, hasAfter: true, count: 200 },
-    { roomId: other.roomId, revision: 1, hasAfter: true, count: 0 },
+    { roomId: one.roomId, revision: 200, hasAfter: true, membersVersion: 1, count: 200 },
+    { roomId: other.roomId, revision: 1, hasAfter: true, membersVersion: 1, count: 0 },
   ]);
   const gone = await changesSince(fixture.db, {
     rooms: [
@@ -126,7 +126,7 @@ it('answers the messages behind a jump, complete up to the revision that it name
       { roomId: aPerson(), revision: 0 },
     ],
   });
-  expect(gone.rooms).toEqual([{ roomId: other.roomId, messages: [], revision: 3, hasAfter: false }]);
+  expect(gone.rooms).toEqual([{ roomId: other.roomId, messages: [], revision: 3, hasAfter: false, membersVersion: 1 }]);
 });
 
 it('tells who is in a room, and how far a person’s rooms have come', async () => {
@@ -136,10 +136,15 @@ it('tells who is in a room, and how far a person’s rooms have come', async () 
   const nowhere = aPerson();
   const { rooms } = await memberIds(fixture.db, { roomIds: [roomId, nowhere] });
   expect(rooms).toEqual([
-    { roomId, userIds: [ane, jon].toSorted() },
-    { roomId: nowhere, userIds: [] },
+    { roomId, userIds: [ane, jon].toSorted(), version: 1 },
+    { roomId: nowhere, userIds: [], version: 0 },
   ]);
   expect(await listMemberships(fixture.db, jon)).toEqual({ roomIds: [roomId], heads: [[1, 1]] });
   await setPeople([ane]);
   expect(await listMemberships(fixture.db, jon)).toEqual({ roomIds: [], heads: [] });
+  expect(await memberIds(fixture.db, { roomIds: [roomId] })).toEqual({
+    rooms: [{ roomId, userIds: [ane], version: 2 }],
+  });
+  const since = await changesSince(fixture.db, { rooms: [{ roomId, revision: 0 }] });
+  expect(since.rooms.map(({ membersVersion }) => membersVersion)).toEqual([2]);
 });

@@ -104,6 +104,8 @@ export class Handshake {
       live.remove(socket, identity);
     };
     socket.conn.once('close', leave);
+    // A socket that its client has ended is over, however long its connection takes to close.
+    socket.once('disconnect', leave);
     try {
       socket.data.identity = identity;
       live.add(socket, identity);

@@ -10,8 +10,8 @@ export class LiveSockets {
   private readonly byUser = new Map<string, Set<GatewaySocket>>();
   private readonly userOf = new Map<string, string>();
   private readonly bySession = new Map<string, Set<GatewaySocket>>();
-  /** For each socket that is still connecting, the rooms left meanwhile. */
-  private readonly leftMeanwhile = new WeakMap<GatewaySocket, Set<string>>();
+  /** For each socket whose rooms are being read, those that its member is known not to be in any more. */
+  private readonly entering = new Map<GatewaySocket, Set<string>>();
 
   /** @param channels the ids of the sockets here by the Socket.IO rooms that they are in */
   constructor(
@@ -23,14 +23,18 @@ export class LiveSockets {
     addTo(this.byUser, userId, socket);
     addTo(this.bySession, sessionId, socket);
     this.userOf.set(socket.id, userId);
-    this.leftMeanwhile.set(socket, new Set());
+    this.entering.set(socket, new Set());
   }
 
-  /** Ends the connecting of a socket: it hears all the rooms of its member but those left since they were read. `onJoined` is called before anything can be heard in them. */
+  /**
+   * Lets a socket hear the rooms of its member that were read for it, but those left since; one that is gone meanwhile hears nothing. `onJoined` is
+   * called before anything can be heard in them.
+   */
   async enter(socket: GatewaySocket, roomIds: readonly string[], onJoined: () => void): Promise<void> {
-    const left = this.leftMeanwhile.get(socket);
-    this.leftMeanwhile.delete(socket);
-    const joining = socket.join(roomIds.filter((id) => !left?.has(id)).map(roomChannel));
+    const left = this.entering.get(socket);
+    if (left === undefined) return;
+    this.entering.delete(socket);
+    const joining = socket.join(roomIds.filter((id) => !left.has(id)).map(roomChannel));
     onJoined();
     await joining;
     await this.settled();
@@ -40,13 +44,14 @@ export class LiveSockets {
     removeFrom(this.byUser, userId, socket);
     removeFrom(this.bySession, sessionId, socket);
     this.userOf.delete(socket.id);
+    this.entering.delete(socket);
   }
 
   /** Lets a member's sockets here hear a room; answers them. `settled` tells when they do. */
   join(userId: string, roomId: string): readonly GatewaySocket[] {
     const sockets = this.ofUser(userId);
     for (const socket of sockets) {
-      this.leftMeanwhile.get(socket)?.delete(roomId);
+      this.entering.get(socket)?.delete(roomId);
       void socket.join(roomChannel(roomId));
     }
     return sockets;
@@ -56,10 +61,18 @@ export class LiveSockets {
   leave(userId: string, roomId: string): readonly GatewaySocket[] {
     const sockets = this.ofUser(userId);
     for (const socket of sockets) {
-      this.leftMeanwhile.get(socket)?.add(roomId);
+      this.entering.get(socket)?.add(roomId);
       void socket.leave(roomChannel(roomId));
     }
     return sockets;
+  }
+
+  /** Keeps a room from those who are not in it and whose rooms were perhaps read before that was so. */
+  bar(roomId: string, isMember: (userId: string) => boolean): void {
+    for (const [socket, left] of this.entering) {
+      const userId = this.userOf.get(socket.id);
+      if (userId !== undefined && !isMember(userId)) left.add(roomId);
+    }
   }
 
   /** The members who hear a room here, connecting ones included, each once. */
@@ -68,10 +81,20 @@ export class LiveSockets {
     return [...new Set([...ids].flatMap((id) => this.userOf.get(id) ?? []))];
   }
 
-  /** Whether a member has a socket that is still connecting and may not hear the room once it is. */
-  isMissing(userId: string, roomId: string): boolean {
+  /** Whether somebody here hears the room. */
+  isHeard(roomId: string): boolean {
+    return this.channels().has(roomChannel(roomId));
+  }
+
+  /** The sockets of a member here that do not hear a room, those that are still connecting included. */
+  deaf(userId: string, roomId: string): readonly GatewaySocket[] {
     const channel = roomChannel(roomId);
-    return this.ofUser(userId).some((socket) => this.leftMeanwhile.has(socket) && !socket.rooms.has(channel));
+    return this.ofUser(userId).filter((socket) => !socket.rooms.has(channel));
+  }
+
+  /** Whether the rooms of a socket of this member are being read. */
+  isEntering(userId: string): boolean {
+    return this.ofUser(userId).some((socket) => this.entering.has(socket));
   }
 
   /** Resolves when the rooms joined so far are heard from every node. */

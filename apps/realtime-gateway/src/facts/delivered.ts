@@ -15,6 +15,8 @@ interface Track {
   ahead: Map<number, number> | undefined;
   /** How far a gap was read so far, page by page, and the highest `seq` in it. */
   reading: { readonly revision: number; readonly seq: number } | undefined;
+  /** The version of the room's members that was compared with who hears it here. */
+  members: number | undefined;
 }
 
 /** A room and the revision from which on something is missing here. */
@@ -32,8 +34,9 @@ export class Delivered {
 
   /** Somebody here hears the room from now on. What is told before its head is known is remembered. */
   open(roomId: string): void {
-    if (!this.tracks.has(roomId))
-      this.tracks.set(roomId, { revision: UNKNOWN, seq: Infinity, ahead: undefined, reading: undefined });
+    if (this.tracks.has(roomId)) return;
+    const nothing = { ahead: undefined, reading: undefined, members: undefined };
+    this.tracks.set(roomId, { revision: UNKNOWN, seq: Infinity, ...nothing });
   }
 
   /** Nobody here hears the room any more. */
@@ -62,6 +65,17 @@ export class Delivered {
     track.ahead ??= new Map();
     if (track.ahead.size < AHEAD) track.ahead.set(revision, isCreated ? seq : 0);
     absorb(track);
+  }
+
+  /** Who hears the room here is who is in it, or some of them, by this version of its members. */
+  compared(roomId: string, version: number): void {
+    const track = this.tracks.get(roomId);
+    if (track !== undefined) track.members = Math.max(version, track.members ?? 0);
+  }
+
+  /** The version of the members that was compared last; undefined where none was since the room is heard here. */
+  comparedTo(roomId: string): number | undefined {
+    return this.tracks.get(roomId)?.members;
   }
 
   /** The rooms that somebody here hears. */

@@ -1,83 +1,88 @@
-import type { OverviewItem } from '@parley/contracts';
-import type { GatewaySocket } from '../connection/gateway-socket';
-import { LiveSockets } from '../connection/live-sockets';
-import { WorkQueue } from '../flow/work-queue';
-import { MemberCheck } from './member-check';
-import { NodeChanges } from './node-changes';
+import { MemberNode } from './member-node.fixture';
 
-const roomId = '0199f3a0-0000-7000-8000-00000000000a';
-const identity = { userId: 'ana', sessionId: 's', expiresAt: Infinity };
+const R = '0199f3a0-0000-7000-8000-00000000000a';
 
-/** A node with one socket of one member, and a room whose item can be read at some times and at others not. */
-function aNode() {
-  const told: string[] = [];
-  const rechecked: string[] = [];
-  let canBeRead = false;
-  let isMember = true;
-  const channels = new Set<string>();
-  const socket = {
-    ...{ id: 'socket', connected: true, rooms: channels, data: { identity } },
-    join: (channel: string) => channels.add(channel),
-    leave: (channel: string) => channels.delete(channel),
-    emit: (fact: string) => told.push(fact) > 0,
-  };
-  const live = new LiveSockets({ settled: async () => undefined }, () => new Map());
-  live.add(Object.assign({} as GatewaySocket, socket), identity);
-  const items = async (): Promise<OverviewItem[]> => {
-    if (!canBeRead) throw new Error('the service is away');
-    return isMember ? [{ id: roomId, revision: 3, lastSeq: 3 } as OverviewItem] : [];
-  };
-  const work = new WorkQueue({ atOnce: 1, capacity: 10, onLost: () => undefined });
-  const node = new NodeChanges(
-    ...([live, { items }, { end: () => undefined }, work, { apply: () => undefined }] as const),
-    ...([{ begin: () => undefined }, (id: string) => void rechecked.push(id)] as const),
-  );
-  const members = new MemberCheck({
-    ...{ live, node, graceMs: 0, updates: { add: () => undefined }, onMended: () => undefined },
-    messages: {
-      memberIds: async ({ roomIds }) => ({ rooms: roomIds.map((id) => ({ roomId: id, userIds: ['ana'] })) }),
-    },
-  });
-  return {
-    ...{ node, members, told, rechecked },
-    serviceReturns: (inside = true) => ([canBeRead, isMember] = [true, inside]),
-    settled: () => new Promise((resolve) => setImmediate(resolve)),
-    look: async () => {
-      for (const id of rechecked.splice(0)) members.add(id);
-      await members.look(new AbortController().signal);
-    },
-  };
-}
-
-it('who hears a room and could not be told of it is told once it can be read: only then do they know that they have to ask', async () => {
-  const { node, told, look, settled, serviceReturns, rechecked } = aNode();
-  node.joined(roomId, ['ana']);
-  await settled();
-  expect([told, node.isUntold('ana', roomId), rechecked]).toEqual([[], true, [roomId]]);
-  await look();
-  await settled();
-  expect([told, node.isUntold('ana', roomId), rechecked]).toEqual([[], true, [roomId]]);
-  serviceReturns();
-  await look();
-  await settled();
-  expect([told, node.isUntold('ana', roomId), rechecked]).toEqual([['room:joined'], false, []]);
-  await look();
-  await settled();
-  expect(told).toEqual(['room:joined']);
+it('news of joining lets nobody hear a room before it was read that they are in it', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  there.set(R, 'ana');
+  there.isHolding = true;
+  there.node.joined(R, ['ana']);
+  const call = await there.call();
+  expect(ana.hears(R)).toBe(false);
+  call.answer();
+  await there.after(0);
+  expect([ana.hears(R), ana.told]).toEqual([true, ['room:joined']]);
 });
 
-it('who turns out to be in no such room, or has left it, is told of no joining', async () => {
-  const one = aNode();
-  one.node.joined(roomId, ['ana']);
-  await one.settled();
-  one.serviceReturns(false);
-  await one.look();
-  await one.settled();
-  expect([one.told, one.node.isUntold('ana', roomId)]).toEqual([[], false]);
+it('news of joining that comes after the leaving lets nobody hear the room, also where nothing can be read', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  there.set(R, 'ben');
+  there.isAway = true;
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  expect([ana.hears(R), ana.told]).toEqual([false, []]);
+  there.isAway = false;
+  await there.after(100);
+  expect([ana.hears(R), ana.told, there.check.isPending(R)]).toEqual([false, [], false]);
+});
 
-  const other = aNode();
-  other.node.joined(roomId, ['ana']);
-  await other.settled();
-  other.node.left(roomId, ['ana']);
-  expect([other.told, other.node.isUntold('ana', roomId)]).toEqual([['room:left'], false]);
+it('who leaves while it is read that they are in hears nothing and is told of no joining', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  const ben = await there.sockets.connected('ben');
+  there.set(R, 'ana', 'ben');
+  there.isHolding = true;
+  there.node.joined(R, ['ana', 'ben']);
+  const early = await there.call();
+  there.set(R, 'ben');
+  there.node.left(R, ['ana']);
+  early.answer();
+  const late = await there.call();
+  expect([ana.hears(R), ben.hears(R)]).toEqual([false, true]);
+  late.answer();
+  await there.after(0);
+  expect([ana.hears(R), ana.told, ben.told]).toEqual([false, ['room:left'], ['room:joined']]);
+});
+
+it('late news of leaving makes nobody deaf for longer than a reading takes', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana', R);
+  there.set(R, 'ana');
+  there.node.left(R, ['ana']);
+  expect([ana.hears(R), ana.told]).toEqual([false, ['room:left']]);
+  await there.after(0);
+  expect([ana.hears(R), ana.told]).toEqual([true, ['room:left', 'room:joined']]);
+  expect(there.asked).toHaveLength(1);
+});
+
+it('who hears a room and could not be told of it is told once it can be read: only then do they know that they have to ask', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  there.set(R, 'ana');
+  there.areItemsAway = true;
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  expect([ana.hears(R), ana.told, there.node.isUntold('ana', R)]).toEqual([true, [], true]);
+  await there.after(300);
+  expect([ana.told, there.node.isUntold('ana', R)]).toEqual([[], true]);
+  there.areItemsAway = false;
+  await there.after(300);
+  await there.after(300);
+  expect([ana.told, there.node.isUntold('ana', R)]).toEqual([['room:joined'], false]);
+});
+
+it('who has left while they could not be told is told of the leaving alone', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  there.set(R, 'ana');
+  there.areItemsAway = true;
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  there.set(R);
+  there.node.left(R, ['ana']);
+  there.areItemsAway = false;
+  await there.after(300);
+  expect([ana.hears(R), ana.told, there.node.isUntold('ana', R)]).toEqual([false, ['room:left'], false]);
 });

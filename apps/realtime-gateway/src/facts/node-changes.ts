@@ -1,33 +1,30 @@
 import type { Change } from '@parley/contracts';
 import type { RevocationWatch, RoomReader } from '@parley/server-edge';
-import type { GatewaySocket } from '../connection/gateway-socket';
+import { roomChannel } from '@parley/server-realtime';
 import type { LiveSockets } from '../connection/live-sockets';
 import type { WorkQueue } from '../flow/work-queue';
 import type { NodePresence } from '../presence/open-presence';
 import type { Delivered } from './delivered';
-
-/** What became of telling a member that they are in a room. */
-type JoinOutcome = 'told' | 'no member' | 'not read';
+import type { MemberCheck } from './member-check';
 
 /**
  * What a change does to the sockets of this node. Every node does it to its own: Socket.IO's own remote joining knows only sockets whose handshake
- * is over, and says nothing to them in the right order. Who hears a room changes at once; what has to be read for it follows.
+ * is over, and says nothing to them in the right order. News of leaving is followed at once, news of joining once it was found to be true.
  */
 export class NodeChanges {
-  /** By member and room, the joining that was told last and is being looked into. */
+  /** By member and room, the joining that is being told; whoever leaves meanwhile is not told of it. */
   private readonly joining = new Map<string, object>();
   /** By member and room, those who hear a room and could not be told of it: they do not know what was said before, nor that they have to ask for it. */
   private readonly untold = new Set<string>();
 
   constructor(
-    private readonly live: LiveSockets,
+    private readonly live: Pick<LiveSockets, 'join' | 'leave' | 'ofUser' | 'settled'>,
     private readonly rooms: Pick<RoomReader, 'items'>,
     private readonly revocations: Pick<RevocationWatch, 'end'>,
-    private readonly work: WorkQueue,
+    private readonly work: Pick<WorkQueue, 'add'>,
     private readonly presence: Pick<NodePresence, 'apply'>,
     private readonly delivered: Pick<Delivered, 'begin'>,
-    /** Has a room's members compared with who hears it here, in a moment. */
-    private readonly recheck: (roomId: string) => void,
+    private readonly members: Pick<MemberCheck, 'add' | 'news' | 'left'>,
   ) {}
 
   apply(change: Change): void {
@@ -44,24 +41,58 @@ export class NodeChanges {
     else if (change.type === 'presenceSettingChanged' || change.type === 'blockChanged') this.presence.apply(change);
   }
 
-  /** The room is heard at once; its overview item, different for each member, follows. */
+  /** The news may be late, and the member out again: who is in the room is read, and only then does anybody hear it. */
   joined(roomId: string, userIds: readonly string[]): void {
+    if (userIds.some((userId) => this.live.ofUser(userId).length > 0)) this.members.news(roomId);
+  }
+
+  /** Nothing more is heard from this moment on. The news may be late, and the member in the room again: that is looked into at once. */
+  left(roomId: string, userIds: readonly string[]): void {
+    this.members.left(roomId, userIds);
+    if (this.silence(roomId, userIds)) this.members.news(roomId);
+  }
+
+  /** First nothing more is heard, then it is said. Answers whether any of them is here. */
+  silence(roomId: string, userIds: readonly string[]): boolean {
+    let isAnybodyHere = false;
     for (const userId of userIds) {
-      const sockets = this.live.join(userId, roomId);
       const key = keyOf(userId, roomId);
       this.untold.delete(key);
-      if (sockets.length === 0) continue;
+      this.joining.delete(key);
+      for (const socket of this.live.leave(userId, roomId)) {
+        isAnybodyHere = true;
+        if (socket.connected) socket.emit('room:left', { roomId });
+      }
+    }
+    return isAnybodyHere;
+  }
+
+  /** These are in the room, as was just read: they hear it, and are told its overview item, different for each, once it was read. */
+  admit(roomId: string, userIds: readonly string[]): void {
+    for (const userId of userIds) {
+      const key = keyOf(userId, roomId);
+      this.untold.delete(key);
+      if (this.live.join(userId, roomId).length === 0) continue;
       const turn = {};
       this.joining.set(key, turn);
-      const settle = (outcome: JoinOutcome): void => {
-        if (this.joining.get(key) !== turn) return;
+      const isCurrent = (): boolean => this.joining.get(key) === turn;
+      const settle = (wasRead: boolean): void => {
+        if (!isCurrent()) return;
         this.joining.delete(key);
-        if (outcome === 'no member') this.live.leave(userId, roomId);
-        if (outcome !== 'not read') return;
+        if (wasRead) return;
         this.untold.add(key);
-        this.recheck(roomId);
+        this.members.add(roomId);
       };
-      if (!this.work.add(() => this.tellJoined(roomId, sockets, settle))) settle('not read');
+      const isTaken = this.work.add(async () => {
+        let wasRead = false;
+        try {
+          await this.tellJoined(roomId, userId, isCurrent);
+          wasRead = true;
+        } finally {
+          settle(wasRead);
+        }
+      });
+      if (!isTaken) settle(false);
     }
   }
 
@@ -70,38 +101,22 @@ export class NodeChanges {
     return this.untold.has(keyOf(userId, roomId));
   }
 
-  /** First nothing more is heard, then it is said. The news may be late, and the member in the room again: that is looked into. */
-  left(roomId: string, userIds: readonly string[]): void {
-    for (const userId of userIds) {
-      const sockets = this.live.leave(userId, roomId);
-      this.untold.delete(keyOf(userId, roomId));
-      for (const socket of sockets) socket.emit('room:left', { roomId });
-      if (sockets.length > 0) this.recheck(roomId);
-    }
-  }
-
   /**
-   * News of joining may come late, after the news of leaving, which another node told: who turns out not to be in the room stops hearing it, unless
-   * a later joining is being looked into. Where it can't be read the news stands until it can.
+   * Who is not in the room by what is read now hears it no more: they are just leaving. Sockets that are still connecting are told nothing: they ask for
+   * everything once they are connected. @throws ParleyError where the item cannot be read
    */
-  private async tellJoined(
-    roomId: string,
-    sockets: readonly GatewaySocket[],
-    settle: (outcome: JoinOutcome) => void,
-  ): Promise<void> {
-    let outcome: JoinOutcome = 'not read';
-    try {
-      const [first] = sockets;
-      if (first === undefined) return;
-      const { userId, sessionId } = first.data.identity;
-      await this.live.settled();
-      const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
-      outcome = item === undefined ? 'no member' : 'told';
-      if (item === undefined) return;
-      this.delivered.begin(roomId, item.revision, item.lastSeq);
-      for (const socket of sockets) socket.emit('room:joined', item);
-    } finally {
-      settle(outcome);
+  private async tellJoined(roomId: string, userId: string, isCurrent: () => boolean): Promise<void> {
+    const [first] = this.live.ofUser(userId);
+    if (first === undefined) return;
+    const { sessionId } = first.data.identity;
+    await this.live.settled();
+    const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
+    if (!isCurrent()) return;
+    if (item === undefined) return void this.live.leave(userId, roomId);
+    this.delivered.begin(roomId, item.revision, item.lastSeq);
+    const channel = roomChannel(roomId);
+    for (const socket of this.live.ofUser(userId)) {
+      if (socket.connected && socket.rooms.has(channel)) socket.emit('room:joined', item);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Message } from '@parley/contracts';
 import { testLog } from '@parley/testing';
 import fc from 'fast-check';
+import { ChangedRoomsWalk } from './changed-rooms-walk';
 import { Delivered } from './delivered';
 import { Reconciler } from './reconciler';
 import { Suspects } from './suspects';
@@ -40,35 +41,52 @@ function node(room: Room, pageSize: number) {
     told.push({ fact, message });
     delivered.note(message, fact === 'message:created');
   };
-  const reconciler = new Reconciler({
+  const suspects = new Suspects(GRACE_MS);
+  /** The version of the room's members, the one that was compared with who hears it, and whether a comparison is still to come. */
+  const members = { version: 1, compared: 1, isPending: false, hurried: 0 };
+  const log = testLog();
+  const walk = new ChangedRoomsWalk({
     messages: {
       changedRooms: async ({ cursor }) => {
         if (isDown) throw new Error('down');
         const rooms = [{ roomId: 'r', revision: room.revision, membersChanged: false }];
         return { rooms, cursor: 'here', hasMore: false, isKnown: cursor !== undefined };
       },
-      changesSince: async ({ rooms }) => ({
-        rooms: rooms.map(({ roomId, revision: since }) => {
+    },
+    ...{ delivered, suspects, log, now: () => now },
+    members: { add: () => undefined },
+    onBlind: () => undefined,
+  });
+  const reconciler = new Reconciler({
+    messages: {
+      changesSince: async ({ rooms }) => {
+        if (isDown) throw new Error('down');
+        const answers = rooms.map(({ roomId, revision: since }) => {
           const changed = room.messages.filter(({ revision }) => revision > since);
           const messages = changed.toSorted((a, b) => a.revision - b.revision).slice(0, pageSize);
           const revision = messages.at(-1)?.revision ?? since;
-          return { roomId, messages, revision, hasAfter: revision < room.revision };
-        }),
-      }),
+          return { roomId, messages, revision, hasAfter: revision < room.revision, membersVersion: members.version };
+        });
+        return { rooms: answers };
+      },
     },
-    ...{ delivered, tell, log: testLog(), suspects: new Suspects(GRACE_MS), now: () => now, breathMs: 0 },
-    members: { isPending: () => false, look: () => Promise.resolve(), add: () => undefined },
-    onBlind: () => Promise.resolve(),
+    ...{ delivered, tell, suspects, log, now: () => now, breathMs: 0 },
+    members: {
+      isPending: () => members.isPending,
+      look: async () => delivered.compared('r', members.compared),
+      hurry: () => members.hurried++,
+    },
     onMended: () => mended++,
   });
   return {
-    ...{ delivered, told, tell },
+    ...{ delivered, told, tell, members },
     mended: () => mended,
     setDown: (value: boolean) => {
       isDown = value;
     },
     look: async (afterMs: number) => {
       now += afterMs;
+      await walk.look(never);
       await reconciler.look(never);
     },
   };
@@ -152,3 +170,39 @@ it('goes on where it was when the service was away, and takes up a room whose he
   await there.look(GRACE_MS);
   expect(there.told.map(({ fact, message }) => [fact, message.seq])).toEqual([['message:created', 1]]);
 });
+
+it('tells nothing while it is not certain who is in the room, and all of it once it is', async () => {
+  const room = new Room();
+  const there = node(room, 10);
+  there.delivered.open('r');
+  there.delivered.begin('r', 0, 0);
+  await there.look(0);
+  room.change(null);
+  await there.look(0);
+  there.members.isPending = true;
+  await there.look(GRACE_MS);
+  expect([there.told, there.members.hurried]).toEqual([[], 0]);
+  // Somebody has left between the comparison and the reading of the page.
+  there.members.isPending = false;
+  there.members.version = 2;
+  await there.look(GRACE_MS);
+  expect(there.told).toEqual([]);
+  expect(there.members.hurried).toBeGreaterThan(0);
+  there.members.compared = 2;
+  await there.look(GRACE_MS);
+  expect(there.told.map(({ message }) => message.seq)).toEqual([1]);
+});
+
+it('of a room that is thousands of changes behind the end is told, by whose first revision a client sees that something is missing', async () => {
+  const room = new Room();
+  for (let change = 0; change < 10; change++) room.change(null);
+  const there = node(room, 200);
+  there.delivered.open('r');
+  there.delivered.begin('r', 10, 10);
+  for (let looks = 0; looks < 3; looks++) await there.look(GRACE_MS);
+  for (let change = 0; change < 5_400; change++) room.change(null);
+  for (let looks = 0; looks < 4; looks++) await there.look(GRACE_MS);
+  const revisions = there.told.map(({ message }) => message.revision);
+  expect(revisions).toEqual(Array.from({ length: 5_000 }, (_, index) => 411 + index));
+  expect(there.delivered.isBehind('r', room.revision)).toBe(false);
+}, 60_000);

@@ -94,6 +94,29 @@ describe.each([
     expect(atBob.facts('room:left')).toHaveLength(1);
   }, 40_000);
 
+  it('what takes long to read, or to tell, keeps nobody waiting who is out; what is told in the end is not told to them', async () => {
+    const { world } = realtime;
+    const reading = Promise.withResolvers<void>();
+    world.holds.set('messages.changesSince', reading.promise);
+    try {
+      const asked = world.calls.length;
+      const lost = world.append(room, alice, 'said by nobody');
+      await eventually(() => expect(world.calls.slice(asked)).toContain('messages.changesSince'), 10_000);
+      room.members.delete(bob);
+      // All the while the first page is being read.
+      expect(await eventually(() => atBob.hears('room:left'), 10_000)).toEqual([{ roomId: room.id }]);
+      expect(atAlice.facts('message:created')).toEqual([]);
+      world.holds.clear();
+      reading.resolve();
+      expect(await eventually(() => atAlice.hears('message:created'), 10_000)).toEqual([lost]);
+    } finally {
+      world.holds.clear();
+      reading.resolve();
+    }
+    await looks(2);
+    expect(atBob.facts('message:created')).toEqual([]);
+  }, 40_000);
+
   it('who is in without anybody saying so is told, and hears the room from then on', async () => {
     const carol = realtime.world.person('Carol');
     const atCarol = await realtime.connect(carol, { gateway: last });

@@ -6,18 +6,25 @@ import type { LiveSockets } from '../connection/live-sockets';
 import type { WorkQueue } from '../flow/work-queue';
 import type { GatewayMetrics } from '../metrics';
 import type { NodePresence } from '../presence/open-presence';
+import { ChangedRoomsWalk } from './changed-rooms-walk';
 import type { Delivered } from './delivered';
 import { MemberCheck } from './member-check';
-import { checkMemberships } from './membership-check';
+import { MembershipReview } from './membership-review';
 import { NodeChanges } from './node-changes';
 import { Reconciler } from './reconciler';
 import { RoomUpdates } from './room-updates';
 import { Suspects } from './suspects';
 
-/** How often a node looks for gaps, and how long facts may be on their way before they count as lost: together what a gap lasts, and little more. */
-const EVERY_MS = 500;
+/**
+ * How often a node looks which rooms have changed, compares members, and tells what is missing: each on its own, so that a lot to tell keeps nobody
+ * waiting. How long facts may be on their way before they count as lost. Together: what a gap lasts, and little more.
+ */
+const WALK_MS = 400;
+const MEMBERS_MS = 100;
+const REVIEW_MS = 250;
+const MESSAGES_MS = 500;
+const MEMBERS_GRACE_MS = 300;
 const MESSAGE_GRACE_MS = 1_000;
-const MEMBERS_GRACE_MS = 500;
 
 export interface ReconcilingParts {
   readonly io: GatewayServer;
@@ -41,18 +48,37 @@ export function startReconciling(parts: ReconcilingParts): Reconciling {
   const { io, live, delivered, edge, work, presence, counters, log } = parts;
   const { messages } = edge.services;
   const updates = new RoomUpdates(io, edge.rooms, work);
-  const recheck = (roomId: string): void => members.add(roomId);
-  const node = new NodeChanges(live, edge.rooms, edge.revocations, work, presence, delivered, recheck);
-  const members = new MemberCheck({
-    ...{ messages, live, node, updates, graceMs: MEMBERS_GRACE_MS },
+  const suspects = new Suspects(MESSAGE_GRACE_MS);
+  const node: NodeChanges = new NodeChanges(live, edge.rooms, edge.revocations, work, presence, delivered, {
+    add: (roomId) => members.add(roomId),
+    news: (roomId) => members.news(roomId),
+    left: (roomId, userIds) => members.left(roomId, userIds),
+  });
+  const onBlind = (): void => review.begin();
+  const members: MemberCheck = new MemberCheck({
+    ...{ messages, live, node, updates, delivered, graceMs: MEMBERS_GRACE_MS, onBlind, log },
     onMended: () => counters.reconciledMembers.inc(),
   });
+  const review = new MembershipReview(live, messages, members);
+  const walk = new ChangedRoomsWalk({ messages, delivered, suspects, members, onBlind, log });
   const reconciler = new Reconciler({
-    ...{ messages, delivered, members, log, suspects: new Suspects(MESSAGE_GRACE_MS) },
+    ...{ messages, delivered, suspects, log },
+    members: {
+      hurry: (roomId) => members.hurry(roomId),
+      look: () => members.look(),
+      isPending: (roomId) => review.isPending || members.isPending(roomId),
+    },
     tell: (fact, message) => io.local.to(roomChannel(message.roomId)).emit(fact, message),
-    onBlind: () => checkMemberships(live, messages, node, log),
     onMended: () => counters.reconciledMessages.inc(),
   });
-  const reconciling = every(EVERY_MS, 'looking for gaps', (signal) => reconciler.look(signal), log);
-  return { node, updates, reconciling };
+  const tasks = [
+    every(WALK_MS, 'looking for changed rooms', (signal) => walk.look(signal), log),
+    every(MEMBERS_MS, 'comparing members', () => members.look(), log),
+    every(REVIEW_MS, 'comparing all members', (signal) => review.run(signal), log),
+    every(MESSAGES_MS, 'telling what was missed', (signal) => reconciler.look(signal), log),
+  ];
+  const stop = async (): Promise<void> => {
+    await Promise.all([members.stop(), ...tasks.map((task) => task.stop())]);
+  };
+  return { node, updates, reconciling: { stop } };
 }

@@ -19,6 +19,8 @@ import { defineRpc } from './define';
 
 const roomId = UuidSchema;
 const nothing = z.object({});
+/** Rises with every change of a room's members. */
+const membersVersion = z.int().min(0);
 /** `changed` is false where the command found everything as it asked: then there is no fact to tell. */
 const changedMessage = z.object({ message: MessageSchema, changed: z.boolean() });
 /** Where what was done answered a request: from here on the room is open to whoever asked for it. */
@@ -199,7 +201,8 @@ export const messagesRpc = {
   }),
   /**
    * Messages that changed after a revision of their room, whoever asks; 200 in all, room after room, each room's by revision and complete up to the
-   * `revision` answered. Rooms that do not exist are left out.
+   * `revision` answered. Rooms that do not exist are left out. `membersVersion` is what `memberIds` would have answered at that same moment: only who
+   * is a member by that version or a later one may be told.
    */
   changesSince: defineRpc({
     pattern: 'messages.changesSince',
@@ -208,17 +211,23 @@ export const messagesRpc = {
     input: z.object({ rooms: z.array(z.object({ roomId, revision: RevisionSchema })).max(100) }),
     output: z.object({
       rooms: z.array(
-        z.object({ roomId, messages: z.array(MessageSchema), revision: RevisionSchema, hasAfter: z.boolean() }),
+        z.object({
+          roomId,
+          messages: z.array(MessageSchema),
+          revision: RevisionSchema,
+          hasAfter: z.boolean(),
+          membersVersion,
+        }),
       ),
     }),
   }),
-  /** Who is in these rooms at this moment; a room that does not exist has nobody. */
+  /** Who is in these rooms at this moment, and by which version of the room's members; a room that does not exist has nobody, and version 0. */
   memberIds: defineRpc({
     pattern: 'messages.memberIds',
     caller: 'service',
     repeatable: true,
     input: z.object({ roomIds: z.array(roomId).max(20) }),
-    output: z.object({ rooms: z.array(z.object({ roomId, userIds: z.array(UuidSchema) })) }),
+    output: z.object({ rooms: z.array(z.object({ roomId, userIds: z.array(UuidSchema), version: membersVersion })) }),
   }),
 
   /**

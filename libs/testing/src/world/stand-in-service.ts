@@ -8,8 +8,8 @@ export type StandInHandlers<S extends RpcService> = { readonly [N in keyof S]?: 
 
 export interface StandInOptions {
   readonly secret: string;
-  /** Told of each call by its pattern. */
-  readonly onCall?: (pattern: string) => void;
+  /** Told of each call by its pattern; the call is answered once this has resolved. */
+  readonly onCall?: (pattern: string) => void | Promise<void>;
 }
 
 /** A service that stands in for a real one, behind the real transport. */
@@ -45,7 +45,7 @@ function addHandler<S extends RpcService>(
 ): void {
   const rpc: Rpc = service[name] ?? raise(name);
   const value: RpcHandler<Rpc> = async (input, call) => {
-    onCall?.(rpc.pattern);
+    await onCall?.(rpc.pattern);
     const handler = (handlers[name] ?? raise(name)) as RpcHandler<Rpc>;
     return handler(input, call);
   };

@@ -18,7 +18,11 @@ export interface RunningWorld {
 /** Starts the three services over one world in memory, for tests of the edges. */
 export async function startWorld(): Promise<RunningWorld> {
   const world = await World.create();
-  const options = { secret: world.secret, onCall: (pattern: string) => void world.calls.push(pattern) };
+  const onCall = (pattern: string): Promise<void> | undefined => {
+    world.calls.push(pattern);
+    return world.holds.get(pattern);
+  };
+  const options = { secret: world.secret, onCall };
   const [users, chatrooms, messages] = await Promise.all([
     standInService(usersRpc, worldUsers(world), options),
     standInService(chatroomsRpc, worldChatrooms(world), options),

@@ -30,6 +30,12 @@ export class WorldJournal {
     return this.looks;
   }
 
+  /** A number that rises whenever the members of a room have changed; 0 for a room that does not exist. */
+  membersVersion(roomId: string): number {
+    this.now();
+    return this.entries.get(roomId)?.membersChangedAt ?? 0;
+  }
+
   since(look: number): { roomId: string; revision: number; membersChanged: boolean }[] {
     this.now();
     return [...this.entries].flatMap(([roomId, { revision, changedAt, membersChangedAt }]) =>

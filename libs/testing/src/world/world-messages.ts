@@ -112,11 +112,15 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
         if (!room) return [];
         const messages = room.messages.filter((message) => message.revision > revision);
         const byRevision = messages.toSorted((a, b) => a.revision - b.revision);
-        return [{ roomId, messages: byRevision, revision: room.revision, hasAfter: false }];
+        const membersVersion = journal.membersVersion(roomId);
+        return [{ roomId, messages: byRevision, revision: room.revision, hasAfter: false, membersVersion }];
       }),
     }),
     memberIds: async ({ roomIds }) => ({
-      rooms: roomIds.map((roomId) => ({ roomId, userIds: [...(world.rooms.get(roomId)?.members.keys() ?? [])] })),
+      rooms: roomIds.map((roomId) => ({
+        ...{ roomId, userIds: [...(world.rooms.get(roomId)?.members.keys() ?? [])] },
+        version: journal.membersVersion(roomId),
+      })),
     }),
     checkSendable: async ({ roomId }, { actor }) => {
       const { members } = world.roomFor(actor.userId, roomId);

@@ -46,6 +46,8 @@ export class World {
   readonly endedSessions: { sessionId: string; reason: string }[] = [];
   /** Names of the calls answered so far, as `messages.append`. */
   readonly calls: string[] = [];
+  /** What calls of these names wait for before they are answered. */
+  readonly holds = new Map<string, Promise<void>>();
 
   private constructor(
     private readonly privateKey: CryptoKey,

@@ -1,0 +1,99 @@
+import type { OverviewItem } from '@parley/contracts';
+import { eventually, testLog } from '@parley/testing';
+import { FakeSockets } from '../connection/fake-sockets.fixture';
+import { WorkQueue } from '../flow/work-queue';
+import { Delivered } from './delivered';
+import { MemberCheck } from './member-check';
+import { NodeChanges } from './node-changes';
+
+/** One call to the messages service that the test answers when it likes. */
+interface HeldCall {
+  readonly roomIds: readonly string[];
+  answer(): void;
+  fail(): void;
+}
+
+/** A node in front of rooms whose members are here, and whose service answers at once, later, or not at all. */
+export class MemberNode {
+  readonly sockets = new FakeSockets();
+  readonly delivered = new Delivered();
+  /** The truth: members by room. What is asked is answered as it is when it is asked. */
+  readonly members = new Map<string, Set<string>>();
+  readonly updated: string[] = [];
+  readonly asked: string[][] = [];
+  readonly held: HeldCall[] = [];
+  isHolding = false;
+  isAway = false;
+  /** Whether overview items can be read. */
+  areItemsAway = false;
+  mended = 0;
+  blind = 0;
+  now = 0;
+  private version = 0;
+  readonly node: NodeChanges;
+  readonly check: MemberCheck;
+
+  constructor(graceMs = 300) {
+    const work = new WorkQueue({ atOnce: 1, capacity: 10, onLost: () => undefined });
+    const { live } = this.sockets;
+    const rooms = {
+      items: (actor: { readonly userId: string }, roomIds: readonly string[]) => this.items(actor.userId, roomIds),
+    };
+    this.node = new NodeChanges(
+      ...([live, rooms, { end: () => undefined }, work, { apply: () => undefined }, this.delivered] as const),
+      {
+        add: (id) => this.check.add(id),
+        news: (id) => this.check.news(id),
+        left: (id, userIds) => this.check.left(id, userIds),
+      },
+    );
+    this.check = new MemberCheck({
+      ...{ live, node: this.node, delivered: this.delivered, graceMs, log: testLog(), now: () => this.now },
+      updates: { add: ({ roomId }) => void this.updated.push(roomId) },
+      onMended: () => this.mended++,
+      onBlind: () => this.blind++,
+      messages: { memberIds: ({ roomIds }) => this.read(roomIds) },
+    });
+  }
+
+  /** Who is in a room from now on. */
+  set(roomId: string, ...userIds: string[]): void {
+    this.members.set(roomId, new Set(userIds));
+    this.version++;
+  }
+
+  /** Waits for whatever is under way, after so many milliseconds of its own clock. */
+  async after(ms: number): Promise<void> {
+    this.now += ms;
+    await this.check.look();
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** The next call that is held. */
+  async call(): Promise<HeldCall> {
+    return eventually(() => {
+      const call = this.held.shift();
+      if (call === undefined) throw new Error('nothing was asked');
+      return call;
+    });
+  }
+
+  private async items(userId: string, roomIds: readonly string[]): Promise<OverviewItem[]> {
+    if (this.areItemsAway) throw new Error('items are away');
+    const mine = roomIds.filter((id) => this.members.get(id)?.has(userId));
+    return mine.map((id) => ({ id, revision: 3, lastSeq: 3 }) as OverviewItem);
+  }
+
+  private async read(roomIds: readonly string[]) {
+    this.asked.push([...roomIds]);
+    if (this.isAway) throw new Error('the service is away');
+    const { version } = this;
+    const rooms = roomIds.map((roomId) => ({ roomId, userIds: [...(this.members.get(roomId) ?? [])], version }));
+    if (this.isHolding) {
+      await new Promise<void>((resolve, reject) => {
+        this.held.push({ roomIds, answer: resolve, fail: () => reject(new Error('too late')) });
+      });
+    }
+    return { rooms };
+  }
+}
