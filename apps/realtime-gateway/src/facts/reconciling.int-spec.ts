@@ -96,26 +96,39 @@ describe.each([
 
   it('what takes long to read, or to tell, keeps nobody waiting who is out; what is told in the end is not told to them', async () => {
     const { world } = realtime;
-    const reading = Promise.withResolvers<void>();
-    world.holds.set('messages.changesSince', reading.promise);
-    try {
-      const asked = world.calls.length;
-      const lost = world.append(room, alice, 'said by nobody');
-      await eventually(() => expect(world.calls.slice(asked)).toContain('messages.changesSince'), 10_000);
-      room.members.delete(bob);
-      // All the while the first page is being read.
-      expect(await eventually(() => atBob.hears('room:left'), 10_000)).toEqual([{ roomId: room.id }]);
-      expect(atAlice.facts('message:created')).toEqual([]);
-      world.holds.clear();
-      reading.resolve();
-      expect(await eventually(() => atAlice.hears('message:created'), 10_000)).toEqual([lost]);
-    } finally {
-      world.holds.clear();
-      reading.resolve();
+    /** Milliseconds from being out to hearing of it, all the while a page of messages is being read; it is given up after 2,000. */
+    const removeMeanwhile = async (): Promise<number> => {
+      room = world.room('group', [alice, bob]);
+      [atAlice, atBob] = [await realtime.connect(alice), await realtime.connect(bob, { gateway: last })];
+      const reading = Promise.withResolvers<void>();
+      world.holds.set('messages.changesSince', reading.promise);
+      try {
+        const asked = world.calls.length;
+        const lost = world.append(room, alice, 'said by nobody');
+        await eventually(() => expect(world.calls.slice(asked)).toContain('messages.changesSince'), 10_000);
+        const outAt = performance.now();
+        room.members.delete(bob);
+        expect(await eventually(() => atBob.hears('room:left'), 10_000)).toEqual([{ roomId: room.id }]);
+        const tookMs = performance.now() - outAt;
+        expect(atAlice.facts('message:created')).toEqual([]);
+        world.holds.clear();
+        reading.resolve();
+        expect(await eventually(() => atAlice.hears('message:created'), 10_000)).toEqual([lost]);
+        return tookMs;
+      } finally {
+        world.holds.clear();
+        reading.resolve();
+      }
+    };
+    // A machine that is busy with something else may take longer now and then.
+    let tookMs = Infinity;
+    for (let tries = 0; tries < 5 && tookMs > 1_500; tries++) {
+      tookMs = await removeMeanwhile();
+      await looks(2);
+      expect(atBob.facts('message:created')).toEqual([]);
     }
-    await looks(2);
-    expect(atBob.facts('message:created')).toEqual([]);
-  }, 40_000);
+    expect(tookMs).toBeLessThan(1_500);
+  }, 120_000);
 
   it('who is in without anybody saying so is told, and hears the room from then on', async () => {
     const carol = realtime.world.person('Carol');
