@@ -53,6 +53,8 @@ export const limits = {
   idempotencyHours: 24,
   /** Code points of a preview of a message in the overview or in a reply. */
   previewCodePoints: 140,
+  /** Code points of a text that its preview is made of, so that whoever makes one need not have read more; white space is folded in them. */
+  previewedCodePoints: 280,
   /** Different emoji on one message, and reactions on it in all: each is listed with every message that shows it. */
   emojiPerMessage: 20,
   reactionsPerMessage: 500,

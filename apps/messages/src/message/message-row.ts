@@ -13,9 +13,6 @@ export interface MessageRow extends Omit<MessageEntity, 'sentDigest'> {
   readonly replySource: ReplySource | null;
 }
 
-/** Enough of a text to make a preview of: white space is folded in it. */
-const PREVIEWED = 2 * limits.previewCodePoints;
-
 /**
  * The columns of a `MessageRow`, for the select list of a statement; `source` is an alias of the table or a composite value. What a
  * message answers is read now, not kept with it: an edit shows in every reply to the message at once, and a deletion leaves no copy.
@@ -26,7 +23,7 @@ export function messageColumns(source: string): string {
     ${source}.created_at AS "createdAt", ${source}.edited_at AS "editedAt", ${source}.deleted_at AS "deletedAt",
     ${source}.reply_to_seq AS "replyToSeq", ${source}.reactions,
     CASE WHEN ${source}.reply_to_seq IS NOT NULL THEN (
-      SELECT json_build_object('senderId', quoted.sender_id, 'text', left(quoted.text, ${PREVIEWED}))
+      SELECT json_build_object('senderId', quoted.sender_id, 'text', left(quoted.text, ${limits.previewedCodePoints}))
       FROM messages quoted WHERE quoted.room_id = ${source}.room_id AND quoted.seq = ${source}.reply_to_seq
     ) END AS "replySource"`;
 }

@@ -1,4 +1,4 @@
-import { limits } from '@parley/contracts';
+import { limits, previewOf } from '@parley/contracts';
 import { removeMessage } from '../message/remove-message';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { markRead } from './mark-read';
@@ -50,6 +50,23 @@ it('previews the beginning of a long message, and nothing of a deleted one', asy
   expect(await preview()).toMatchObject({ preview: `${'🎺'.repeat(limits.previewCodePoints - 1)}…` });
   await removeMessage(fixture.db, ane, { roomId, seq: 2 });
   expect(await preview()).toMatchObject({ seq: 2, senderId: ane, preview: '' });
+});
+
+it('previews a text as a client does that has all of it', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  const texts = [
+    'two\n\nlines  and\ttabs',
+    `a${' '.repeat(300)}b`,
+    `${'ab \n '.repeat(60)}end`,
+    `${'🎺 '.repeat(139)}🎺🎺`,
+    `x${' '.repeat(279)}🎺`,
+  ];
+  for (const text of texts) {
+    await fixture.send(roomId, ane, text);
+    const { states } = await roomStates(fixture.db, ane, { roomIds: [roomId] });
+    expect(states[0]?.lastMessage?.preview).toBe(previewOf(text));
+  }
 });
 
 it('leaves out rooms that the person is not in', async () => {

@@ -1,6 +1,6 @@
 import {
-  clip,
   limits,
+  previewOf,
   type ContactRequest,
   type messagesRpc,
   type RoomState,
@@ -36,7 +36,7 @@ const roomStatesStatement = {
       CASE WHEN head.requested_by = me.user_id THEN 'outgoing' WHEN head.requested_by IS NOT NULL THEN 'incoming' END AS request,
       (SELECT json_object_agg(m.user_id, CASE WHEN ${readingShown('m', 'head')} THEN m.last_read_seq ELSE 0 END)
         FROM members m WHERE m.room_id = head.room_id) AS cursors,
-      last.sender_id AS "senderId", last.created_at AS "createdAt", left(last.text, ${limits.previewCodePoints + 1}) AS text
+      last.sender_id AS "senderId", last.created_at AS "createdAt", left(last.text, ${limits.previewedCodePoints}) AS text
     FROM members me
     JOIN rooms head USING (room_id)
     LEFT JOIN messages last ON last.room_id = head.room_id AND last.seq = head.last_seq
@@ -70,6 +70,5 @@ function toRoomState(row: StateRow): RoomState {
 /** The last message keeps its place in the overview when it is deleted; there is nothing left to preview then. */
 function lastMessage({ lastSeq, senderId, createdAt, text }: StateRow): RoomState['lastMessage'] {
   if (senderId === null || createdAt === null) return null;
-  const preview = clip(text ?? '', limits.previewCodePoints);
-  return { seq: lastSeq, senderId, preview, createdAt: createdAt.toISOString() };
+  return { seq: lastSeq, senderId, preview: previewOf(text), createdAt: createdAt.toISOString() };
 }

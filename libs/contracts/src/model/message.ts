@@ -12,9 +12,14 @@ export type ReplyTo = z.infer<typeof ReplyToSchema>;
 export const ReactionSchema = z.object({ emoji: z.string(), userIds: z.array(UuidSchema) });
 export type Reaction = z.infer<typeof ReactionSchema>;
 
-/** One line that stands for a message's text, empty for a deleted one's. */
+/** One line that stands for a message's text, empty for a deleted one's. It is made of the beginning alone: of so much any end of the wire has the same. */
 export function previewOf(text: string | null): string {
-  return clip((text ?? '').replaceAll(/\s+/gu, ' '), limits.previewCodePoints);
+  // A code point has two UTF-16 units at most.
+  const beginning = Array.from((text ?? '').slice(0, 2 * limits.previewedCodePoints)).slice(
+    0,
+    limits.previewedCodePoints,
+  );
+  return clip(beginning.join('').replaceAll(/\s+/gu, ' ').trimEnd(), limits.previewCodePoints);
 }
 
 export const AttachmentSchema = z.object({

@@ -104,12 +104,18 @@ export const messagesRpc = {
     pattern: 'messages.sync',
     caller: 'actor',
     repeatable: true,
-    input: z.object({ rooms: z.record(UuidSchema, RevisionSchema), partial: z.boolean().optional() }),
+    input: z.object({
+      rooms: z.record(UuidSchema, RevisionSchema),
+      partial: z.boolean().optional(),
+      read: z.record(UuidSchema, SeqOrZeroSchema).optional(),
+    }),
     output: z.object({
       rooms: z.record(z.string(), RoomChangesSchema),
       joined: z.array(roomId),
       joinedMore: z.boolean(),
       left: z.array(z.string()),
+      /** The cursors of those rooms of `read` in which the actor has not read as far as that, or further. */
+      read: z.record(z.string(), ReadCursorSchema).optional(),
     }),
   }),
   /** Heads, previews, unread counts and cursors of rooms, those left out that the actor is not in. */

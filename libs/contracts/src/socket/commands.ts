@@ -72,12 +72,16 @@ export const commands = {
         .record(UuidSchema, RevisionSchema)
         .refine((rooms) => Object.keys(rooms).length <= limits.syncRooms, `at most ${limits.syncRooms} rooms`),
       partial: z.boolean().optional(),
+      /** How far the caller has read, as far as they know, in rooms that are named above: reading changes no revision. */
+      read: z.record(UuidSchema, SeqOrZeroSchema).optional(),
     }),
     data: z.object({
       rooms: z.record(z.string(), RoomChangesSchema),
       joined: z.array(OverviewItemSchema),
       joinedMore: z.boolean().optional(),
       left: z.array(z.string()),
+      /** Where the caller's cursor stands in those rooms in which it stands elsewhere; left out where there are none. */
+      read: z.record(z.string(), ReadCursorSchema).optional(),
     }),
   }),
   'presence:watch': command({
