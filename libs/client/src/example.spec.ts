@@ -6,7 +6,15 @@ import { ANA, BEN, World } from './simulation/world.fixture';
 describe('the example of the README', () => {
   it('answers each message once, also over a connection that breaks and a gateway that dies', async () => {
     const weather = { lost: 0.5, doubled: 0.3, hopMs: 60 };
-    const world = new World({ seed: 7, before: 3, weather, twoRooms: false, twoTabs: false, tokenMs: Infinity });
+    const world = new World({
+      seed: 7,
+      before: 3,
+      weather,
+      twoRooms: false,
+      twoTabs: false,
+      isBeyond: false,
+      tokenMs: Infinity,
+    });
     const [tab, phone] = world.devices;
     await world.time.pass(2_000);
     const room = phone?.core?.rooms.room('r1');

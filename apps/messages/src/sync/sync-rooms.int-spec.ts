@@ -2,6 +2,7 @@ import { limits } from '@parley/contracts';
 import { editMessage } from '../message/edit-message';
 import { removeMessage } from '../message/remove-message';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
+import { markRead } from '../room/mark-read';
 import { syncRooms } from './sync-rooms';
 
 let fixture: MessagesFixture;
@@ -134,4 +135,29 @@ it('answers a hundred joined rooms at most, the liveliest first, and says that t
     joined: ids.filter((_, place) => place !== 7),
     joinedMore: false,
   });
+});
+
+it('answers the cursors that stand elsewhere than where the question says, in changed rooms and in others', async () => {
+  const people = [aPerson(), aPerson()];
+  const [ane = '', jon = ''] = people;
+  const rooms = await Promise.all(Array.from({ length: 4 }, () => fixture.aRoom({ people })));
+  await Promise.all(rooms.map(({ roomId }) => fixture.fill(roomId, ane, 5)));
+  const [same = '', behind = '', ahead = '', changed = ''] = rooms.map(({ roomId }) => roomId);
+  for (const roomId of [same, behind, ahead, changed]) await markRead(fixture.db, jon, { roomId, seq: 3 });
+  const foreign = await fixture.aRoom();
+  const ask = (revisions: Record<string, number>, read: Record<string, number>) =>
+    syncRooms(fixture.db, jon, { rooms: revisions, read, partial: true });
+
+  // A room that is not named is not answered, nor one that the member is not in.
+  const unchanged = await ask(
+    { [same]: 5, [behind]: 5, [ahead]: 5, [foreign.roomId]: 0 },
+    { [same]: 3, [behind]: 1, [ahead]: 5, [changed]: 0, [foreign.roomId]: 0 },
+  );
+  expect(unchanged.rooms).toEqual({});
+  const cursor = { lastReadSeq: 3, unreadCount: 2 };
+  expect(unchanged.read).toEqual({ [behind]: cursor, [ahead]: cursor });
+  const both = await ask({ [same]: 5, [changed]: 4 }, { [same]: 3, [changed]: 4 });
+  expect(both.rooms).toMatchObject({ [changed]: { revision: 5, unreadCount: 2 } });
+  expect(both.read).toEqual({ [changed]: cursor });
+  expect((await ask({ [same]: 5 }, { [same]: 3 })).read).toBeUndefined();
 });

@@ -1,4 +1,11 @@
-import { limits, type messagesRpc, type RoomChanges, type RpcInput, type RpcOutput } from '@parley/contracts';
+import {
+  limits,
+  type messagesRpc,
+  type ReadCursor,
+  type RoomChanges,
+  type RpcInput,
+  type RpcOutput,
+} from '@parley/contracts';
 import { namedQuery, transaction } from '@parley/server-database';
 import type { DataSource, EntityManager } from 'typeorm';
 import { toMessage } from '../message/message-row';
@@ -8,6 +15,7 @@ import {
   type Head,
   headsStatement,
   namedHeadsStatement,
+  type UnreadRow,
   unreadStatement,
 } from './sync-statements';
 
@@ -25,16 +33,32 @@ interface ChangedRoom {
  * All that changed in the named rooms after the revisions named, and which rooms the member came into or is out of. Rooms are served in
  * the order of the question until there is no space left; asked again with the answered revisions, a client ends up with everything.
  * Where nothing has changed, as for most who reconnect, that takes one query and no transaction; else everything is read in one snapshot.
+ * Reading changes no revision: where the question says how far the member has read, those cursors are answered that stand elsewhere.
  */
 export async function syncRooms(dataSource: DataSource, userId: string, input: SyncInput): Promise<SyncOutput> {
-  const { changed, answer } = compare(input, await readHeads(dataSource, userId, input));
-  if (changed.length === 0) return answer;
+  const { changed, moved, answer } = compare(input, await readHeads(dataSource, userId, input));
+  if (changed.length === 0) return moved.length === 0 ? answer : withCursors(dataSource, userId, moved, answer);
   return transaction(dataSource, (manager) => sync(manager, userId, input), { isolation: 'REPEATABLE READ' });
 }
 
 async function sync(manager: EntityManager, userId: string, input: SyncInput): Promise<SyncOutput> {
-  const { changed, answer } = compare(input, await readHeads(manager, userId, input));
-  return changed.length === 0 ? answer : { ...answer, rooms: await readChanges(manager, userId, changed) };
+  const { changed, moved, answer } = compare(input, await readHeads(manager, userId, input));
+  const read = moved.length === 0 ? answer : await withCursors(manager, userId, moved, answer);
+  return changed.length === 0 ? read : { ...read, rooms: await readChanges(manager, userId, changed) };
+}
+
+/** Adds where the member's cursors stand, with what is unread after them. */
+async function withCursors(
+  db: DataSource | EntityManager,
+  userId: string,
+  roomIds: readonly string[],
+  answer: SyncOutput,
+): Promise<SyncOutput> {
+  const rows = await namedQuery<UnreadRow>(db, unreadStatement, [userId, roomIds]);
+  const read = Object.fromEntries(
+    rows.map(({ roomId, lastReadSeq, unreadCount }): [string, ReadCursor] => [roomId, { lastReadSeq, unreadCount }]),
+  );
+  return { ...answer, read };
 }
 
 function readHeads(db: DataSource | EntityManager, userId: string, { rooms, partial }: SyncInput): Promise<Head[]> {
@@ -43,8 +67,11 @@ function readHeads(db: DataSource | EntityManager, userId: string, { rooms, part
     : namedQuery<Head>(db, headsStatement, [userId]);
 }
 
-/** Which of the named rooms have changed, and the answer but for their changes. */
-function compare({ rooms: known }: SyncInput, heads: readonly Head[]): { changed: ChangedRoom[]; answer: SyncOutput } {
+/** Which of the named rooms have changed, in which the cursor stands elsewhere, and the answer but for these. */
+function compare(
+  { rooms: known, read = {} }: SyncInput,
+  heads: readonly Head[],
+): { changed: ChangedRoom[]; moved: string[]; answer: SyncOutput } {
   const headOf = new Map(heads.map((head) => [head.roomId, head]));
   const changed = Object.entries(known).flatMap(([roomId, revision]) => {
     const head = headOf.get(roomId);
@@ -61,7 +88,10 @@ function compare({ rooms: known }: SyncInput, heads: readonly Head[]): { changed
     joinedMore: joined.length > limits.syncJoinedRooms,
     left: named.filter((roomId) => !headOf.has(roomId)),
   };
-  return { changed, answer };
+  const moved = named.filter(
+    (roomId) => read[roomId] !== undefined && headOf.has(roomId) && headOf.get(roomId)?.lastReadSeq !== read[roomId],
+  );
+  return { changed, moved, answer };
 }
 
 async function readChanges(
@@ -76,7 +106,7 @@ async function readChanges(
     served.map(({ head }) => head.roomId),
     served.map(({ since }) => since),
   ]);
-  const counts = await namedQuery<{ roomId: string; unreadCount: number }>(manager, unreadStatement, [userId, roomIds]);
+  const counts = await namedQuery<UnreadRow>(manager, unreadStatement, [userId, roomIds]);
   const messagesOf = Map.groupBy(messages, (row) => row.roomId);
   const unreadOf = new Map(counts.map((row) => [row.roomId, row.unreadCount]));
   return Object.fromEntries(

@@ -7,12 +7,20 @@ export interface Head {
   readonly roomId: string;
   readonly lastSeq: number;
   readonly revision: number;
+  readonly lastReadSeq: number;
 }
 
 export type ChangeRow = MessageRow;
 
+/** Where a member's cursor stands, and what is unread after it: of one moment. */
+export interface UnreadRow {
+  readonly roomId: string;
+  readonly lastReadSeq: number;
+  readonly unreadCount: number;
+}
+
 const heads = `
-  SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision
+  SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq"
   FROM members me JOIN rooms head USING (room_id)
   WHERE me.user_id = $1`;
 
@@ -55,7 +63,7 @@ export const changesStatement = {
 export const unreadStatement = {
   name: 'sync_unread',
   text: `
-    SELECT me.room_id AS "roomId", ${unreadCount('me', 'head')} AS "unreadCount"
+    SELECT me.room_id AS "roomId", me.last_read_seq AS "lastReadSeq", ${unreadCount('me', 'head')} AS "unreadCount"
     FROM members me JOIN rooms head USING (room_id)
     WHERE me.user_id = $1 AND me.room_id = ANY($2::uuid[])`,
 };

@@ -36,6 +36,8 @@ export class Device {
   readonly sent: Sent[] = [];
   /** What is wrong with what was shown, the first of it. */
   wrong: string | null = null;
+  /** How far somebody has read here, by room, since the program started. */
+  readonly marked = new Map<string, number>();
   private life = 0;
   private shown = new Map<string, { revisions: Map<number, number>; cursor: number }>();
   private running: { core: Core; seat: Seat & { machine: ReturnType<ModelSystem['time']['machine']> } } | null = null;
@@ -72,7 +74,7 @@ export class Device {
     this.shown = new Map();
     account.signIn();
     core.connection.connect();
-    void core.rooms.load();
+    void core.rooms.load().then(() => core.rooms.loadMore());
     for (const roomId of roomIds) this.watch(core, roomId);
   }
 
@@ -87,6 +89,7 @@ export class Device {
     if (gone !== 'offline') this.options.system.network.cut(seat.userId, seat.machine);
     this.options.closeStore(this.life);
     this.running = null;
+    this.marked.clear();
   }
 
   send(roomId: string, text: string): void {
@@ -94,6 +97,15 @@ export class Device {
     if (!core) return;
     const { clientMessageId } = core.rooms.room(roomId).send(text);
     this.sent.push({ device: this.name, life: this.life, roomId, clientMessageId, text, kept: true });
+  }
+
+  /** Somebody has read so far from the end of a room. */
+  read(roomId: string, fromEnd: number): void {
+    const room = this.core?.rooms.room(roomId);
+    if (!room) return;
+    const seq = Math.max(0, room.state.get().lastSeq - fromEnd);
+    room.markRead(seq);
+    this.marked.set(roomId, Math.max(seq, this.marked.get(roomId) ?? 0));
   }
 
   private watch(core: Core, roomId: string): void {

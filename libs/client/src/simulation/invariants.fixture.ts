@@ -26,10 +26,18 @@ export function differs(device: Device, world: World): string | null {
         return `${where} shows an old ${first + index}`;
   }
   for (const room of world.system.rooms.values()) {
-    const problem = itemDiffers(device, room);
+    const problem = unread(device, room) ?? itemDiffers(device, room);
     if (problem) return problem;
   }
   return null;
+}
+
+/** What was read is known to the server: also of somebody who came into the room again, since they then have read what there was. */
+function unread({ marked, name, options: { userId } }: Device, room: ModelRoom): string | null {
+  const [wanted, known] = [marked.get(room.id) ?? 0, room.cursorOf(userId)];
+  return room.has(userId) && known < wanted
+    ? `${name} read ${room.id} to ${wanted}, the server knows of ${known}`
+    : null;
 }
 
 function itemDiffers({ core, name, options: { userId } }: Device, room: ModelRoom): string | null {

@@ -56,6 +56,9 @@ export type Arrived = (
   reply: (ack: Ack<unknown>, heard?: () => void) => void,
 ) => void;
 
+/** How late a gateway closes a connection whose token has ended, in milliseconds: meanwhile it answers `unauthenticated`. */
+const LATE_MS = 3_000;
+
 /** Gateways, and the connections of programs to them, which do what networks do. */
 export class ModelNetwork {
   readonly gateways: readonly Gateway[] = [0, 1].map(() => ({ alive: true, life: 0, lines: new Set() }));
@@ -159,6 +162,17 @@ export class ModelNetwork {
         if (line.userId === userId && line.machine === machine) this.break(gateway, line);
   }
 
+  /** A gateway takes a session for ended that is not: it answers `unauthenticated`, and closes the connection in its own time. */
+  expire(machine: Machine): void {
+    this.troubles++;
+    for (const gateway of this.gateways)
+      for (const line of gateway.lines) {
+        if (line.machine !== machine) continue;
+        line.endsAt = this.time.now;
+        this.time.after(this.time.some(LATE_MS), () => this.break(gateway, line));
+      }
+  }
+
   /** The connection stands and carries nothing any more. */
   stall(machine: Machine): void {
     this.troubles++;
@@ -208,7 +222,7 @@ export class ModelNetwork {
       const isEasy = !line.stalled && noticeMs > 20 * this.slowestMs;
       const { troubles } = this;
       this.down(gateway, line, () => line.events.fact('session:expiring', { expiresInMs: endsAt - time.now }));
-      time.after(endsAt - time.now, () => {
+      time.after(endsAt - time.now + time.some(LATE_MS), () => {
         if (!stands()) return;
         if (isEasy && troubles === this.troubles) this.onUnrenewed(line.userId);
         this.break(gateway, line);

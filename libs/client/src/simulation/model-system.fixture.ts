@@ -25,6 +25,8 @@ export class ModelSystem {
   readonly network: ModelNetwork;
   /** The messages service is away: every command that needs it fails, some of them after they were carried out. */
   serviceDown = false;
+  /** There are so many other rooms that these are beyond the first page of the overview. */
+  isBeyond = false;
   /** Told of each acknowledgement of a message that reached its sender. */
   onAcknowledged: (clientMessageId: string, seq: number) => void = silence;
 
@@ -66,8 +68,12 @@ export class ModelSystem {
         create: forbidden,
         answerRequest: forbidden,
         setMine: ({ params }) => this.ask(seat, () => this.roomOf(userId, params.id).item(userId)),
-        overview: () =>
-          this.ask(seat, () => ({ items: this.roomsOf(userId).map((room) => room.item(userId)), nextCursor: null })),
+        overview: ({ query = {} }) =>
+          this.ask(seat, () =>
+            this.isBeyond && query.cursor === undefined
+              ? { items: [], nextCursor: 'beyond' }
+              : { items: this.roomsOf(userId).map((room) => room.item(userId)), nextCursor: null },
+          ),
       },
     };
   }
@@ -126,6 +132,7 @@ export class ModelSystem {
 
   private carryOut(gateway: Gateway, line: Line, name: CommandName, payload: unknown): Outcome {
     try {
+      if (line.endsAt <= this.time.now) throw new ParleyError('unauthenticated', 'The access token has expired.');
       // What a gateway does by itself needs no service.
       if (name === 'session:renew') {
         this.network.renew(gateway, line, (payload as CommandRequest<'session:renew'>).token);
@@ -180,8 +187,9 @@ export class ModelSystem {
     return { data: {}, publish: silence };
   }
 
-  private sync(userId: string, { rooms: asked, partial }: CommandRequest<'rooms:sync'>): unknown {
+  private sync(userId: string, { rooms: asked, read = {}, partial }: CommandRequest<'rooms:sync'>): unknown {
     const rooms: Record<string, unknown> = {};
+    const moved: Record<string, unknown> = {};
     const left: string[] = [];
     for (const [roomId, revision] of Object.entries(asked)) {
       const room = this.rooms.get(roomId);
@@ -189,9 +197,11 @@ export class ModelSystem {
       else {
         const changes = room.changesAfter(userId, revision);
         if (changes) rooms[roomId] = changes;
+        const cursor = room.cursorIfElsewhere(userId, read[roomId]);
+        if (cursor) moved[roomId] = cursor;
       }
     }
     const others = partial ? [] : this.roomsOf(userId).filter(({ id }) => !(id in asked));
-    return { rooms, joined: others.map((room) => room.item(userId)), left };
+    return { rooms, joined: others.map((room) => room.item(userId)), left, read: moved };
   }
 }

@@ -18,6 +18,8 @@ export interface Schedule {
   readonly hopMs: number;
   readonly twoRooms: boolean;
   readonly twoTabs: boolean;
+  /** Whether the overview's first page shows none of the rooms. */
+  readonly isBeyond: boolean;
   /** How long an access token lasts, in virtual milliseconds. */
   readonly tokenMs: number;
   readonly steps: readonly Step[];
@@ -50,9 +52,27 @@ const actions = {
   read: [
     3,
     (world: World, device: number, pick: number) => {
+      world.devices[device]?.read(roomOf(world, pick), pick % 4);
+    },
+  ],
+  expire: [
+    1.5,
+    (world: World, device: number) => {
+      const seat = world.devices[device]?.seat;
+      if (seat) world.system.network.expire(seat.machine);
+    },
+  ],
+  // Somebody looks at a room for a while that they do not look at otherwise.
+  peek: [
+    1,
+    (world: World, device: number, pick: number) => {
       const room = world.devices[device]?.core?.rooms.room(roomOf(world, pick));
-      const { lastSeq = 0 } = room?.state.get() ?? {};
-      room?.markRead(Math.max(0, lastSeq - (pick % 4)));
+      if (!room || room.isInView) return;
+      void room.open();
+      world.devices[device]?.seat?.machine.after(pick * 20, () => {
+        room.close();
+        room.rest();
+      });
     },
   ],
   cut: [
@@ -203,6 +223,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   hopMs: fc.constantFrom(5, 60, 400),
   twoRooms: fc.nat(3).map((n) => n === 3),
   twoTabs: fc.nat(3).map((n) => n === 3),
+  isBeyond: fc.boolean(),
   tokenMs: fc.constantFrom(Infinity, Infinity, 6_000, 20_000),
   steps: fc.array(fc.tuple(what, fc.nat(2), fc.constantFrom(0, 1, 3, 10, 40, 150, 600, 2_500), fc.nat(99)), {
     minLength: 1,
@@ -212,8 +233,8 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
 
 /** Carries a schedule out on the real SDK. @throws Error that says which promise was broken */
 export async function run(schedule: Schedule, tally?: Tally, makeCore?: (options: CoreOptions) => Core): Promise<void> {
-  const { seed, before, lost, doubled, hopMs, twoRooms, twoTabs, tokenMs } = schedule;
-  const world = new World({ seed, before, weather: { lost, doubled, hopMs }, twoRooms, twoTabs, tokenMs, makeCore });
+  const { lost, doubled, hopMs } = schedule;
+  const world = new World({ ...schedule, weather: { lost, doubled, hopMs }, makeCore });
   await world.time.pass(50);
   for (const [name, device, gapMs, pick] of schedule.steps) {
     await world.time.pass(gapMs);

@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly weather: Weather;
   /** Two rooms, or one. */
   readonly twoRooms: boolean;
+  /** All rooms are beyond the first page of the overview. */
+  readonly isBeyond: boolean;
   /** A second tab of Ana's. */
   readonly twoTabs: boolean;
   /** How long an access token lasts, in virtual milliseconds; Infinity for ever. */
@@ -47,6 +49,7 @@ export class World {
       for (let i = 1; i <= count; i++) room.append(i % 3 === 0 ? ANA : BEN, `old-${i}`, `old ${i}`);
     });
     this.system = new ModelSystem(this.time, rooms);
+    this.system.isBeyond = options.isBeyond;
     this.system.network.weather = options.weather;
     this.system.network.onUnrenewed = (userId) =>
       (this.unrenewed ??= `a token of ${userId} ended that could be renewed`);

@@ -1,86 +1,14 @@
-import {
-  limits,
-  ParleyError,
-  type CommandData,
-  type CommandName,
-  type CommandRequest,
-  type Message,
-} from '@parley/contracts';
+import { limits, type Message } from '@parley/contracts';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { Outbox } from '../outbox/outbox';
-import { thisMachine } from '../machine';
-import { memoryOutboxStore } from '../outbox/outbox-store';
-import { OwnRoom } from './model-server.fixture';
-import { Rooms } from './rooms';
-import { SyncEngine } from './sync-engine';
-
-/** A client of the model server over a network that tests cut and that loses, doubles and reorders what the test says. */
-function setup() {
-  const server = new OwnRoom('r', 'ana');
-  const network = { online: true, losesAcks: false };
-
-  async function command<N extends CommandName>(name: N, payload: CommandRequest<N>): Promise<CommandData<N>> {
-    await Promise.resolve();
-    if (!network.online) throw new ParleyError('unavailable', 'There is no connection.');
-    const data = answer(name, payload) as CommandData<N>;
-    await Promise.resolve();
-    if (network.losesAcks) throw new ParleyError('unavailable', 'No answer came in time.');
-    return data;
-  }
-
-  function answer(name: CommandName, payload: CommandRequest<CommandName>): unknown {
-    if (name === 'rooms:sync') return server.sync((payload as CommandRequest<'rooms:sync'>).rooms);
-    if (name === 'room:read') return server.read('ana', (payload as CommandRequest<'room:read'>).seq);
-    const { clientMessageId } = payload as CommandRequest<'message:send'>;
-    return (
-      server.messages.find((message) => message.clientMessageId === clientMessageId) ??
-      server.send('ana', clientMessageId)
-    );
-  }
-
-  const machine = { ...thisMachine, random: () => 0.5 };
-  const defect = (error: unknown): void => {
-    throw error;
-  };
-  const outbox: Outbox = new Outbox({
-    store: memoryOutboxStore(),
-    machine,
-    defect,
-    ownId: () => 'ana',
-    online: () => network.online,
-    delivered: (message) => rooms.room('r').hear(message),
-    send: ({ roomId, clientMessageId, text }) => command('message:send', { roomId, clientMessageId, text }),
-  });
-  const rooms: Rooms = new Rooms(server.rest(), {
-    outbox,
-    machine,
-    defect,
-    ownId: () => 'ana',
-    isOnline: () => network.online,
-    command,
-    requestSync: (roomId) => engine.requestSync(roomId),
-  });
-  const engine: SyncEngine = new SyncEngine(
-    {
-      command,
-      get isOnline() {
-        return network.online;
-      },
-    },
-    rooms,
-    machine,
-    defect,
-  );
-  const mend = (): void => {
-    Object.assign(network, { online: true, losesAcks: false });
-    engine.catchUp();
-    outbox.flush();
-  };
-  return { server, network, mend, rooms, engine, room: rooms.room('r') };
-}
+import { setup } from './model-client.fixture';
 
 const settle = (): Promise<void> => jest.advanceTimersByTimeAsync(60_000);
+
+const rarely = [
+  ...(['cut', 'mend', 'loseAcks', 'expire', 'older', 'pause'] as const),
+  ...(['readElsewhere', 'close', 'open', 'rest'] as const),
+];
 
 describe('a client and its server', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -110,7 +38,7 @@ describe('a client and its server', () => {
     {
       weight: 1,
       arbitrary: fc.record({
-        do: fc.constantFrom('cut' as const, 'mend' as const, 'loseAcks' as const, 'older' as const, 'pause' as const),
+        do: fc.constantFrom(...rarely),
       }),
     },
   );
@@ -148,14 +76,22 @@ describe('a client and its server', () => {
           else if (each.do === 'otherDevice') hear(server.send('ana'), 1);
           else if (each.do === 'cut') network.online = false;
           else if (each.do === 'loseAcks') network.losesAcks = true;
+          else if (each.do === 'expire') network.hasExpired = true;
           else if (each.do === 'older') void room.loadOlder();
-          else if (each.do === 'mend') mend();
+          else if (each.do === 'readElsewhere') server.read('ana', server.messages.length);
+          else if (each.do === 'close') room.close();
+          else if (each.do === 'open') void room.open();
+          else if (each.do === 'rest') {
+            room.close();
+            room.rest();
+          } else if (each.do === 'mend') mend();
           else {
             for (const message of late.splice(0)) hear(message, 1);
             await jest.advanceTimersByTimeAsync(300);
           }
         }
         mend();
+        await room.open();
         await settle();
         await settle();
         unsubscribe();

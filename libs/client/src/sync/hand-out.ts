@@ -22,6 +22,11 @@ export class HandOut {
   /** `log` answers the room's present log: leaving the room and coming back begins a new one. */
   constructor(private readonly log: () => MessageLog) {}
 
+  /** Whether nobody waits for messages. */
+  get isIdle(): boolean {
+    return this.readers.size === 0;
+  }
+
   /** Begins after a seq, or with what comes after the newest message there is now. Answers the function that ends it. */
   add(listener: MessageListener, after?: number): () => void {
     const reader: Reader = { listener, last: after ?? null };

@@ -157,6 +157,7 @@ describe('MessageLog', () => {
       }),
       fc.record({ kind: fc.constant('older' as const) }),
       fc.record({ kind: fc.constant('newer' as const) }),
+      fc.record({ kind: fc.constant('letGo' as const), keep: fc.integer({ min: 1, max: 30 }) }),
       fc.record({ kind: fc.constant('around' as const), seq: fc.integer({ min: 1, max: 40 }) }),
     );
     fc.assert(
@@ -175,6 +176,7 @@ describe('MessageLog', () => {
             present.set(each.seq, Math.max(revision, present.get(each.seq) ?? 0));
             log.upsert(message(each.seq, revision));
           } else if (each.kind === 'older') log.extend(answer(log.first - 7, log.first - 1));
+          else if (each.kind === 'letGo') log.keepLast(each.keep);
           else if (each.kind === 'newer') log.extend(answer(log.last + 1, log.last + 7));
           else log.reset(answer(each.seq - 3, each.seq + 3));
           expect(seqs(log)).toEqual(seqs(log).map((_, i) => log.first + i));
@@ -183,6 +185,10 @@ describe('MessageLog', () => {
         if (log.loaded && !log.hasAfter) expect(log.last).toBe(present.size);
         if (log.messages.length > 0) log.extend(answer(log.first, log.last));
         for (const { seq, revision } of log.messages) expect(revision).toBe(present.get(seq));
+        // What was let go of comes again.
+        const { last } = log;
+        while (log.hasBefore) log.extend(answer(log.first - 7, log.first - 1));
+        if (log.loaded) expect(seqs(log)).toEqual(Array.from({ length: last }, (_, i) => i + 1));
       }),
     );
   });

@@ -133,6 +133,13 @@ export class MessageLog {
     if (this.following && this.held.has(this.last + 1)) this.drain();
   }
 
+  /** Lets go of all but the newest of the run: they come again as an older page. Answers whether there was anything to let go of. */
+  keepLast(count: number): boolean {
+    if (this.run.length <= count) return false;
+    this.run = this.run.slice(this.run.length - count);
+    return true;
+  }
+
   /** The server said how far the room goes. */
   headIsAt(lastSeq: number): void {
     this.head = Math.max(this.head, lastSeq);

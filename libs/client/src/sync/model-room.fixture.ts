@@ -17,7 +17,7 @@ type Changes = Pick<Partial<Message>, 'text' | 'editedAt' | 'deletedAt' | 'react
 export class ModelRoom {
   readonly messages: Message[] = [];
   revision = 0;
-  private readonly cursors = new Map<string, number>();
+  protected readonly cursors = new Map<string, number>();
   private readonly byClientId = new Map<string, number>();
   /** Which message each revision changed, from the first one on. */
   private readonly changed: number[] = [];
@@ -115,6 +115,12 @@ export class ModelRoom {
     const moved = Math.max(this.cursorOf(userId), Math.min(seq, this.messages.length));
     this.cursors.set(userId, moved);
     return { lastReadSeq: moved, unreadCount: this.unreadOf(userId) };
+  }
+
+  /** Where somebody's cursor stands, if elsewhere than where they say. */
+  cursorIfElsewhere(userId: string, told: number | undefined): ReadCursor | null {
+    const lastReadSeq = this.cursorOf(userId);
+    return told === undefined || told === lastReadSeq ? null : { lastReadSeq, unreadCount: this.unreadOf(userId) };
   }
 
   cursorOf(userId: string): number {

@@ -1,4 +1,4 @@
-import type { CommandData, Message, OverviewItem } from '@parley/contracts';
+import type { CommandData, CommandRequest, Message, OverviewItem } from '@parley/contracts';
 import { ModelRoom } from './model-room.fixture';
 import type { RoomApi } from './room-context';
 
@@ -19,6 +19,11 @@ export class OwnRoom extends ModelRoom {
     return this.unreadOf(this.me);
   }
 
+  /** As a database does that was restored from a backup. */
+  forgetCursor(): void {
+    this.cursors.delete(this.me);
+  }
+
   send(senderId: string, clientMessageId = `c${this.messages.length + 1}`): Message {
     return this.append(senderId, clientMessageId, `text ${this.messages.length + 1}`).message;
   }
@@ -27,13 +32,19 @@ export class OwnRoom extends ModelRoom {
     return super.item(userId);
   }
 
-  sync(rooms: Record<string, number>): CommandData<'rooms:sync'> {
+  sync({ rooms, read = {} }: CommandRequest<'rooms:sync'>): CommandData<'rooms:sync'> {
     const changes = this.changesAfter(this.me, rooms[this.id] ?? 0);
-    return { rooms: changes ? { [this.id]: changes } : {}, joined: [], left: [] };
+    const moved = this.cursorIfElsewhere(this.me, read[this.id]);
+    return {
+      rooms: changes ? { [this.id]: changes } : {},
+      joined: [],
+      left: [],
+      ...(moved ? { read: { [this.id]: moved } } : {}),
+    };
   }
 
   /** The REST calls that a room makes. */
-  rest(): RoomApi {
+  rest(shown: 'all' | 'none' = 'all'): RoomApi {
     const item = async (): Promise<OverviewItem> => {
       await Promise.resolve();
       return this.item();
@@ -50,7 +61,7 @@ export class OwnRoom extends ModelRoom {
         answerRequest: item,
         setMine: item,
         overview: async () => {
-          const items = [this.item()];
+          const items = shown === 'all' ? [this.item()] : [];
           await Promise.resolve();
           return { items, nextCursor: null };
         },

@@ -1,4 +1,11 @@
-import { limits, ParleyError, type Message, type OverviewItem, type ReadCursor as Cursor } from '@parley/contracts';
+import {
+  errorTable,
+  limits,
+  ParleyError,
+  type Message,
+  type OverviewItem,
+  type ReadCursor as Cursor,
+} from '@parley/contracts';
 import { backoffMs } from '../socket/backoff';
 import type { Value } from '../value';
 import type { RoomContext } from './room-context';
@@ -76,6 +83,19 @@ export class ReadCursor {
     });
   }
 
+  /** The server says where the cursor stands, as of a revision of the room. Where it is behind what was read here, what told of that was lost. */
+  serverIsAt(cursor: Cursor, asOf: number): void {
+    const { lastReadSeq } = this.state.get();
+    if (cursor.lastReadSeq < lastReadSeq) return this.serverIsBehind();
+    this.show(cursor);
+    if (this.known.revision() !== asOf) this.refresh();
+  }
+
+  /** The server has not heard how far was read here: it is told again, unless that is under way. */
+  serverIsBehind(): void {
+    if (!this.asking && !this.due) this.ask();
+  }
+
   /** Finds out again what is unread: from the log where that can tell, otherwise from the server. */
   refresh(): void {
     if (!this.recount()) this.ask();
@@ -125,7 +145,8 @@ export class ReadCursor {
     // One question at a time: two answers could come in the wrong order.
     if (this.asking || !this.context.isOnline()) return;
     const { machine } = this.context;
-    const [asked, seenBefore] = [this.wanted, this.known.revision()];
+    // What is shown as read is asked for as well: where the server knows of it, that changes nothing.
+    const [asked, seenBefore] = [Math.max(this.wanted, this.state.get().lastReadSeq), this.known.revision()];
     this.due = false;
     this.asking = true;
     let again: number | null = null;
@@ -134,14 +155,17 @@ export class ReadCursor {
       this.uncertainUntil = machine.now() + UNCERTAIN_MS;
       this.attempt = 0;
       this.take(cursor);
-      if (this.wanted === asked) this.wanted = 0;
+      if (this.wanted <= asked) this.wanted = 0;
       // Something was heard while the answer was on its way: it may or may not be counted in it.
       if (this.wanted > 0 || this.due || (this.known.revision() !== seenBefore && !this.recount())) again = COALESCE_MS;
     } catch (error) {
       if (!(error instanceof ParleyError)) this.context.defect(error);
-      else if (error.code === 'unavailable' || error.code === 'rate_limited') {
+      else if (errorTable[error.code].retry || error.code === 'unauthenticated') {
         again = (error.retryAfterMs ?? 0) + backoffMs(this.attempt++, { ...WAITING, random: () => machine.random() });
-      } else this.wanted = 0;
+      } else {
+        if (this.wanted <= asked) this.wanted = 0;
+        if (this.wanted > 0 || this.due) again = COALESCE_MS;
+      }
     }
     this.asking = false;
     if (again !== null) this.ask(again);

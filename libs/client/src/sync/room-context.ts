@@ -22,6 +22,8 @@ export interface RoomContext {
   fetchItem(roomId: string): Promise<OverviewItem>;
   /** Asks for what this room missed; requests close together become one. */
   requestSync(roomId: string): void;
+  /** Nobody looks at this room any more. */
+  closed(): void;
   itemChanged(roomId: string, item: OverviewItem): void;
   /** The server says that the caller is not in this room. */
   left(roomId: string): void;

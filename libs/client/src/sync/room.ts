@@ -1,15 +1,18 @@
-import { ParleyError, type Message } from '@parley/contracts';
+import { ParleyError, type Message, type ReadCursor } from '@parley/contracts';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import type { MessageListener } from './hand-out';
+import { emptyRoomState } from './room-state';
 import { SyncedRoom } from './synced-room';
 
 /** One room as a program uses it: what it shows is in `state`, and stays in step by itself. */
 export class Room extends SyncedRoom {
   private opening: Promise<void> | null = null;
   private inView = false;
+  /** When somebody looked at it last, in milliseconds of the epoch. */
+  lookedAt = 0;
 
   /** Whether somebody looks at it: from `open` to `close`. */
-  get isInView(): boolean {
+  override get isInView(): boolean {
     return this.inView;
   }
 
@@ -23,14 +26,49 @@ export class Room extends SyncedRoom {
     return (this.opening = opening);
   }
 
+  /** Whether history is here that nobody looks at or waits for. */
+  get canRest(): boolean {
+    return this.history.log.loaded && !this.isInView && this.handOut.isIdle && !this.history.log.isAwaitingPage;
+  }
+
+  /** Lets go of the history: whoever opens the room loads it again. What the overview shows stays in step. */
+  rest(): void {
+    if (!this.canRest) return;
+    this.history = this.newHistory();
+    const { messages, hasBefore, hasAfter } = emptyRoomState;
+    this.current.patch({ status: 'loading', messages, hasBefore, hasAfter });
+  }
+
+  /** Takes where a sync says that the caller has read to, in a room that it answered up to a revision. */
+  takeRead(cursor: ReadCursor, asOf: number): void {
+    if (!this.isMissing && this.current.get().item) this.cursor.serverIsAt(cursor, asOf);
+  }
+
+  /** How far the caller has read, as far as is known here; null where nothing is known of the room. */
+  get lastReadSeq(): number | null {
+    const { item, lastReadSeq } = this.current.get();
+    return item && lastReadSeq;
+  }
+
   override leave(): void {
     // What is being loaded is of a room that the caller is out of: who opens it again begins anew.
     this.opening = null;
     super.leave();
   }
 
-  loadOlder(): Promise<void> {
-    return this.history.loadOlder(this.current);
+  /** Loads the page before what there is. All of it is kept until `close`, or for as long as `holdFrom` says. */
+  async loadOlder(): Promise<void> {
+    const { history } = this;
+    await history.loadOlder(this.current);
+    if (history === this.history && this.inView) this.heldFrom = Math.min(this.heldFrom ?? Infinity, history.log.first);
+  }
+
+  /**
+   * Says which is the first message in view: it and what follows it are kept, however much comes. Without it the newest 2,000 at least are, and what
+   * was paged back to. What was let go of comes again by `loadOlder`.
+   */
+  holdFrom(seq: number): void {
+    if (this.inView) this.heldFrom = seq;
   }
 
   loadNewer(): Promise<void> {
@@ -108,8 +146,11 @@ export class Room extends SyncedRoom {
 
   close(): void {
     this.inView = false;
+    this.heldFrom = null;
+    this.lookedAt = this.context.machine.now();
     this.typing.stop();
     this.current.patch({ firstUnreadSeq: null });
+    this.context.closed();
   }
 
   /** Who looks at the room sees it again. */

@@ -1,6 +1,7 @@
 import { ParleyError, type CreateRoomInput, type OverviewItem, type RoomSettingsPatch } from '@parley/contracts';
 import { Value, type Readable } from '../value';
 import { Room } from './room';
+import { restAllBut } from './retention';
 import type { RoomApi, RoomContext } from './room-context';
 
 /** The overview as shown: pinned rooms first, then by latest activity; archived rooms left out. */
@@ -42,7 +43,7 @@ export class Rooms {
 
   constructor(
     private readonly rest: RoomApi,
-    private readonly context: Omit<RoomContext, 'fetchItem' | 'itemChanged' | 'left' | 'rest'>,
+    private readonly context: Omit<RoomContext, 'closed' | 'fetchItem' | 'itemChanged' | 'left' | 'rest'>,
   ) {
     context.outbox.entries.subscribe((entries) => {
       for (const room of this.known.values()) room.takePending(entries.filter((entry) => entry.roomId === room.id));
@@ -67,6 +68,7 @@ export class Rooms {
       fetchItem: (id) => this.fetchItem(id),
       itemChanged: (id, item) => this.itemChanged(id, item),
       left: (id) => this.left(id),
+      closed: () => restAllBut(this.known.values()),
     });
     this.known.set(roomId, room);
     return room;

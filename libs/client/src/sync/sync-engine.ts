@@ -7,8 +7,8 @@ import type { Rooms } from './rooms';
 
 /** Facts may overtake each other: a hole is given this long to close by itself, in milliseconds. */
 const GRACE_MS = 200;
-/** Rooms that one question may name, so that it fits into a frame. */
-const ROOMS_PER_QUESTION = 1_000;
+/** Rooms that one question may name, with a revision and a cursor each, so that it fits into a frame. */
+const ROOMS_PER_QUESTION = 600;
 /** Rounds of changes of one room after which it starts again from its newest page. */
 const ROUNDS_BEFORE_FRESH_START = 5;
 /** How long an answer may take that may be a million characters long, on a slow line, in milliseconds. */
@@ -17,7 +17,8 @@ const CATCH_UP_MS = 30_000;
 const CHECK_MS = 5_000;
 const WAITING = { baseMs: 500, capMs: 15_000 };
 
-type Answer = CommandData<'rooms:sync'>;
+/** An answer, and the revisions that were asked about. */
+type Answered = CommandData<'rooms:sync'> & { readonly asked: Readonly<Record<string, number>> };
 
 /** What the engine needs of the connection. */
 export interface Line extends Pick<Connection, 'command'> {
@@ -149,7 +150,7 @@ export class SyncEngine {
       if (loaded) for (const item of answer.joined) this.rooms.joined(item);
       await this.take(answer, loaded);
     }
-    // Reading on another device changes no revision, so a sync does not tell of it: the overview does.
+    // What was set for a room on another device changes no revision, so a sync does not tell of it: the overview does.
     if (loaded) await this.rooms.load();
     for (const room of all) if (room.isBehind) this.behind.add(room.id);
     return true;
@@ -172,16 +173,20 @@ export class SyncEngine {
     return !part.some((room, index) => room.isBehind && room.revision === before[index]);
   }
 
-  private async ask(rooms: readonly Room[], partial: boolean, deadlineMs?: number): Promise<Answer> {
+  private async ask(rooms: readonly Room[], partial: boolean, deadlineMs?: number): Promise<Answered> {
     const revisions = Object.fromEntries(rooms.map((room) => [room.id, room.revision]));
+    // Reading changes no revision, so the question says how far was read too.
+    const read = Object.fromEntries(
+      rooms.flatMap(({ id, lastReadSeq }) => (lastReadSeq === null ? [] : [[id, lastReadSeq]])),
+    );
     for (const room of rooms) room.doubts.ask();
-    const answer = await this.line.command('rooms:sync', { rooms: revisions, partial }, deadlineMs);
+    const answer = await this.line.command('rooms:sync', { rooms: revisions, read, partial }, deadlineMs);
     for (const room of rooms) room.doubts.settle();
-    return answer;
+    return { ...answer, asked: revisions };
   }
 
   /** Takes an answer and what follows it. With `overviewFollows`, a room of which nothing is loaded waits for the overview, which tells all that is needed of it. */
-  private async take(answer: Answer, overviewFollows: boolean, round = 1): Promise<void> {
+  private async take(answer: Answered, overviewFollows: boolean, round = 1): Promise<void> {
     for (const roomId of answer.left) this.rooms.left(roomId);
     const unfinished: Room[] = [];
     const far: Room[] = [];
@@ -191,6 +196,8 @@ export class SyncEngine {
       if (round >= ROUNDS_BEFORE_FRESH_START || room.isFarBehind) far.push(room);
       else unfinished.push(room);
     }
+    for (const [roomId, cursor] of Object.entries(answer.read ?? {}))
+      this.rooms.find(roomId)?.takeRead(cursor, answer.rooms[roomId]?.revision ?? answer.asked[roomId] ?? 0);
     for (const room of far) await room.startAgain();
     if (unfinished.length > 0) await this.take(await this.ask(unfinished, true), overviewFollows, round + 1);
   }

@@ -5,6 +5,7 @@ import { Doubts } from './doubts';
 import { HandOut } from './hand-out';
 import { History } from './history';
 import { ReadCursor } from './read-cursor';
+import { kept } from './retention';
 import { RevisionTracker } from './revision-tracker';
 import type { RoomContext } from './room-context';
 import { emptyRoomState, withMessage, type RoomState } from './room-state';
@@ -18,6 +19,8 @@ export abstract class SyncedRoom {
   protected readonly current: Value<RoomState>;
   private tracker: RevisionTracker | null = null;
   protected history: History;
+  /** The first message that a view holds, or that was paged back to; null where none is. */
+  protected heldFrom: number | null = null;
   protected readonly cursor: ReadCursor;
   protected readonly typing: Typing;
   protected readonly handOut: HandOut;
@@ -73,6 +76,9 @@ export abstract class SyncedRoom {
     return log.isFollowing && log.lastSeq - log.last > FAR_BEHIND;
   }
 
+  /** Whether somebody looks at it. */
+  abstract get isInView(): boolean;
+
   /** Whether any of the room's history is loaded, or about to be. */
   get hasHistory(): boolean {
     return this.history.log.loaded || this.history.log.isAwaitingPage;
@@ -99,8 +105,10 @@ export abstract class SyncedRoom {
       this.tracker = new RevisionTracker(this.hasHistory ? 0 : item.revision);
       this.tracker.exists(item.revision);
       // What was read here before the item came is news to the server.
-      this.showItem({ ...item, lastReadSeq: Math.max(item.lastReadSeq, this.current.get().lastReadSeq) });
+      const { lastReadSeq } = this.current.get();
+      this.showItem({ ...item, lastReadSeq: Math.max(item.lastReadSeq, lastReadSeq) });
       this.cursor.recount();
+      if (item.lastReadSeq < lastReadSeq) this.cursor.serverIsBehind();
       // It came by REST, which may have been answered before what was told on the socket meanwhile.
       this.doubts.raise();
       return this.context.requestSync(this.id);
@@ -118,6 +126,7 @@ export abstract class SyncedRoom {
     });
     if (isOlder || readFurtherHere) this.cursor.refresh();
     else this.cursor.recount();
+    if (readFurtherHere) this.cursor.serverIsBehind();
     if (this.isBehind) this.context.requestSync(this.id);
   }
 
@@ -167,8 +176,9 @@ export abstract class SyncedRoom {
     }
     this.history.log.headIsAt(changes.lastSeq);
     const { item } = this.current.get();
-    const heardMore = this.revision > changes.revision;
     this.tracker?.completeTo(changes.revision);
+    // Also what was heard beyond a hole that this has closed.
+    const heardMore = this.revision > changes.revision;
     if (changes.hasAfter) this.tracker?.exists(changes.revision + 1);
     if (item) {
       const next = changes.messages.reduce(withMessage, item);
@@ -217,6 +227,7 @@ export abstract class SyncedRoom {
     this.cursor.forget();
     this.tracker = null;
     this.history = this.newHistory();
+    this.heldFrom = null;
     // What was about to be sent is the member's own, and the server says what becomes of it.
     this.current.set({ ...emptyRoomState, status: 'missing', pending: this.ownPending() });
   }
@@ -224,7 +235,7 @@ export abstract class SyncedRoom {
   /** The caller is in the room again. */
   protected abstract cameBack(): void;
 
-  private newHistory(): History {
+  protected newHistory(): History {
     const history: History = new History(this.id, this.context, () => {
       if (history === this.history) this.show();
     });
@@ -247,7 +258,17 @@ export abstract class SyncedRoom {
     });
     this.cursor.recount();
     this.handOut.update();
+    this.letGo();
     if (this.isBehind) this.context.requestSync(this.id);
+  }
+
+  /** What comes by itself does not make the log longer for ever: the oldest go, and come again as older pages. */
+  private letGo(): void {
+    const { log } = this.history;
+    // Where a page is on its way it has to find the run that it was asked for.
+    if (!log.isFollowing || log.isAwaitingPage) return;
+    if (log.keepLast(kept(log, this.isInView ? this.heldFrom : Infinity)))
+      this.current.patch({ messages: log.messages, hasBefore: log.hasBefore });
   }
 
   /** Takes out of the outbox what the log has already: nothing is shown as sent and as under way at once. Answers whether there was any. */

@@ -115,6 +115,8 @@ export const RoomStore = signalStore(
       async react(seq: number, emoji: string, on: boolean): Promise<void> {
         await current().react(seq, emoji, on);
       },
+      /** Says which message is the first that is drawn: from there on all is kept. */
+      holdFrom: (seq: number): void => handle?.holdFrom(seq),
       markRead: (seq: number): void => current().markRead(seq),
       setTyping: (active: boolean): void => handle?.setTyping(active),
       leave,

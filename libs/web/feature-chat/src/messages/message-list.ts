@@ -133,6 +133,10 @@ export class MessageList {
     effect(() => {
       if (this.opened() !== null) untracked(() => this.placeOnOpening());
     });
+    effect(() => {
+      const from = this.window()?.window.from;
+      if (from !== undefined) untracked(() => this.store.holdFrom(from));
+    });
     afterRenderEffect(() => {
       this.days();
       untracked(() => this.settle());
