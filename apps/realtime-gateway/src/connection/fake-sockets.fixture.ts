@@ -10,6 +10,8 @@ export interface FakeSocket {
   /** The facts told to it alone. */
   readonly told: string[];
   hears(roomId: string): boolean;
+  /** Whether it has heard the room at any moment. */
+  hasHeard(roomId: string): boolean;
   /** Ends its handshake, with the rooms that were read for it. */
   enter(...roomIds: string[]): Promise<void>;
   connect(): void;
@@ -26,11 +28,15 @@ export class FakeSockets {
     const id = `socket ${++this.count}`;
     const rooms = new Set<string>();
     const told: string[] = [];
+    const joined = new Set<string>();
     const identity = { userId, sessionId: `session of ${userId}`, expiresAt: Infinity };
     const state = {
       ...{ id, rooms, connected: false, data: { identity } },
       join: (names: string | string[]): void => {
-        for (const name of [names].flat()) this.enter(rooms, name, id);
+        for (const name of [names].flat()) {
+          joined.add(name);
+          this.enter(rooms, name, id);
+        }
       },
       leave: (name: string): void => {
         rooms.delete(name);
@@ -45,6 +51,7 @@ export class FakeSockets {
     return {
       ...{ socket, identity, told },
       hears: (roomId) => rooms.has(roomChannel(roomId)),
+      hasHeard: (roomId) => joined.has(roomChannel(roomId)),
       enter: (...roomIds) => this.live.enter(socket, roomIds, () => undefined),
       connect: () => {
         socket.connected = true;

@@ -25,7 +25,7 @@ it('news of joining that comes after the leaving lets nobody hear the room, also
   expect([ana.hears(R), ana.told]).toEqual([false, []]);
   there.isAway = false;
   await there.after(100);
-  expect([ana.hears(R), ana.told, there.check.isPending(R)]).toEqual([false, [], false]);
+  expect([ana.hasHeard(R), ana.told, there.check.isPending(R)]).toEqual([false, [], false]);
 });
 
 it('who leaves while it is read that they are in hears nothing and is told of no joining', async () => {
@@ -43,7 +43,7 @@ it('who leaves while it is read that they are in hears nothing and is told of no
   expect([ana.hears(R), ben.hears(R)]).toEqual([false, true]);
   late.answer();
   await there.after(0);
-  expect([ana.hears(R), ana.told, ben.told]).toEqual([false, ['room:left'], ['room:joined']]);
+  expect([ana.hasHeard(R), ana.told, ben.told]).toEqual([false, ['room:left'], ['room:joined']]);
 });
 
 it('late news of leaving makes nobody deaf for longer than a reading takes', async () => {
