@@ -28,9 +28,12 @@ export class Fronts {
     readonly ports: readonly number[],
   ) {}
 
-  static async open(count: number, options: Omit<FrontOptions, 'port'>): Promise<Fronts> {
+  static async open(count: number, options: Omit<FrontOptions, 'port'>, profileDir?: string): Promise<Fronts> {
     const ports = await freePorts(count);
-    const children = ports.map(() => fork(join(import.meta.dirname, 'front-process.ts')));
+    const profiling = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
+    const children = ports.map(() =>
+      fork(join(import.meta.dirname, 'front-process.ts'), { execArgv: [...process.execArgv, ...profiling] }),
+    );
     const listening = children.map((child) => once(child, 'message'));
     for (const [index, child] of children.entries()) child.send({ ...options, port: ports[index] });
     await Promise.all(listening);
@@ -42,6 +45,6 @@ export class Fronts {
   }
 
   stop(): void {
-    for (const child of this.children) child.kill('SIGKILL');
+    for (const child of this.children) child.disconnect();
   }
 }

@@ -74,6 +74,7 @@ try {
   const backMs = everybody.connected >= connections * 0.95 ? Math.max(0, dip.endedAt - killed) : null;
   say(`killed one gateway of three: at most ${before - dip.fewest} of ${before} were away at once`);
   say(`95 % connected after ${seconds(backMs)} (aim ${seconds(AIMS.backMs)})`);
+  say(`connected at the end of each second: ${dip.course.join(' ')}`);
   say(`messages acknowledged meanwhile ${chatter.acknowledged}, refused ${chatter.refused}`);
   say(
     `everybody has everything after ${seconds(converged)} (aim ${seconds(AIMS.convergedMs)}); ${everybody.converged} of ${connections}`,

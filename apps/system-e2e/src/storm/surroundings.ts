@@ -45,14 +45,14 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<S
     ...{ name, opsPort },
     port: system.gatewayPorts[index] ?? 0,
   }));
-  const fronts = await Fronts.open(frontsNeeded(connections), {
-    ...{
-      publicOrigin: places.origin,
-      apiPort: system.apiPort,
-      gateways: addresses,
+  const fronts = await Fronts.open(
+    frontsNeeded(connections),
+    {
+      ...{ publicOrigin: places.origin, apiPort: system.apiPort, gateways: addresses },
       web: { directory: dirname(distDir) },
     },
-  });
+    profileDir,
+  );
   return {
     ...{ ...running, fronts, opsPorts },
     meter: (clients) =>

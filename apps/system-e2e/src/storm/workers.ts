@@ -8,6 +8,8 @@ export interface Dip {
   readonly fewest: number;
   /** When there were last fewer than was asked for, by `performance.now`; 0 where there never were. */
   readonly endedAt: number;
+  /** How many were connected at the end of each second. */
+  readonly course: readonly number[];
 }
 
 /** The processes that carry the clients, as one. */
@@ -75,8 +77,10 @@ export class StormWorkers {
 
   /** Watches from now on how few are connected at worst, and when there were last fewer than `least`. */
   watchDip(least: number): Dip {
-    const dip = { fewest: this.connected, endedAt: 0 };
+    const begin = performance.now();
+    const dip = { fewest: this.connected, endedAt: 0, course: [] as number[] };
     this.listeners.add(() => {
+      dip.course[Math.floor((performance.now() - begin) / 1_000)] = this.connected;
       dip.fewest = Math.min(dip.fewest, this.connected);
       if (this.connected < least) dip.endedAt = performance.now();
     });

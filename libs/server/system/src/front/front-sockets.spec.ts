@@ -1,6 +1,7 @@
+import { connect } from 'node:net';
 import { freePort } from '@parley/server-embedded';
 import { Fronts, gateway, read } from './front.fixture';
-import { aGateway, aRefusal } from './upstream.fixture';
+import { aGateway, aGatewayThatWaits, aRefusal } from './upstream.fixture';
 
 describe('the front, for sockets', () => {
   const fronts = new Fronts();
@@ -56,6 +57,35 @@ describe('the front, for sockets', () => {
     const { answer } = await fronts.connect(await fronts.front({ gateways: [gateway('one', one.port)] }));
     expect(answer.statusCode).toBe(403);
     expect(await read(answer)).toBe('not from there');
+  });
+
+  it('lets nobody speak on to a gateway that has refused', async () => {
+    const one = await fronts.keep(aRefusal());
+    const origin = await fronts.front({ gateways: [gateway('one', one.port)] });
+    const again = 'GET /secret HTTP/1.1\r\nhost: parley\r\n\r\n';
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(origin).port) });
+    socket.write('GET /socket.io/?EIO=4 HTTP/1.1\r\nhost: parley\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n');
+    const answer = new Promise<string>((resolve) => {
+      let all = '';
+      socket.on('data', (chunk: Buffer) => {
+        all += chunk.toString();
+        if (all.includes('not from there')) socket.write(again);
+      });
+      socket.once('close', () => resolve(all));
+    });
+    expect(await answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(one.requests.map(({ url }) => url)).toEqual(['/socket.io/?EIO=4']);
+  });
+
+  it('gives up with a client that leaves before it is answered', async () => {
+    const one = await fronts.keep(aGatewayThatWaits());
+    const origin = await fronts.front({ gateways: [gateway('one', one.port)] });
+    const leaving = new AbortController();
+    const connecting = fronts.connect(origin, '/socket.io/?EIO=4', leaving.signal);
+    await one.asked;
+    leaving.abort();
+    await expect(connecting).rejects.toThrow('abort');
+    await one.left;
   });
 
   it('opens nothing elsewhere', async () => {

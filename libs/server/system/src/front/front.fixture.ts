@@ -33,10 +33,12 @@ export class Fronts {
   async connect(
     origin: string,
     path = '/socket.io/?EIO=4',
+    signal?: AbortSignal,
   ): Promise<{ answer: IncomingMessage; socket: Socket | null }> {
     const claims = { 'x-forwarded-for': '6.6.6.6', 'x-request-id': 'handshake-1' };
     const request = httpRequest(`${origin}${path}`, {
       headers: { connection: 'Upgrade', upgrade: 'websocket', ...claims },
+      ...(signal && { signal }),
     });
     const { promise, resolve, reject } = Promise.withResolvers<{ answer: IncomingMessage; socket: Socket | null }>();
     request.on('upgrade', (answer, socket, head) => {

@@ -26,6 +26,21 @@ describe('GatewayPool', () => {
     );
   });
 
+  it('in a storm levels those who wait rather than those who are in', () => {
+    const pool = aPool(2);
+    const newcomer = pool.choose();
+    const other = pool.choose(new Set(newcomer ? [newcomer] : []));
+    if (!newcomer || !other) throw new Error('there should be two');
+    other.connections = 1_000;
+    const waiting = Array.from({ length: 200 }, () => {
+      const gateway = pool.choose();
+      if (gateway) gateway.pending += 1;
+      return gateway?.name;
+    });
+    expect(new Set(waiting.slice(0, 16))).toEqual(new Set([newcomer.name]));
+    expect(Math.abs(newcomer.pending - other.pending)).toBeLessThanOrEqual(16);
+  });
+
   it('never offers one twice for the same connection, and ends', () => {
     const pool = aPool(3);
     const tried = new Set<Gateway>();

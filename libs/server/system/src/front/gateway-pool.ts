@@ -9,19 +9,26 @@ export interface GatewayAddress {
 /** A gateway with the connections it carries through this front. */
 export interface Gateway extends GatewayAddress {
   connections: number;
+  /** Of these, those that it has not answered yet. */
+  pending: number;
   isReady: boolean;
 }
 
 const PROBE_EVERY_MS = 1_000;
 const PROBE_DEADLINE_MS = 1_000;
+/** So many handshakes under way are as good as none: a gateway takes that many at once. */
+const EASY = 16;
 
-/** The gateways behind the front: each new connection goes to the ready one that carries the fewest. */
+/**
+ * The gateways behind the front: each new connection goes to the ready one that carries the fewest. While many connect at once, it goes to the one with
+ * the fewest waiting: else one that has just begun, and carries nobody, would have to let in by itself all whom another one lost.
+ */
 export class GatewayPool {
   readonly #gateways: readonly Gateway[];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(addresses: readonly GatewayAddress[]) {
-    this.#gateways = addresses.map((address) => ({ ...address, connections: 0, isReady: true }));
+    this.#gateways = addresses.map((address) => ({ ...address, connections: 0, pending: 0, isReady: true }));
   }
 
   get isEmpty(): boolean {
@@ -44,7 +51,9 @@ export class GatewayPool {
   choose(tried: ReadonlySet<Gateway> = new Set()): Gateway | undefined {
     const left = this.#gateways.filter((gateway) => !tried.has(gateway));
     const ready = left.filter(({ isReady }) => isReady);
-    return (ready.length > 0 ? ready : left).toSorted((a, b) => a.connections - b.connections)[0];
+    return (ready.length > 0 ? ready : left).toSorted(
+      (a, b) => pressure(a) - pressure(b) || a.connections - b.connections,
+    )[0];
   }
 
   /** Asks every gateway once; never rejects. */
@@ -55,6 +64,10 @@ export class GatewayPool {
       }),
     );
   }
+}
+
+function pressure({ pending }: Gateway): number {
+  return Math.floor(pending / EASY);
 }
 
 async function isReady(opsPort: number): Promise<boolean> {

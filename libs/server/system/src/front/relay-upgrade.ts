@@ -1,18 +1,11 @@
-import { request as httpRequest, STATUS_CODES, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { requestHeaders, responseHeaders } from './forwarded-headers';
+import { requestHeaders } from './forwarded-headers';
 import type { Gateway, GatewayPool } from './gateway-pool';
+import { openHandshake } from './open-handshake';
 import { unavailable } from './unavailable';
-
-/** How long a gateway may take to answer a handshake before another one is asked. */
-const HANDSHAKE_MS = 5_000;
-
-/** What came of a handshake: a connection, an answer that refuses one, or null where nobody answered. */
-type Handshake =
-  | { readonly answer: IncomingMessage; readonly upstream: Duplex; readonly head: Buffer }
-  | { readonly answer: IncomingMessage; readonly upstream: null }
-  | null;
 
 /**
  * Carries one WebSocket connection to the gateway with the fewest, until either side closes it. Gateways that do not
@@ -26,68 +19,48 @@ export async function relayUpgrade(
   pool: GatewayPool,
 ): Promise<void> {
   const gone = new AbortController();
-  client.once('close', () => gone.abort());
+  const leave = (): void => gone.abort();
+  // One that waits for its answer sends nothing: an end of what it sends is the end of its waiting.
+  client.once('end', leave);
+  client.once('close', leave);
   // Its errors all end in 'close'; there is nobody else to tell them to.
   client.on('error', () => client.destroy());
+  const opening = startAndHeaders(`GET ${request.url ?? '/'} HTTP/1.1`, {
+    ...requestHeaders(request),
+    ...{ connection: 'Upgrade', upgrade: 'websocket' },
+  });
   const tried = new Set<Gateway>();
   for (let gateway = pool.choose(); gateway !== undefined; gateway = pool.choose(tried)) {
     tried.add(gateway);
     gateway.connections += 1;
     try {
-      const handshake = await shakeHands(request, gateway, gone.signal);
-      if (gone.signal.aborted) handshake?.upstream?.destroy();
-      if (gone.signal.aborted || (handshake !== null && (await carry(handshake, client, head)))) return;
+      gateway.pending += 1;
+      const handshake = await openHandshake(gateway.port, opening, gone.signal);
+      gateway.pending -= 1;
+      if (gone.signal.aborted) {
+        handshake?.upstream.destroy();
+        return void client.destroy();
+      }
+      if (handshake === null) continue;
+      const { upstream, isAccepted } = handshake;
+      if (!isAccepted) upstream.end();
+      else if (head.length > 0) upstream.write(head);
+      // A break on either side takes the other one down: half a WebSocket is of no use to anybody. What is sent after a refusal goes nowhere.
+      await Promise.allSettled([pipeline(upstream, client), ...(isAccepted ? [pipeline(client, upstream)] : [])]);
+      return;
     } finally {
       gateway.connections -= 1;
     }
   }
   const { status, headers, body } = unavailable(request);
-  client.end(`${statusAndHeaders(status, { ...headers, connection: 'close' })}${body}`);
+  const start = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`;
+  client.end(`${startAndHeaders(start, { ...headers, connection: 'close' })}${body}`);
 }
 
-function shakeHands(request: IncomingMessage, gateway: Gateway, signal: AbortSignal): Promise<Handshake> {
-  const { promise, resolve } = Promise.withResolvers<Handshake>();
-  const handshake = httpRequest({
-    host: '127.0.0.1',
-    port: gateway.port,
-    path: request.url,
-    headers: { ...requestHeaders(request), connection: 'Upgrade', upgrade: request.headers.upgrade },
-    agent: false,
-    timeout: HANDSHAKE_MS,
-    signal,
-  });
-  handshake.once('upgrade', (answer, upstream, head) => resolve({ answer, upstream, head }));
-  handshake.once('response', (answer) => resolve({ answer, upstream: null }));
-  handshake.once('timeout', () => handshake.destroy());
-  handshake.on('error', () => resolve(null));
-  handshake.once('close', () => resolve(null));
-  handshake.end();
-  return promise;
-}
-
-/** Passes on what came of the handshake and, if it is a connection, everything that follows. Answers true at the end. */
-async function carry(handshake: NonNullable<Handshake>, client: Duplex, head: Buffer): Promise<true> {
-  const { answer, upstream } = handshake;
-  if (upstream === null) {
-    client.write(
-      statusAndHeaders(answer.statusCode ?? 502, { ...responseHeaders(answer.headers), connection: 'close' }),
-    );
-    await pipeline(answer, client).catch(() => undefined);
-    return true;
-  }
-  client.write(
-    statusAndHeaders(101, { ...responseHeaders(answer.headers), connection: 'Upgrade', upgrade: 'websocket' }),
-  );
-  if (handshake.head.length > 0) client.write(handshake.head);
-  if (head.length > 0) upstream.write(head);
-  // A break on either side takes the other one down: half a WebSocket is of no use to anybody.
-  await Promise.allSettled([pipeline(client, upstream), pipeline(upstream, client)]);
-  return true;
-}
-
-function statusAndHeaders(status: number, headers: OutgoingHttpHeaders): string {
+/** The head of a request or an answer. Nothing in it can begin a line of its own: all came through a parser. */
+function startAndHeaders(start: string, headers: OutgoingHttpHeaders): string {
   const lines = Object.entries(headers).flatMap(([name, value]) =>
     [value ?? []].flat().map((one) => `${name}: ${one}`),
   );
-  return [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', ''].join('\r\n');
+  return [start, ...lines, '', ''].join('\r\n');
 }

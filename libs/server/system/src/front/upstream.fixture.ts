@@ -58,6 +58,24 @@ export async function aGateway(name: string): Promise<Upstream> {
   );
 }
 
+/** Answers no WebSocket handshake: tells when it was asked for the first time, and when who asked had left. */
+export async function aGatewayThatWaits(): Promise<
+  Upstream & { readonly asked: Promise<void>; readonly left: Promise<void> }
+> {
+  const [asked, left] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const upstream = await listening((requests) =>
+    createServer().on('upgrade', (request: IncomingMessage, socket: Socket) => {
+      requests.push(request);
+      socket
+        .on('error', () => undefined)
+        .once('end', left.resolve)
+        .once('close', left.resolve);
+      asked.resolve();
+    }),
+  );
+  return { ...upstream, asked: asked.promise, left: left.promise };
+}
+
 /** Refuses every WebSocket handshake. */
 export async function aRefusal(): Promise<Upstream> {
   return listening((requests) =>
