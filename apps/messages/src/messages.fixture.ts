@@ -39,7 +39,7 @@ export interface MessagesFixture {
 }
 
 export async function messagesFixture(): Promise<MessagesFixture> {
-  const { dataSource: db, url, close } = await testDatabase('messages', migrations, { entities });
+  const { dataSource: db, url, close } = await testDatabase('messages', migrations, { entities, plansOnce: true });
   const appender = new Appender({ commit: commitMessages(db), log: testLog() });
 
   async function aRoom(

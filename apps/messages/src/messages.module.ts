@@ -22,7 +22,7 @@ export class MessagesModule {
     const { log, metrics } = database;
     return {
       module: MessagesModule,
-      imports: [DatabaseModule.forRoot({ ...database, applicationName: 'messages', entities })],
+      imports: [DatabaseModule.forRoot({ ...database, applicationName: 'messages', entities, plansOnce: true })],
       controllers: [controller],
       providers: [
         {

@@ -6,6 +6,8 @@ export interface TestDatabaseOptions {
   readonly entities?: readonly ClassOf[];
   /** Connections at most; 10 by default. */
   readonly poolSize?: number;
+  /** Whether its statements are planned once, as for the service under test; off by default. */
+  readonly plansOnce?: boolean;
 }
 
 /** A database of a suite's own. */
@@ -27,11 +29,11 @@ const PATIENCE_MS = 30_000;
 export async function testDatabase(
   name: string,
   migrations: readonly ClassOf[],
-  { entities = [], poolSize = 10 }: TestDatabaseOptions = {},
+  { entities = [], poolSize = 10, plansOnce = false }: TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
   const borrowed = await borrowDatabase(name);
   const source = dataSource({
-    ...{ url: borrowed.url, applicationName: name, poolSize, entities, migrations },
+    ...{ url: borrowed.url, applicationName: name, poolSize, entities, migrations, plansOnce },
     ...{ acquireTimeoutMs: PATIENCE_MS, statementTimeoutMs: PATIENCE_MS },
   });
   try {

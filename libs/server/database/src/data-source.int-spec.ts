@@ -52,6 +52,21 @@ it('shows its name to PostgreSQL', async () => {
   ]);
 });
 
+it('plans a statement once where it is told to', async () => {
+  const plans = {
+    name: 'plans',
+    text: 'SELECT generic_plans::int AS generic, custom_plans::int AS custom FROM pg_prepared_statements WHERE name = $1',
+  };
+  const counted = async (plansOnce: boolean): Promise<unknown> => {
+    const one = await database.open({ poolSize: 1, plansOnce });
+    for (let count = 0; count < 3; count++)
+      await namedQuery(one, { name: 'titles', text: 'SELECT title FROM rooms WHERE id = $1' }, [count]);
+    return namedQuery(one, plans, ['titles']);
+  };
+  await expect(counted(true)).resolves.toEqual([{ generic: 3, custom: 0 }]);
+  await expect(counted(false)).resolves.toEqual([{ generic: 0, custom: 3 }]);
+});
+
 it('ends a statement that takes too long', async () => {
   const error = await failure(source.query('SELECT pg_sleep(60)'));
   expect(sqlState(error)).toBe('57014');

@@ -26,6 +26,11 @@ export interface DataSourceOptions {
   readonly lockTimeoutMs?: number;
   /** Longest pause inside a transaction; 5,000 by default. */
   readonly idleInTransactionMs?: number;
+  /**
+   * Whether a statement is planned once for each connection, whatever its values are; off by default: then PostgreSQL weighs that each time. For a
+   * database whose plans do not depend on values and cost more than what they plan, as over many partitions.
+   */
+  readonly plansOnce?: boolean;
 }
 
 /** How much longer than the server we wait for a statement: only a server that is gone lets it come to this. */
@@ -47,6 +52,7 @@ export function dataSource(options: DataSourceOptions): DataSource {
     lock_timeout: options.lockTimeoutMs ?? 3_000,
     idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 5_000,
     types: columnTypes,
+    ...(options.plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
   };
   return new DataSource({
     type: 'postgres',
