@@ -3,6 +3,7 @@ import { limits } from '@parley/contracts';
 import type { Engine } from '@parley/server-realtime';
 import { Server } from 'socket.io';
 import { refusalOf } from './connection/admission';
+import type { Door } from './connection/door';
 import type { GatewayServer } from './connection/gateway-socket';
 
 export interface SocketServerOptions {
@@ -10,13 +11,14 @@ export interface SocketServerOptions {
   readonly engine: Engine;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly isDraining: () => boolean;
+  readonly door: Door;
 }
 
 /**
  * The Socket.IO server: WebSocket alone (no sticky sessions), no compression (three times a delivery's cost), no recovery of connection state (a
  * client that was away asks for what it missed, which is the truth).
  */
-export function openSockets({ http, engine, allowedOrigins, isDraining }: SocketServerOptions): GatewayServer {
+export function openSockets({ http, engine, allowedOrigins, isDraining, door }: SocketServerOptions): GatewayServer {
   return new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -28,8 +30,12 @@ export function openSockets({ http, engine, allowedOrigins, isDraining }: Socket
     pingTimeout: 20_000,
     adapter: engine.adapter,
     allowRequest: (request, callback) => {
+      const answer = (refusal = refusalOf(request, allowedOrigins, isDraining())): void =>
+        callback(refusal, refusal === null);
       const refusal = refusalOf(request, allowedOrigins, isDraining());
-      callback(refusal, refusal === null);
+      if (refusal !== null) answer(refusal);
+      // While it waits the node may have begun to end: it is asked again.
+      else if (!door.admit(request.socket, () => answer())) answer('too many are connecting at once');
     },
   });
 }

@@ -13,6 +13,7 @@ import { commandHandlers } from './commands/command-handlers';
 import { Dispatcher } from './commands/dispatcher';
 import { Typing } from './commands/typing';
 import type { RealtimeGatewayConfig } from './config';
+import { Door } from './connection/door';
 import { Handshake } from './connection/handshake';
 import { LiveSockets } from './connection/live-sockets';
 import { MembershipReader } from './connection/membership-reader';
@@ -46,6 +47,8 @@ const TICK_MS = 1_000;
 const CLOSING_MS = 6_000;
 /** Connections that the system may hold ready while this process is busy: when everybody comes at once, a short line costs whole seconds each. */
 const BACKLOG = 4_096;
+/** Clients give up after 15 s, so it is of no use to let more wait than are let in within that time. */
+const DOOR = { atOnce: 32, capacity: 10_000, holdMs: 2_000 };
 /** Facts for which a room has to be read first. */
 const READING = { atOnce: 8, capacity: 5_000 };
 
@@ -63,8 +66,9 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
       : new RedisSocketQuota(counting.redis, config.SOCKETS_PER_USER, log);
 
   const http = httpServer(readiness);
+  const door = new Door(DOOR);
   const io = openSockets({
-    ...{ http: http.server, engine },
+    ...{ http: http.server, engine, door },
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
   });
@@ -98,7 +102,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const handshake = new Handshake({
     ...{ authenticator: edge.authenticator, revocations: edge.revocations },
     memberships: new MembershipReader(edge.services.messages),
-    ...{ quota, live, delivered, errors },
+    ...{ quota, live, delivered, errors, door },
   });
 
   io.use(handshake.middleware);

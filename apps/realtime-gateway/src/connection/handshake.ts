@@ -2,6 +2,7 @@ import { ParleyError } from '@parley/contracts';
 import type { Authenticator, ErrorLog, Identity, RevocationWatch } from '@parley/server-edge';
 import { newRequestId, requestContext } from '@parley/server-runtime';
 import { asParleyError } from '../commands/as-parley-error';
+import type { Door } from './door';
 import type { GatewaySocket } from './gateway-socket';
 import { HandshakeGate } from './handshake-gate';
 import type { Delivered } from '../facts/delivered';
@@ -23,6 +24,8 @@ export interface HandshakeParts {
   readonly live: LiveSockets;
   readonly delivered: Pick<Delivered, 'begin'>;
   readonly errors: ErrorLog;
+  /** By which the connection came: it is through when its handshake is over. */
+  readonly door: Pick<Door, 'spoke' | 'passed'>;
 }
 
 /** The refusal of a handshake, as Socket.IO hands it to the client: `connect_error` with `data`. */
@@ -47,6 +50,9 @@ export class Handshake {
   constructor(private readonly parts: HandshakeParts) {}
 
   readonly middleware = (socket: GatewaySocket, next: (error?: Error) => void): void => {
+    const { door } = this.parts;
+    const visitor = socket.request.socket;
+    door.spoke(visitor);
     this.gate
       .pass(
         () => socket.conn.readyState === 'open',
@@ -55,6 +61,7 @@ export class Handshake {
           return requestContext.run(context, () => this.admit(socket));
         },
       )
+      .finally(() => door.passed(visitor))
       .then(
         () => next(),
         (thrown: unknown) => {
