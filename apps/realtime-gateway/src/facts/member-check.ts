@@ -25,7 +25,7 @@ interface Turn {
 
 export interface MemberCheckParts {
   readonly messages: Pick<Services['messages'], 'memberIds'>;
-  readonly live: Pick<LiveSockets, 'isHeard' | 'listeners' | 'deaf' | 'ofUser' | 'bar'>;
+  readonly live: Pick<LiveSockets, 'isHeard' | 'listeners' | 'deaf' | 'bar'>;
   readonly node: Pick<NodeChanges, 'admit' | 'silence' | 'isUntold'>;
   readonly updates: Pick<RoomUpdates, 'add'>;
   readonly delivered: Pick<Delivered, 'compared'>;
@@ -159,10 +159,9 @@ export class MemberCheck {
     const left = this.asked.get(roomId);
     live.bar(roomId, (userId) => members.has(userId));
     const outsiders = live.listeners(roomId).filter((userId) => !members.has(userId));
-    const lacking = userIds.filter((userId) => {
-      if (left?.has(userId) || live.ofUser(userId).length === 0) return false;
-      return node.isUntold(userId, roomId) || live.deaf(userId, roomId).length > 0;
-    });
+    const lacking = userIds.filter(
+      (userId) => !left?.has(userId) && (node.isUntold(userId, roomId) || live.deaf(userId, roomId).length > 0),
+    );
     const wasLost =
       outsiders.length > 0 ||
       (!isNews && lacking.some((userId) => live.deaf(userId, roomId).some(({ connected }) => connected)));

@@ -75,7 +75,18 @@ describe.each([
     const members = await total('parley_memberships_reconciled_total');
     for (let i = 0; i < 30; i++) await send(i % 2 ? atAlice : atBob, `${i}`);
     await atBob.hears('message:created', 30);
+    const carol = realtime.world.person('Carol');
+    const atCarol = await realtime.connect(carol, { gateway: last });
+    for (let times = 1; times <= 3; times++) {
+      realtime.world.join(room, carol);
+      await realtime.only.rpc.publish({ changes: [{ type: 'roomJoined', roomId: room.id, userIds: [carol] }] });
+      await atCarol.hears('room:joined', times);
+      room.members.delete(carol);
+      await realtime.only.rpc.publish({ changes: [{ type: 'roomLeft', roomId: room.id, userIds: [carol] }] });
+      await atCarol.hears('room:left', times);
+    }
     await looks(5);
+    expect(atCarol.heard).toHaveLength(6);
     expect(await total('parley_messages_reconciled_total')).toBe(before);
     expect(await total('parley_memberships_reconciled_total')).toBe(members);
     for (const client of [atAlice, atBob]) expect(client.facts('message:created')).toHaveLength(30);
