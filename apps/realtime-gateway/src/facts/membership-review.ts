@@ -1,6 +1,7 @@
 import { limits } from '@parley/contracts';
 import type { Services } from '@parley/server-edge';
 import { channelRoom } from '@parley/server-realtime';
+import type { Logger } from '@parley/server-runtime';
 import type { LiveSockets } from '../connection/live-sockets';
 import type { MemberCheck } from './member-check';
 
@@ -13,11 +14,13 @@ const DEADLINE_MS = 2_000;
 export class MembershipReview {
   /** Who is still to be compared. */
   private remaining = new Set<string>();
+  private isCutOff = false;
 
   constructor(
     private readonly live: Pick<LiveSockets, 'users' | 'ofUser' | 'isEntering'>,
     private readonly messages: Pick<Services['messages'], 'membershipsOf'>,
     private readonly members: Pick<MemberCheck, 'hurry' | 'look'>,
+    private readonly log: Logger,
   ) {}
 
   /** From here on nothing counts that was compared before. Whoever connects later has read their rooms since. */
@@ -30,8 +33,18 @@ export class MembershipReview {
     return this.remaining.size > 0;
   }
 
-  /** Goes on where it was. @throws ParleyError where rooms cannot be read */
+  /** Goes on where it was. Never rejects: those whose rooms cannot be read remain. */
   async run(signal: AbortSignal): Promise<void> {
+    try {
+      await this.compareAll(signal);
+      this.isCutOff = false;
+    } catch (error) {
+      if (!this.isCutOff && !signal.aborted) this.log.warn({ err: error }, "members' rooms cannot be compared");
+      this.isCutOff = true;
+    }
+  }
+
+  private async compareAll(signal: AbortSignal): Promise<void> {
     const { remaining } = this;
     const inTurn = [...remaining];
     for (let from = 0; from < inTurn.length && !signal.aborted; from += limits.membershipsAtOnce) {

@@ -59,7 +59,7 @@ export function startReconciling(parts: ReconcilingParts): Reconciling {
     ...{ messages, live, node, updates, delivered, graceMs: MEMBERS_GRACE_MS, onBlind, log },
     onMended: () => counters.reconciledMembers.inc(),
   });
-  const review = new MembershipReview(live, messages, members);
+  const review = new MembershipReview(live, messages, members, log);
   const walk = new ChangedRoomsWalk({ messages, delivered, suspects, members, onBlind, log });
   const reconciler = new Reconciler({
     ...{ messages, delivered, suspects, log },
