@@ -64,11 +64,11 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
     const database = new DatabaseWitness(rig.messagesUrl);
     if (options.plantSql !== undefined) await database.run(options.plantSql);
     const secrets = new Secrets();
-    const { members, strangers } = await gatherPeople({
+    const { members, strangers, visitor } = await gatherPeople({
       ...{ rig, journal, random: new Random(seed + 1), secrets },
       ...{ count: options.people, libraryEach: options.libraryEach },
     });
-    const people = [...members, ...strangers];
+    const people = [...members, ...strangers, visitor];
     closing.push(...people.map((member) => () => member.close()));
     const [asker, asked] = strangers;
     if (!asker || !asked) throw new Error('There are no strangers.');
@@ -95,7 +95,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
         const ends = endsOf(rig);
         load.start();
         await pause(1_000);
-        const surroundings = { rig, random, journal, database, load, chapter };
+        const surroundings = { rig, random, journal, database, load, chapter, visitor };
         const stretch = await (options.eachOnce ? nemesis.eachOnce(surroundings) : nemesis.stretch(surroundings));
         done.push(...stretch);
         await pause(500);

@@ -39,11 +39,18 @@ export interface PeopleOptions {
   readonly secrets: Secrets;
 }
 
-/** People who are never in a room of the load. */
-const STRANGERS = 3;
+/** People who are never in a room of the load; the last of them, the visitor, has no connection of its own. */
+const STRANGERS = 4;
+
+/** Those who are in rooms, those who are not, and one who is not there at all unless a fault has them come. */
+export interface Gathered {
+  readonly members: Member[];
+  readonly strangers: Member[];
+  readonly visitor: Member;
+}
 
 /** Registers people and connects them: bare sockets spread over the gateways, the SDK through the front. Some stay strangers for good. */
-export async function gatherPeople(options: PeopleOptions): Promise<{ members: Member[]; strangers: Member[] }> {
+export async function gatherPeople(options: PeopleOptions): Promise<Gathered> {
   const people: Member[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -53,7 +60,11 @@ export async function gatherPeople(options: PeopleOptions): Promise<{ members: M
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return { members: people.slice(0, options.count), strangers: people.slice(options.count) };
+  const strangers = people.slice(options.count);
+  const visitor = strangers.pop();
+  if (!visitor) throw new Error('There is nobody.');
+  visitor.bare.client.close();
+  return { members: people.slice(0, options.count), strangers, visitor };
 }
 
 async function gather(

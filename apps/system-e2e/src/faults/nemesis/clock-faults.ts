@@ -1,11 +1,10 @@
-import { RawSocket } from '../load/raw-socket';
+import { knock, type Knock } from '../load/knock';
 import type { Member } from '../load/people';
 import type { Fault, Surroundings } from './fault';
 
 const FIVE_MINUTES = 5 * 60_000;
 /** Tokens have to be good by clocks that differ by up to a minute. */
 const TOLERATED = 55_000;
-const ANSWER_MS = 5_000;
 const GATEWAYS = [1, 2, 3].map((number) => `realtime-gateway-${number}`);
 const PROCESSES = ['users', 'chatrooms', 'messages', 'api-gateway', ...GATEWAYS];
 
@@ -48,9 +47,7 @@ const skewedClock = (name: string): Fault => ({
   },
 });
 
-type Answer = 'ok' | 'unauthenticated' | 'none';
-
-async function askRest(member: Member): Promise<Answer> {
+async function askRest(member: Member): Promise<Knock['answer']> {
   try {
     const { status } = await (await member.api()).get('/users/me');
     return status === 200 ? 'ok' : status === 401 ? 'unauthenticated' : 'none';
@@ -59,31 +56,15 @@ async function askRest(member: Member): Promise<Answer> {
   }
 }
 
-async function askSocket(member: Member, name: string, { rig }: Surroundings): Promise<Answer> {
+async function askSocket(member: Member, name: string, { rig }: Surroundings): Promise<Knock['answer']> {
   const port = rig.doors[GATEWAYS.indexOf(name)]?.port ?? 0;
-  let token: string;
   try {
-    token = await member.token(true);
+    const device = await knock(port, await member.token(true));
+    device.close();
+    return device.answer;
   } catch {
     return 'none';
   }
-  return new Promise((resolve) => {
-    const end = (answer: Answer): void => {
-      clearTimeout(timer);
-      resolve(answer);
-      socket.close();
-    };
-    const timer = setTimeout(() => end('none'), ANSWER_MS);
-    const socket = new RawSocket(port, '/socket.io/?EIO=4&transport=websocket', {
-      open: () => undefined,
-      text: (text) => {
-        if (text.startsWith('40')) end('ok');
-        else if (text.startsWith('44')) end(text.includes('"unauthenticated"') ? 'unauthenticated' : 'none');
-        else if (text.startsWith('0')) socket.send(`40${JSON.stringify({ token })}`);
-      },
-      close: () => end('none'),
-    });
-  });
 }
 
 export const clockFaults: readonly Fault[] = [

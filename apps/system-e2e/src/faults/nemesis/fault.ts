@@ -2,6 +2,7 @@ import type { DatabaseWitness } from '../history/database-witness';
 import type { Journal } from '../history/journal';
 import type { Chapter } from '../load/chapter';
 import type { Load } from '../load/load';
+import type { Member } from '../load/people';
 import type { Random } from '../random';
 import type { Rig } from '../rig/rig';
 
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly database: DatabaseWitness;
   readonly load: Load;
   readonly chapter: Chapter;
+  /** Somebody who is in no room, and has no connection but those that a fault makes. */
+  readonly visitor: Member;
 }
 
 /** A fault that is being done. */

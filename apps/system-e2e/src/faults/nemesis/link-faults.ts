@@ -80,7 +80,7 @@ function diesSilently(pattern: RegExp): Fault {
           const all = await Promise.all(links.map((link) => link.heal()));
           const tookMs = believedIn > 0 ? Infinity : Math.max(...all.map(({ givenUpAfterMs }) => givenUpAfterMs));
           const timing = {
-            what: `${believedIn} believed in, the rest given up`,
+            what: `given up by all but ${believedIn}`,
             limitMs: GIVEN_UP_MS,
             tookMs,
             from,

@@ -43,12 +43,30 @@ export function toMarkdown(tally: Tally): string {
       return `| ${name} | ${all.length} | ${took} | ${whole(all.reduce((sum, { overlapping }) => sum + overlapping, 0))} |`;
     }),
     '',
+    ...times(tally),
     ...pairs(tally),
     ...tally.notes.map((note) => `- ${note}`),
     ...violations.slice(0, 50).map(({ invariant, harm: what, detail }) => `- **${invariant}** ${what}: ${detail}`),
     ...excuses(tally),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How long took what has a time, excused or not. */
+function times({ timings }: Tally): string[] {
+  if (timings.length === 0) return [];
+  const groups = Map.groupBy(timings, ({ by, limitMs }) => `${by.split(' ')[0]} | ${seconds(limitMs)}`);
+  const lines = [...groups].toSorted().map(([name, all]) => {
+    const took = all.map(({ tookMs }) => tookMs).filter(Number.isFinite);
+    const [half, longest] = [0.5, 1].map((at) => seconds(percentile(took, at)));
+    return `| ${name} | ${all.length} | ${half} | ${longest} | ${all.length - took.length} |`;
+  });
+  return [
+    '| fault | has to happen within | times | median | longest | never |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...lines,
+    '',
+  ];
 }
 
 /** What looked broken and had an excuse, by what it was excused with. */

@@ -1,4 +1,4 @@
-import type { Evidence, Sending } from '../history/events';
+import type { Evidence, Sending, Timing } from '../history/events';
 import type { Finding, Violation } from '../check/violation';
 import type { Done } from '../nemesis/nemesis';
 
@@ -22,6 +22,7 @@ export interface Tally {
   readonly convergence: number[];
   /** Acknowledgements while nothing was done to the system, and while Redis stood still (F4). */
   readonly latencies: { readonly calm: number[]; readonly redisFrozen: number[] };
+  readonly timings: Timing[];
   readonly violations: Violation[];
   /** What looked like a broken promise and had an excuse. */
   readonly excused: Finding[];
@@ -34,7 +35,7 @@ export function newTally(seed: number, plant: string | undefined): Tally {
     sent: { ok: 0, fail: 0, info: 0 },
     shares: { live: 0, recovered: 0, backfilled: 0 },
     latencies: { calm: [], redisFrozen: [] },
-    ...{ violations: [], excused: [], notes: [] },
+    ...{ timings: [], violations: [], excused: [], notes: [] },
   };
 }
 
@@ -45,6 +46,7 @@ const LIVE_MS = 2_000;
 export function addChapter(tally: Tally, evidence: Evidence, done: readonly Done[]): void {
   const { sendings, rows, views } = evidence;
   tally.chapters++;
+  tally.timings.push(...evidence.timings);
   tally.rows += rows.length;
   for (const { outcome } of sendings) tally.sent[outcome]++;
   for (const each of done) {
