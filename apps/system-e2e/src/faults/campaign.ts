@@ -123,6 +123,11 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
     }
     tally.violations.push(...checkFrozen(tally.latencies));
     tally.violations.push(...(await findInLogs(rig.running.dataDir, secrets)));
+  } catch (error) {
+    // What was seen until then counts all the same.
+    const detail = `the campaign ended before its time: ${error instanceof Error ? error.stack : String(error)}`;
+    tally.violations.push({ invariant: 'I1', harm: 'wrong', room: '', detail });
+    log(detail);
   } finally {
     process.off('unhandledRejection', onUnhandled);
     for (const close of closing) close();

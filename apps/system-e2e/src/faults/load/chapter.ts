@@ -1,4 +1,5 @@
 import type { Room } from '@parley/contracts';
+import type { ApiAnswer } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Secrets } from '../check/secrets';
@@ -156,14 +157,9 @@ export class Chapter {
     const asked = new Map<string, { unread: number; cursor: number }>();
     await Promise.all(
       everybody.map(async (member) => {
-        const api = await member.api();
         for (const { id } of this.rooms.filter((room) => room.members.includes(member) && !room.out.has(member))) {
-          const { status, body } = await api.patch<{ unreadCount: number; lastReadSeq: number }>(
-            `/chatrooms/${id}/me`,
-            {},
-          );
-          if (status === 200)
-            asked.set(`${member.userId} ${id}`, { unread: body.unreadCount, cursor: body.lastReadSeq });
+          const counted = await countedFor(member, id);
+          if (counted !== null) asked.set(`${member.userId} ${id}`, counted);
         }
       }),
     );
@@ -185,11 +181,23 @@ export class Chapter {
   }
 }
 
+/** What the API says of somebody's unread messages; null where it says nothing. */
+async function countedFor(member: Member, room: string): Promise<{ unread: number; cursor: number } | null> {
+  try {
+    const api = await member.api();
+    const { status, body } = await api.patch<{ unreadCount: number; lastReadSeq: number }>(`/chatrooms/${room}/me`, {});
+    return status === 200 ? { unread: body.unreadCount, cursor: body.lastReadSeq } : null;
+  } catch {
+    return null;
+  }
+}
+
 async function openRoom(owner: Member, others: readonly Member[], nonce: string): Promise<string> {
   const body = { kind: 'group', title: `${nonce} faults`, memberIds: others.map(({ userId }) => userId) };
   const headers = { 'idempotency-key': randomUUID() };
+  const post = async (): Promise<ApiAnswer<Room>> => (await owner.api()).post('/chatrooms', body, { headers });
   for (let tries = 0; ; tries++) {
-    const answer = await (await owner.api()).post<Room>('/chatrooms', body, { headers }).catch(() => null);
+    const answer = await post().catch(() => null);
     if (answer?.status === 201 || answer?.status === 200) return answer.body.id;
     if (tries > 60) throw new Error(`A room could not be opened: ${JSON.stringify(answer?.body)}`);
     await pause(500);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiAnswer } from '@parley/testing';
 import type { Sending } from '../history/events';
 import type { Member } from '../load/people';
 import { pryIntoAll } from '../load/prying';
@@ -49,6 +50,11 @@ const goesOut = (what: string, isOwnWill: boolean): Fault => ({
   },
 });
 
+async function call(by: Member, method: string, path: string, body: unknown): Promise<ApiAnswer<unknown>> {
+  const api = await by.api();
+  return api.call(method, path, body === undefined ? {} : { body });
+}
+
 async function until(
   { journal }: Surroundings,
   by: Member,
@@ -60,7 +66,7 @@ async function until(
   const f = method === 'DELETE' ? ('remove' as const) : ('invite' as const);
   for (let tries = 0; tries < 120; tries++) {
     journal.note({ process: by.name, f, type: 'invoke', detail: path });
-    const answer = await (await by.api()).call(method, path, body === undefined ? {} : { body }).catch(() => null);
+    const answer = await call(by, method, path, body).catch(() => null);
     const isDone = answer !== null && statuses.includes(answer.status);
     journal.note({ process: by.name, f, type: isDone ? 'ok' : 'info', detail: path });
     if (isDone) return answer.status;

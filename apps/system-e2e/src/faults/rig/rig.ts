@@ -1,12 +1,15 @@
 import { freePorts, type SupervisedProcess } from '@parley/server-embedded';
 import { throwAwaySystem, type ThrowAwaySystem } from '@parley/testing';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Clocks } from './clocks';
 import type { Link } from './link';
 import { SmallDisk } from './small-disk';
 import { Wiring } from './wiring';
 
 export const GATEWAYS = 3;
+/** A process that is starting, or that a busy machine keeps from running, does not answer at once. */
+const CONTROL_TRIES = 20;
 /** Programs that have a test build with failpoints. */
 const FAULTY = ['messages', 'realtime-gateway'];
 const root = join(import.meta.dirname, '../../../../..');
@@ -81,8 +84,12 @@ export async function startRig({ plant, extraEnv = {}, smallDisk = false, log }:
   );
   const control = async (method: string, process: string, query: string): Promise<void> => {
     const url = `http://127.0.0.1:${controls.get(process) ?? 0}/?${query}`;
-    const { status } = await fetch(url, { method, signal: AbortSignal.timeout(2_000) });
-    if (status !== 204) throw new Error(`${method} ${query} of ${process} answered ${status}.`);
+    for (let tries = 1; ; tries++) {
+      const { status } = await fetch(url, { method, signal: AbortSignal.timeout(2_000) }).catch(() => ({ status: 0 }));
+      if (status === 204) return;
+      if (tries === CONTROL_TRIES) throw new Error(`${method} ${query} of ${process} answered ${status}.`);
+      await pause(500);
+    }
   };
   return {
     ...{ running, wiring, doors, clocks, disk },
