@@ -15,6 +15,7 @@ import {
   type ErrorLog,
 } from '@parley/server-edge';
 import { Readiness } from '@parley/server-runtime';
+import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
 import { RefreshCookie } from './auth/refresh-cookie';
 import { ChatroomsController } from './chatrooms/chatrooms.controller';
@@ -29,7 +30,13 @@ import { PUBLIC_ORIGIN, SERVICES } from './tokens';
 import { UsersController } from './users/users.controller';
 
 /** The controllers that answer the REST contract. */
-export const apiControllers = [AuthController, UsersController, ChatroomsController, MessagesController] as const;
+export const apiControllers = [
+  AuthController,
+  ApiKeysController,
+  UsersController,
+  ChatroomsController,
+  MessagesController,
+] as const;
 
 export interface ApiModuleOptions {
   readonly edge: Edge;

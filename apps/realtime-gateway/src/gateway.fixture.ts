@@ -65,8 +65,13 @@ export class TestRealtime {
     userId: string,
     { gateway = 0, origin, ...token }: TokenOptions & { gateway?: number; origin?: string } = {},
   ): Promise<TestClient> {
+    return this.connectWith(await this.world.token(userId, token), gateway, origin);
+  }
+
+  /** A client with this very token or API key. */
+  async connectWith(token: string, gateway = 0, origin?: string): Promise<TestClient> {
     const client = new TestClient(this.gateways[gateway]?.url ?? '', {
-      auth: { token: await this.world.token(userId, token) },
+      auth: { token },
       ...(origin === undefined ? {} : { extraHeaders: { origin } }),
     });
     this.clients.push(client);

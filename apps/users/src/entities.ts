@@ -1,4 +1,5 @@
 import { AccountEntity } from './accounts/account.entity';
+import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { BlockPairEntity } from './blocks/block-pair.entity';
 import { SigningKeyEntity } from './keys/signing-key.entity';
 import { LastSeenEntity } from './presence/last-seen.entity';
@@ -14,6 +15,7 @@ export const entities = [
   AccountEntity,
   SessionEntity,
   RefreshTokenEntity,
+  ApiKeyEntity,
   SigningKeyEntity,
   ProfileEntity,
   SkillEntity,

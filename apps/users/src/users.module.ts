@@ -5,6 +5,12 @@ import { AccountsController } from './accounts/accounts.controller';
 import { LogIn } from './accounts/log-in';
 import { PasswordHasher } from './accounts/password-hasher';
 import { RegisterAccount } from './accounts/register-account';
+import { ApiKeyUse } from './api-keys/api-key-use';
+import { ApiKeysController } from './api-keys/api-keys.controller';
+import { CreateApiKey } from './api-keys/create-api-key';
+import { DeleteApiKey } from './api-keys/delete-api-key';
+import { ListApiKeys } from './api-keys/list-api-keys';
+import { VerifyApiKey } from './api-keys/verify-api-key';
 import { BlockReplication } from './blocks/block-replication';
 import { BlocksController } from './blocks/blocks.controller';
 import { Contactable } from './blocks/contactable';
@@ -51,6 +57,7 @@ export interface UsersModuleOptions {
 export const controllers = [
   AccountsController,
   SessionsController,
+  ApiKeysController,
   KeysController,
   ProfilesController,
   SkillsController,
@@ -69,6 +76,7 @@ const sessions = [
   SessionActivity,
   SweepSessions,
 ];
+const apiKeys = [CreateApiKey, ListApiKeys, DeleteApiKey, VerifyApiKey, ApiKeyUse];
 const keys = [SigningKeys, AccessTokenSigner];
 const profiles = [OwnProfiles, PrivacyReplication, ShowProfile, SearchPeople, Summaries];
 const skills = [CompleteSkill, SetSkills];
@@ -83,7 +91,7 @@ export class UsersModule {
       imports: [DatabaseModule.forRoot(database)],
       controllers,
       providers: [
-        ...[...accounts, ...sessions, ...keys, ...profiles, ...skills, ...matches, ...blocks, LastSeen],
+        ...[...accounts, ...sessions, ...apiKeys, ...keys, ...profiles, ...skills, ...matches, ...blocks, LastSeen],
         { provide: Settings, useValue: settings },
         { provide: messagesClient, useValue: messages },
         { provide: APP_INTERCEPTOR, useClass: NoteActivity },

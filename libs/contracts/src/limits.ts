@@ -72,6 +72,9 @@ export const limits = {
   /** Passwords, in code points: long ones are hashed whole, never cut. */
   passwordMin: 8,
   passwordMax: 256,
+  /** Keys of one account, and the name of one, in code points. */
+  apiKeysPerAccount: 50,
+  apiKeyNameCodePoints: 60,
   /** Characters of a search through messages, in code points. */
   searchCodePoints: 200,
   /** Characters of a search for people or skills. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { RestRoute } from '@parley/contracts';
+import { isApiKey, type RestRoute } from '@parley/contracts';
 import { assertAllowed, Authenticator, type Identity } from '@parley/server-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { identify } from './call';
@@ -27,15 +27,17 @@ export class AccessGuard implements CanActivate {
     if (route === undefined) return this.reflector.get<boolean | undefined>(OPEN, context.getHandler()) === true;
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const identity = route.access === 'public' ? null : await this.identityOf(request);
+    const identity = await this.identityOf(request, route.access === 'public');
     assertAllowed(route.access, identity);
     if (identity !== null) identify(request, identity);
     await this.limits.take(route, request, http.getResponse<FastifyReply>(), identity);
     return true;
   }
 
-  private async identityOf(request: FastifyRequest): Promise<Identity | null> {
+  /** What everybody may call does not look at access tokens, which may be old ones, and is closed to keys. */
+  private async identityOf(request: FastifyRequest, isPublic: boolean): Promise<Identity | null> {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    return token === undefined ? null : this.authenticator.authenticate(token);
+    if (token === undefined || (isPublic && !isApiKey(token))) return null;
+    return this.authenticator.authenticate(token);
   }
 }

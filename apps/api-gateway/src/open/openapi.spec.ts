@@ -20,6 +20,12 @@ it.each(operations)('$operationId: path, answers and errors are whole', ({ path,
   expect(path.startsWith('/api/v1/auth/re') || path === '/api/v1/auth/login').toBe(security.length === 0);
 });
 
+it('names the scope that an API key needs, and closes to keys what names none', () => {
+  const security = (path: string, method: string) => document.paths[`/api/v1${path}`]?.[method]?.security;
+  expect(security('/chatrooms', 'get')).toEqual([{ accessToken: [] }, { apiKey: ['rooms:read'] }]);
+  expect(security('/api-keys', 'post')).toEqual([{ accessToken: [] }]);
+});
+
 it('tells input as it is sent and output as it is received', () => {
   const create = document.paths['/api/v1/auth/register']?.['post'];
   const body = create?.requestBody?.content['application/json'].schema;

@@ -22,6 +22,12 @@ function parameters(schema: z.ZodObject | undefined, location: 'path' | 'query')
   });
 }
 
+/** An access token for all that is not public, or an API key with the scope that the route names. */
+function securityOf({ access }: RestRoute): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access === 'session' ? [{ accessToken: [] }] : [{ accessToken: [] }, { apiKey: [access] }];
+}
+
 function operation(area: string, name: string, route: RestRoute) {
   const idempotencyKey = {
     ...{ name: 'Idempotency-Key', in: 'header', required: false },
@@ -37,7 +43,7 @@ function operation(area: string, name: string, route: RestRoute) {
     operationId: `${area}.${name}`,
     tags: [area],
     summary: route.summary,
-    security: route.access === 'public' ? [] : [{ accessToken: [] }],
+    security: securityOf(route),
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
@@ -68,7 +74,10 @@ export function openApi(origin: string) {
     servers: [{ url: origin }],
     paths,
     components: {
-      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'API key', description: 'With the scope named.' },
+      },
       responses: {
         Problem: {
           description: 'Any error, RFC 9457; `code` is stable.',

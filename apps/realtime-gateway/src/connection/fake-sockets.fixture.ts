@@ -29,7 +29,7 @@ export class FakeSockets {
     const rooms = new Set<string>();
     const told: string[] = [];
     const joined = new Set<string>();
-    const identity = { userId, sessionId: `session of ${userId}`, expiresAt: Infinity };
+    const identity = { userId, sessionId: `session of ${userId}`, expiresAt: Infinity, scopes: null };
     const state = {
       ...{ id, rooms, connected: false, data: { identity } },
       join: (names: string | string[]): void => {

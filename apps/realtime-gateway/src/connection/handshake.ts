@@ -6,6 +6,7 @@ import type { Door } from './door';
 import type { GatewaySocket } from './gateway-socket';
 import { HandshakeGate } from './handshake-gate';
 import type { Delivered } from '../facts/delivered';
+import { hearByScope } from '../facts/hear-by-scope';
 import type { LiveSockets } from './live-sockets';
 import type { MembershipReader } from './membership-reader';
 import type { SocketQuota } from './socket-quota';
@@ -98,7 +99,7 @@ export class Handshake {
 
   private async enter(socket: GatewaySocket, identity: Identity): Promise<void> {
     const { quota, live, memberships, revocations, delivered } = this.parts;
-    const { userId, sessionId } = identity;
+    const { userId, sessionId, scopes } = identity;
     if (!(await quota.acquire(userId, socket.id))) {
       throw new ParleyError('rate_limited', 'You are connected too many times. Close another window or device.');
     }
@@ -115,6 +116,7 @@ export class Handshake {
     socket.once('disconnect', leave);
     try {
       socket.data.identity = identity;
+      if (scopes !== null) hearByScope(socket.conn, scopes);
       live.add(socket, identity);
       const { roomIds, heads } = await memberships.read(userId);
       await live.enter(socket, roomIds, () => {

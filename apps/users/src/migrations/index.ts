@@ -4,6 +4,7 @@ import { Blocks1763800002000 } from './1763800002000-blocks';
 import { Privacy1795515399302 } from './1795515399302-privacy';
 import { PrivacyReplication1795517161460 } from './1795517161460-privacy-replication';
 import { LastSeen1795520327442 } from './1795520327442-last-seen';
+import { ApiKeys1795543334473 } from './1795543334473-api-keys';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -14,5 +15,6 @@ export const migrations = [
   Privacy1795515399302,
   PrivacyReplication1795517161460,
   LastSeen1795520327442,
+  ApiKeys1795543334473,
   SkillCatalogue,
 ];

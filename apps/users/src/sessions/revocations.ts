@@ -4,6 +4,9 @@ import { DataSource } from 'typeorm';
 
 const pageSize = 500;
 
+/** How long a deleted key is told of: it is refused anyway, but a gateway that was cut off may still hold sockets of it. */
+const keysRememberedSeconds = 24 * 3_600;
+
 /** How long an ended session is told of: no access token of it passes anywhere after that. */
 const rememberedSeconds = accessToken.maxLifetimeSeconds + accessToken.clockSkewSeconds;
 
@@ -14,7 +17,7 @@ interface Row {
   number: number;
 }
 
-/** The feed of ended sessions, from which the edges know whose access tokens to refuse. */
+/** The feed of ended sessions and deleted API keys, from which the edges know whose access tokens to refuse and whose sockets to close. */
 @Injectable()
 export class Revocations {
   constructor(private readonly db: DataSource) {}
@@ -33,14 +36,20 @@ export class Revocations {
     const rows = await this.db.query<Row[]>(
       `SELECT last_number AS "lastNumber", ended.id AS "sessionId", ended.end_reason AS reason,
          ended.end_number AS number
-       FROM session_endings LEFT JOIN LATERAL (
-         SELECT id, end_reason, end_number FROM sessions
-         WHERE end_number > CASE WHEN $1::bigint > last_number THEN 0 ELSE $1::bigint END
-           AND ended_at > now() - make_interval(secs => $2)
+       FROM session_endings
+       CROSS JOIN LATERAL (SELECT CASE WHEN $1::bigint > last_number THEN 0 ELSE $1::bigint END AS number) told
+       LEFT JOIN LATERAL (
+         (SELECT id, end_reason, end_number FROM sessions
+          WHERE end_number > told.number AND ended_at > now() - make_interval(secs => $2)
+          ORDER BY end_number LIMIT $3)
+         UNION ALL
+         (SELECT id, 'key_deleted', end_number FROM api_keys
+          WHERE end_number > told.number AND ended_at > now() - make_interval(secs => $4)
+          ORDER BY end_number LIMIT $3)
          ORDER BY end_number LIMIT $3
        ) ended ON true
        ORDER BY ended.end_number`,
-      [cursor, rememberedSeconds, pageSize + 1],
+      [cursor, rememberedSeconds, pageSize + 1, keysRememberedSeconds],
     );
     const hasMore = rows.length > pageSize;
     const shown = rows.slice(0, pageSize);

@@ -5,7 +5,7 @@ import { Settings } from '../settings';
 
 const batch = 1_000;
 
-/** Ended sessions stay this long: well beyond the time for which the feed of endings tells of them. */
+/** Ended sessions and deleted keys stay this long: well beyond the time for which the feed of endings tells of them. */
 const keptSeconds = 24 * 3_600 + accessToken.maxLifetimeSeconds;
 
 /** Removes what no answer can depend on any more. Instances may do it at the same time. */
@@ -21,6 +21,7 @@ export class SweepSessions {
     const dead = [
       ['sessions', 'ended_at', keptSeconds],
       ['sessions', 'expires_at', keptSeconds],
+      ['api_keys', 'ended_at', keptSeconds],
       // A token this old would have expired even if it had never been replaced: reusing it proves nothing.
       ['refresh_tokens', 'replaced_at', this.settings.refreshTokenTtlSeconds],
     ] as const;

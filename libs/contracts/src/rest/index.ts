@@ -1,3 +1,4 @@
+import { apiKeyRoutes } from './api-keys';
 import { authRoutes } from './auth';
 import { chatroomRoutes } from './chatrooms';
 import { messageRoutes } from './messages';
@@ -8,6 +9,7 @@ export * from './route';
 /** Every REST call of the public API, by area and name. */
 export const rest = {
   auth: authRoutes,
+  apiKeys: apiKeyRoutes,
   users: userRoutes,
   chatrooms: chatroomRoutes,
   messages: messageRoutes,

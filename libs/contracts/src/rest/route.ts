@@ -1,21 +1,5 @@
 import type * as z from 'zod';
-
-/** What an API key may be allowed to do; a signed-in session may do all of it. */
-export const scopes = [
-  'profile:read',
-  'profile:write',
-  'rooms:read',
-  'rooms:write',
-  'messages:read',
-  'messages:write',
-  'matches:read',
-] as const;
-export type Scope = (typeof scopes)[number];
-
-/**
- * Who may call: anybody, a signed-in session only (closed to API keys), or whoever holds the scope named.
- */
-export type Access = 'public' | 'session' | Scope;
+import type { Access } from '../access';
 
 /** One REST call: where it is, who may make it, what goes in and what comes out by status. Paths are below `/api/v1`. */
 export interface RestRoute {

@@ -37,6 +37,7 @@ export const ChangeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presenceSettingChanged'), userId: UuidSchema }),
   /** A block between two people was put or lifted. */
   z.object({ type: z.literal('blockChanged'), userIds: z.tuple([UuidSchema, UuidSchema]) }),
+  /** A session that has ended, or a key that was deleted: then `sessionId` is the key's. */
   z.object({ type: z.literal('sessionEnded'), sessionId: UuidSchema, reason: z.string() }),
 ]);
 export type Change = z.infer<typeof ChangeSchema>;

@@ -1,5 +1,12 @@
 import * as z from 'zod';
 import {
+  ApiKeySchema,
+  ApiKeyTextSchema,
+  CreateApiKeyInputSchema,
+  NewApiKeySchema,
+  ScopeSchema,
+} from '../model/api-key';
+import {
   LoginInputSchema,
   RefreshTokenSchema,
   RegisterInputSchema,
@@ -82,6 +89,41 @@ export const usersRpc = {
     input: z.object({ sessionId: UuidSchema }),
     output: nothing,
   }),
+  /** Makes a key of the actor's; the answer is the only one that tells it. */
+  createApiKey: defineRpc({
+    pattern: 'users.createApiKey',
+    caller: 'actor',
+    repeatable: false,
+    input: CreateApiKeyInputSchema,
+    output: NewApiKeySchema,
+  }),
+  listApiKeys: defineRpc({
+    pattern: 'users.listApiKeys',
+    caller: 'actor',
+    repeatable: true,
+    input: nothing,
+    output: z.object({ items: z.array(ApiKeySchema) }),
+  }),
+  deleteApiKey: defineRpc({
+    pattern: 'users.deleteApiKey',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ keyId: UuidSchema }),
+    output: nothing,
+  }),
+  /** Whose key it is and what it may do; notes that it is in use. `unauthenticated` for one that is unknown, deleted or expired. */
+  verifyApiKey: defineRpc({
+    pattern: 'users.verifyApiKey',
+    caller: 'public',
+    repeatable: true,
+    input: z.object({ key: ApiKeyTextSchema }),
+    output: z.object({
+      keyId: UuidSchema,
+      userId: UuidSchema,
+      scopes: z.array(ScopeSchema),
+      expiresAt: TimeSchema.nullable(),
+    }),
+  }),
   /** Public keys that verify access tokens, as a JSON Web Key Set. */
   jwks: defineRpc({
     pattern: 'users.jwks',
@@ -91,7 +133,8 @@ export const usersRpc = {
     output: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
   }),
   /**
-   * Sessions ended since a cursor, oldest first, for as long as one of their access tokens could still be valid. Without a cursor: all of those.
+   * Sessions ended since a cursor, oldest first, for as long as one of their access tokens could still be valid; and keys deleted, for a day, with the
+   * key's id for the session's. Without a cursor: all of those.
    * The cursor never skips one that commits late.
    */
   revocations: defineRpc({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Access } from '../access';
 import type { WireError } from '../errors';
 import { limits } from '../limits';
 import { EmojiSchema } from '../model/emoji';
@@ -12,7 +13,6 @@ import {
 import { PresenceSchema } from '../model/presence';
 import { RevisionSchema, SeqOrZeroSchema, SeqSchema, UuidSchema } from '../model/primitives';
 import { OverviewItemSchema } from '../model/room';
-import type { Access } from '../rest/route';
 
 /** One command from client to server: who may give it, its payload, and the `data` of its acknowledgement. */
 export interface Command {

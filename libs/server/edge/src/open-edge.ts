@@ -11,6 +11,7 @@ import { SessionCommands } from './commands/session-commands';
 import { MemberSummaries } from './composition/member-summaries';
 import { RoomReader } from './composition/room-reader';
 import { AccessTokens } from './identity/access-tokens';
+import { ApiKeys } from './identity/api-keys';
 import { Authenticator } from './identity/authenticator';
 import { RevocationWatch } from './identity/revocation-watch';
 import { SigningKeys } from './identity/signing-keys';
@@ -80,7 +81,11 @@ export async function openEdge(context: Omit<ProcessContext<EdgeConfig>, 'onDrai
   const summaries = new MemberSummaries(services.users);
   return {
     ...{ services, keys, revocations, summaries },
-    authenticator: new Authenticator(new AccessTokens(keys, config.PUBLIC_ORIGIN), revocations),
+    authenticator: new Authenticator(
+      new AccessTokens(keys, config.PUBLIC_ORIGIN),
+      new ApiKeys(services.users),
+      revocations,
+    ),
     limiter: new RateLimiter(limits && new RedisSlidingLog(limits.redis)),
     rooms: new RoomReader(services, summaries),
     close: async () => {

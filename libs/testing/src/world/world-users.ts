@@ -2,6 +2,7 @@ import { ParleyError, type IssuedGrant, type OwnProfile, type SessionKind, type 
 import { v7 } from 'uuid';
 import type { StandInHandlers } from './stand-in-service';
 import type { World } from './world';
+import { worldApiKeys } from './world-api-keys';
 
 /** The users service over a world in memory. Every password is `correct horse`; a refresh token is good for one refresh. */
 export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
@@ -67,6 +68,7 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
       return {};
     },
     listSessions: async () => ({ items: [] }),
+    ...worldApiKeys(world),
     jwks: async () => ({ keys: [{ ...world.publicKey }] }),
     revocations: async ({ cursor = '0' }) => ({
       items: world.endedSessions.slice(Number(cursor)),

@@ -1,10 +1,12 @@
 import {
   accessToken,
+  apiKeyText,
   ParleyError,
   previewOf,
   type Message,
   type Role,
   type RoomKind,
+  type Scope,
   type UserSummary,
 } from '@parley/contracts';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
@@ -19,6 +21,16 @@ export interface WorldRoom {
   readonly members: Map<string, { role: Role; joinedAt: string; lastReadSeq: number; pinned: boolean }>;
   readonly messages: Message[];
   revision: number;
+}
+
+/** An API key in memory. */
+export interface WorldApiKey {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
 }
 
 export interface TokenOptions {
@@ -43,6 +55,8 @@ export class World {
   /** People who hide their presence, and when people were last seen. */
   readonly hidden = new Set<string>();
   readonly lastSeen = new Map<string, string>();
+  /** API keys by their text. */
+  readonly apiKeys = new Map<string, WorldApiKey>();
   readonly endedSessions: { sessionId: string; reason: string }[] = [];
   /** Names of the calls answered so far, as `messages.append`. */
   readonly calls: string[] = [];
@@ -140,6 +154,22 @@ export class World {
     })
       .setProtectedHeader({ alg: accessToken.algorithm, typ: accessToken.type, kid: 'first', ...header })
       .sign(this.privateKey);
+  }
+
+  /** An API key of somebody's; answers its text. */
+  apiKey(userId: string, scopes: readonly Scope[], { name = 'Bot', expiresAt = null as string | null } = {}): string {
+    const id = v7();
+    const text = apiKeyText('i'.repeat(22), id.replaceAll('-', '').padEnd(43, '_'));
+    this.apiKeys.set(text, { ...{ id, userId, name, scopes, expiresAt }, createdAt: new Date().toISOString() });
+    return text;
+  }
+
+  /** Deletes a key as the users service does. @throws ParleyError `not_found` for another's */
+  deleteApiKey(userId: string, keyId: string): void {
+    const found = [...this.apiKeys].find(([, key]) => key.id === keyId && key.userId === userId);
+    if (!found) throw new ParleyError('not_found', 'There is no such key.');
+    this.apiKeys.delete(found[0]);
+    this.endSession(keyId, 'key_deleted');
   }
 
   endSession(sessionId: string, reason = 'signed out'): void {

@@ -3,7 +3,10 @@ import type { ChangePublisher } from '../changes/change-publisher';
 import type { RevocationWatch } from '../identity/revocation-watch';
 import type { Services } from '../services';
 
-/** Ending sessions: refused here at once, and told to the gateways that hold their sockets. Whoever misses it finds it in the list of revocations. */
+/**
+ * Ending sessions and API keys: refused here at once, and told to the gateways that hold their sockets. Whoever misses it finds it in the list of
+ * revocations.
+ */
 export class SessionCommands {
   constructor(
     private readonly users: Services['users'],
@@ -21,6 +24,12 @@ export class SessionCommands {
   async end(actor: Actor, sessionId: string): Promise<void> {
     await this.users.endSession({ sessionId }, { actor });
     this.ended(sessionId, 'ended');
+  }
+
+  /** Deletes one of the caller's API keys. @throws ParleyError `not_found` where the caller has no such key */
+  async deleteApiKey(actor: Actor, keyId: string): Promise<void> {
+    await this.users.deleteApiKey({ keyId }, { actor });
+    this.ended(keyId, 'key_deleted');
   }
 
   private ended(sessionId: string, reason: string): void {

@@ -41,7 +41,10 @@ const refusal = async (token: string): Promise<ErrorCode | undefined> =>
 
 it('tells who it is, in which session, and until when', async () => {
   const claims = sound();
-  expect(await tokens.verify(await sign(claims))).toEqual({ userId, sessionId, expiresAt: claims.exp * 1_000 });
+  expect(await tokens.verify(await sign(claims))).toEqual({
+    ...{ userId, sessionId, expiresAt: claims.exp * 1_000 },
+    scopes: null,
+  });
 });
 
 it.each<[string, () => Promise<string>]>([

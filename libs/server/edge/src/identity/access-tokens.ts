@@ -20,7 +20,7 @@ export class AccessTokens {
     if (!claims.success) throw refused(claims.error);
     const { sub, sid, iat, exp } = claims.data;
     if (exp - iat > accessToken.maxLifetimeSeconds) throw refused('lives longer than an access token may');
-    return { userId: sub, sessionId: sid, expiresAt: exp * 1_000 };
+    return { userId: sub, sessionId: sid, expiresAt: exp * 1_000, scopes: null };
   }
 
   private async payload(token: string): Promise<unknown> {

@@ -9,6 +9,7 @@ const SECRET_KEYS: ReadonlySet<string> = new Set([
   'currentpassword',
   'newpassword',
   'secret',
+  'key',
   'token',
   'accesstoken',
   'refreshtoken',

@@ -1,0 +1,145 @@
+import { limits, type CreateApiKeyInput, type NewApiKey } from '@parley/contracts';
+import { eventually } from '@parley/testing';
+import { startTestUsers, type Person, type TestUsers } from '../fixture/users.fixture';
+import { ApiKeyUse } from './api-key-use';
+
+let users: TestUsers;
+beforeAll(async () => {
+  users = await startTestUsers();
+});
+afterAll(() => users.close());
+
+const aKey = (person: Person, input: Partial<CreateApiKeyInput> = {}): Promise<NewApiKey> =>
+  users.client.createApiKey({ name: 'Bot', scopes: ['rooms:read'], ...input }, person.as);
+const refused = { code: 'unauthenticated' };
+
+describe('createApiKey', () => {
+  it('answers a key that is good for its owner and its scopes', async () => {
+    const person = await users.person();
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const made = await aKey(person, { name: ' My  bot ', scopes: ['rooms:read', 'messages:read'], expiresAt });
+    expect(made).toMatchObject({ name: 'My bot', scopes: ['rooms:read', 'messages:read'], expiresAt });
+    await expect(users.client.verifyApiKey({ key: made.key })).resolves.toEqual({
+      ...{ keyId: made.id, userId: person.id, expiresAt, scopes: ['rooms:read', 'messages:read'] },
+    });
+  });
+
+  it('stores no key, only its hash', async () => {
+    const { id, key } = await aKey(await users.person());
+    const [row] = await users.db.query<{ hash: Buffer }[]>('SELECT * FROM api_keys WHERE id = $1', [id]);
+    expect(row?.hash).toHaveLength(32);
+    expect(JSON.stringify(row)).not.toContain(key.slice(-43));
+  });
+
+  it('refuses an end that is not to come', async () => {
+    const person = await users.person();
+    await expect(aKey(person, { expiresAt: new Date(Date.now() - 1).toISOString() })).rejects.toMatchObject({
+      code: 'validation_failed',
+      errors: [{ path: 'expiresAt' }],
+    });
+  });
+
+  it('makes no more than an account may have, also of those made at once; a deleted one makes room', async () => {
+    const person = await users.person();
+    const wanted = limits.apiKeysPerAccount + 5;
+    const made = await Promise.allSettled(Array.from({ length: wanted }, () => aKey(person)));
+    const { items } = await users.client.listApiKeys({}, person.as);
+    expect(items).toHaveLength(limits.apiKeysPerAccount);
+    const failures = made.filter((result) => result.status === 'rejected');
+    expect(failures).toHaveLength(5);
+    for (const { reason } of failures) expect(reason).toMatchObject({ code: 'conflict' });
+    await users.client.deleteApiKey({ keyId: items[0]?.id ?? '' }, person.as);
+    await expect(aKey(person)).resolves.toMatchObject({ name: 'Bot' });
+  });
+});
+
+describe('listApiKeys', () => {
+  it("lists one's own, newest first, without the key", async () => {
+    const [person, other] = [await users.person(), await users.person()];
+    const [first, second] = [await aKey(person), await aKey(person, { name: 'Second' })];
+    await aKey(other);
+    const { items } = await users.client.listApiKeys({}, person.as);
+    expect(items.map(({ id }) => id)).toEqual([second.id, first.id]);
+    expect(items[0]).toEqual({
+      ...{ id: second.id, name: 'Second', scopes: ['rooms:read'], expiresAt: null, lastUsedAt: null },
+      createdAt: expect.any(String),
+    });
+  });
+
+  it('tells when one was last used', async () => {
+    const person = await users.person();
+    const { key } = await aKey(person);
+    await users.client.verifyApiKey({ key });
+    await eventually(async () => {
+      const { items } = await users.client.listApiKeys({}, person.as);
+      expect(items[0]?.lastUsedAt).toEqual(expect.any(String));
+    });
+  });
+
+  it('writes that down once a minute at most, over all instances', async () => {
+    const person = await users.person();
+    const { id } = await aKey(person);
+    const lastUsedAt = async () => (await users.client.listApiKeys({}, person.as)).items[0]?.lastUsedAt ?? '';
+    const aMinuteAgo = () =>
+      users.db.query(`UPDATE api_keys SET last_used_at = last_used_at - interval '61 seconds' WHERE id = $1`, [id]);
+    const [one, another] = [new ApiKeyUse(users.db), new ApiKeyUse(users.db)];
+    await one.note(id);
+    const first = await lastUsedAt();
+    await another.note(id);
+    expect(await lastUsedAt()).toBe(first);
+    await aMinuteAgo();
+    // These two have looked at it less than a minute ago.
+    await Promise.all([one.note(id), another.note(id)]);
+    expect((await lastUsedAt()) < first).toBe(true);
+    await new ApiKeyUse(users.db).note(id);
+    expect((await lastUsedAt()) >= first).toBe(true);
+  });
+});
+
+describe('a key is refused', () => {
+  it('that is unknown, altered, or of a deleted account', async () => {
+    const person = await users.person();
+    const { key } = await aKey(person);
+    const altered = key.slice(0, -1) + (key.endsWith('A') ? 'B' : 'A');
+    for (const wrong of [`parley_${'A'.repeat(65)}`, altered]) {
+      await expect(users.client.verifyApiKey({ key: wrong })).rejects.toMatchObject(refused);
+    }
+    await users.db.query('DELETE FROM accounts WHERE id = $1', [person.id]);
+    await expect(users.client.verifyApiKey({ key })).rejects.toMatchObject(refused);
+  });
+
+  it('that has expired; it is listed all the same', async () => {
+    const person = await users.person();
+    const { id, key } = await aKey(person);
+    await users.db.query(`UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = $1`, [id]);
+    await expect(users.client.verifyApiKey({ key })).rejects.toMatchObject(refused);
+    expect((await users.client.listApiKeys({}, person.as)).items).toMatchObject([{ id }]);
+  });
+
+  it('that was deleted: which takes its place in the feed of what has ended, once', async () => {
+    const person = await users.person();
+    const { id, key } = await aKey(person);
+    const { cursor } = await users.client.revocations({});
+    await users.client.logout({}, (await users.person()).as);
+    await users.client.deleteApiKey({ keyId: id }, person.as);
+    await users.client.deleteApiKey({ keyId: id }, person.as);
+    await users.client.logout({}, (await users.person()).as);
+    await expect(users.client.verifyApiKey({ key })).rejects.toMatchObject(refused);
+    expect((await users.client.listApiKeys({}, person.as)).items).toEqual([]);
+    const { items } = await users.client.revocations({ cursor });
+    expect(items).toEqual([
+      { sessionId: expect.any(String), reason: 'logged_out' },
+      { sessionId: id, reason: 'key_deleted' },
+      { sessionId: expect.any(String), reason: 'logged_out' },
+    ]);
+  });
+});
+
+it("deleting another's key, or one that there is not, is not found", async () => {
+  const [person, other] = [await users.person(), await users.person()];
+  const { id, key } = await aKey(other);
+  for (const keyId of [id, person.id]) {
+    await expect(users.client.deleteApiKey({ keyId }, person.as)).rejects.toMatchObject({ code: 'not_found' });
+  }
+  await expect(users.client.verifyApiKey({ key })).resolves.toMatchObject({ userId: other.id });
+});

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { limits, ParleyError, type CreateApiKeyInput, type NewApiKey } from '@parley/contracts';
+import { transaction } from '@parley/server-database';
+import type { Actor } from '@parley/server-rpc';
+import { DataSource, IsNull } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { ApiKeyEntity } from './api-key.entity';
+import { hashOfApiKey, newApiKey } from './api-key-text';
+
+/** Makes API keys. */
+@Injectable()
+export class CreateApiKey {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * The key that is answered is told this once.
+   * @throws ParleyError `validation_failed` for an end that is not to come, `conflict` where the account has as many keys as it may have
+   */
+  async run({ name, scopes, expiresAt }: CreateApiKeyInput, { userId }: Actor): Promise<NewApiKey> {
+    const now = new Date();
+    if (expiresAt !== null && Date.parse(expiresAt) <= now.getTime()) {
+      const errors = [{ path: 'expiresAt', message: 'must be to come' }];
+      throw new ParleyError('validation_failed', 'expiresAt: must be to come', { errors });
+    }
+    const id = uuidV7();
+    const key = newApiKey(id);
+    await transaction(this.db, async (manager) => {
+      // Those who make keys of one account at the same time are counted one after the other.
+      await manager.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+      const count = await manager.countBy(ApiKeyEntity, { userId, endedAt: IsNull() });
+      if (count >= limits.apiKeysPerAccount) {
+        throw new ParleyError('conflict', `You have ${limits.apiKeysPerAccount} keys already. Delete one first.`);
+      }
+      await manager.insert(ApiKeyEntity, {
+        ...{ id, userId, name, scopes, hash: hashOfApiKey(key), createdAt: now },
+        expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      });
+    });
+    return { id, name, scopes, expiresAt, key };
+  }
+}
