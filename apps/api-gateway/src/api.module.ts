@@ -26,6 +26,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RouteLimits } from './http/route-limits';
 import { MessagesController } from './messages/messages.controller';
 import { OpenController } from './open/open.controller';
+import { ReportsController } from './reports/reports.controller';
 import { PUBLIC_ORIGIN, SERVICES } from './tokens';
 import { UsersController } from './users/users.controller';
 
@@ -36,6 +37,7 @@ export const apiControllers = [
   UsersController,
   ChatroomsController,
   MessagesController,
+  ReportsController,
 ] as const;
 
 export interface ApiModuleOptions {

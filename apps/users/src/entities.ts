@@ -4,6 +4,7 @@ import { BlockPairEntity } from './blocks/block-pair.entity';
 import { SigningKeyEntity } from './keys/signing-key.entity';
 import { LastSeenEntity } from './presence/last-seen.entity';
 import { ProfileEntity } from './profiles/profile.entity';
+import { ReportEntity } from './reports/report.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
 import { MemberSkillEntity } from './skills/member-skill.entity';
@@ -23,4 +24,5 @@ export const entities = [
   MemberSkillEntity,
   BlockPairEntity,
   LastSeenEntity,
+  ReportEntity,
 ];

@@ -32,6 +32,8 @@ import { ProfilesController } from './profiles/profiles.controller';
 import { SearchPeople } from './profiles/search-people';
 import { ShowProfile } from './profiles/show-profile';
 import { Summaries } from './profiles/summaries';
+import { ReportMember } from './reports/report-member';
+import { ReportsController } from './reports/reports.controller';
 import { EndOwnSession } from './sessions/end-own-session';
 import { GrantIssuer } from './sessions/issue-grant';
 import { ListSessions } from './sessions/list-sessions';
@@ -64,6 +66,7 @@ export const controllers = [
   MatchesController,
   BlocksController,
   PresenceController,
+  ReportsController,
 ];
 
 const accounts = [PasswordHasher, RegisterAccount, LogIn];
@@ -91,7 +94,18 @@ export class UsersModule {
       imports: [DatabaseModule.forRoot(database)],
       controllers,
       providers: [
-        ...[...accounts, ...sessions, ...apiKeys, ...keys, ...profiles, ...skills, ...matches, ...blocks, LastSeen],
+        ...[
+          ...accounts,
+          ...sessions,
+          ...apiKeys,
+          ...keys,
+          ...profiles,
+          ...skills,
+          ...matches,
+          ...blocks,
+          LastSeen,
+          ReportMember,
+        ],
         { provide: Settings, useValue: settings },
         { provide: messagesClient, useValue: messages },
         { provide: APP_INTERCEPTOR, useClass: NoteActivity },

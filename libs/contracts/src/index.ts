@@ -9,6 +9,7 @@ export * from './model/message';
 export * from './model/page';
 export * from './model/presence';
 export * from './model/primitives';
+export * from './model/report';
 export * from './model/room';
 export * from './model/user';
 export * from './rest';

@@ -75,6 +75,10 @@ export const limits = {
   /** Keys of one account, and the name of one, in code points. */
   apiKeysPerAccount: 50,
   apiKeyNameCodePoints: 60,
+  /** The reason and the note of a report, in code points, and reports by one member in any 24 hours. */
+  reportReasonCodePoints: 60,
+  reportNoteCodePoints: 2_000,
+  reportsPerDay: 20,
   /** Characters of a search through messages, in code points. */
   searchCodePoints: 200,
   /** Characters of a search for people or skills. */

@@ -5,6 +5,7 @@ import { Privacy1795515399302 } from './1795515399302-privacy';
 import { PrivacyReplication1795517161460 } from './1795517161460-privacy-replication';
 import { LastSeen1795520327442 } from './1795520327442-last-seen';
 import { ApiKeys1795543334473 } from './1795543334473-api-keys';
+import { Reports1795543885321 } from './1795543885321-reports';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -16,5 +17,6 @@ export const migrations = [
   PrivacyReplication1795517161460,
   LastSeen1795520327442,
   ApiKeys1795543334473,
+  Reports1795543885321,
   SkillCatalogue,
 ];

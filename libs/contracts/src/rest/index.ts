@@ -2,6 +2,7 @@ import { apiKeyRoutes } from './api-keys';
 import { authRoutes } from './auth';
 import { chatroomRoutes } from './chatrooms';
 import { messageRoutes } from './messages';
+import { reportRoutes } from './reports';
 import { userRoutes } from './users';
 
 export * from './route';
@@ -13,6 +14,7 @@ export const rest = {
   users: userRoutes,
   chatrooms: chatroomRoutes,
   messages: messageRoutes,
+  reports: reportRoutes,
 } as const;
 
 /** The path that every route is below. */

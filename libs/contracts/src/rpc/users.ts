@@ -15,6 +15,7 @@ import {
 } from '../model/auth';
 import { pageInput, pageOf } from '../model/page';
 import { TimeSchema, UuidSchema } from '../model/primitives';
+import { ReportInputSchema, ReportReceiptSchema } from '../model/report';
 import {
   BlockSchema,
   MatchSchema,
@@ -222,6 +223,15 @@ export const usersRpc = {
     repeatable: true,
     input: z.object(pageInput),
     output: pageOf(BlockSchema),
+  }),
+
+  /** Reports somebody on behalf of the actor, with a message as it is now. The same again within a day answers the first. */
+  report: defineRpc({
+    pattern: 'users.report',
+    caller: 'actor',
+    repeatable: true,
+    input: ReportInputSchema,
+    output: ReportReceiptSchema,
   }),
 
   /** Names and faces for ids the caller has already been allowed to see; unknown ids are left out. */

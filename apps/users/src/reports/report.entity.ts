@@ -1,0 +1,35 @@
+import type { Message } from '@parley/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a member has reported of another. */
+@Entity('reports')
+export class ReportEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'reporter_id' })
+  reporterId!: string;
+
+  /** Who is reported. */
+  @Column('uuid', { name: 'user_id' })
+  userId!: string;
+
+  @Column('uuid', { name: 'room_id', nullable: true })
+  roomId!: string | null;
+
+  @Column('bigint', { nullable: true })
+  seq!: number | null;
+
+  /** The message as it was when it was reported, whatever became of it since. */
+  @Column('jsonb', { nullable: true })
+  message!: Message | null;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('text')
+  note!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}
