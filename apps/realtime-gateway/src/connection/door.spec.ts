@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { EventEmitter } from 'node:events';
 import { Door } from './door';
