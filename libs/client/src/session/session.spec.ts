@@ -109,3 +109,49 @@ describe('Session', () => {
     expect(replaced).toBe(2);
   });
 });
+
+describe('an API key', () => {
+  const KEY = 'parley_key';
+  const withKey = () => {
+    let isGood = true;
+    const given = setup({ refresh: grants(), accepts: () => isGood });
+    return { ...given, end: () => (isGood = false) };
+  };
+
+  it('is the token of every request, without a refresh', async () => {
+    const { session, calls } = withKey();
+    await session.useApiKey(KEY);
+    expect(session.state.get().status).toBe('signedIn');
+    expect(await session.token()).toBe(KEY);
+    await session.send(rest.chatrooms.overview, call);
+    expect(calls.map(({ path, token }) => [path, token])).toEqual([
+      ['/api/v1/users/me', `Bearer ${KEY}`],
+      ['/api/v1/chatrooms', `Bearer ${KEY}`],
+    ]);
+  });
+
+  it('is over once the server no longer takes it', async () => {
+    const { session, calls, end } = withKey();
+    await session.useApiKey(KEY);
+    end();
+    await expect(session.send(rest.chatrooms.overview, call)).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(session.state.get().status).toBe('ended');
+    expect(calls.map(({ path }) => path)).not.toContain('/api/v1/auth/refresh');
+  });
+
+  it('that is none changes nothing', async () => {
+    const { session, end } = withKey();
+    end();
+    await expect(session.useApiKey(KEY)).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(session.state.get().status).toBe('unknown');
+  });
+
+  it('is forgotten by logging out, and by signing in', async () => {
+    const { session, calls } = withKey();
+    await session.useApiKey(KEY);
+    await session.logout();
+    expect(session.state.get().status).toBe('signedOut');
+    expect(await session.token()).toBe('t1');
+    expect(calls.map(({ path }) => path)).toEqual(['/api/v1/users/me', '/api/v1/auth/refresh']);
+  });
+});

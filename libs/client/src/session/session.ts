@@ -31,6 +31,8 @@ export class Session {
   private readonly current = new Value<SessionState>({ status: 'unknown' });
   private access: { token: string; expiresAt: number } | null = null;
   private refreshToken: string | undefined;
+  /** What stands for a session where there is none. */
+  private apiKey: string | null = null;
   private refreshing: Promise<string> | null = null;
 
   /** @param takeTurns among the tabs of a browser, which have one cookie; everybody else is alone with their refresh token */
@@ -52,6 +54,14 @@ export class Session {
     this.accept(await this.post('/auth/login', { ...input, session: this.kind }));
   }
 
+  /**
+   * Acts with an API key from now on: it is the token of every request and of the connection, for as long as the server takes it.
+   * @throws ParleyError `unauthenticated` for a key that is none, `forbidden` for one without `profile:read`
+   */
+  async useApiKey(key: string): Promise<void> {
+    this.acceptKey(key, await this.ownProfile(key));
+  }
+
   /** Takes up the session that the refresh token stands for. Answers whether there is one. @throws ParleyError `unavailable` and the like. */
   async restore(): Promise<boolean> {
     try {
@@ -63,7 +73,9 @@ export class Session {
     }
   }
 
+  /** Ends the session; an API key is only forgotten here. */
   async logout(): Promise<void> {
+    if (this.apiKey !== null) return this.forget({ status: 'signedOut' });
     try {
       await request(this.http, { method: 'POST', path: '/auth/logout', token: await this.token() });
     } catch (error) {
@@ -112,11 +124,12 @@ export class Session {
   private async exchange(): Promise<string> {
     const before = this.current.get();
     const wasSignedIn = before.status === 'signedIn';
-    if (this.kind === 'token' && this.refreshToken === undefined) {
+    if (this.apiKey === null && this.kind === 'token' && this.refreshToken === undefined) {
       if (!wasSignedIn) this.current.set({ status: 'signedOut' });
       throw new ParleyError('unauthenticated', 'Nobody is signed in.');
     }
     try {
+      if (this.apiKey !== null) return this.acceptKey(this.apiKey, await this.ownProfile(this.apiKey));
       const grant = await this.post('/auth/refresh', this.kind === 'token' ? { refreshToken: this.refreshToken } : {});
       // In another tab, while this one slept: what is shown and kept here is not theirs to see.
       if (wasSignedIn && grant.user.id !== before.user.id) {
@@ -131,6 +144,19 @@ export class Session {
     }
   }
 
+  private async ownProfile(key: string): Promise<OwnProfile> {
+    const { body } = await request(this.http, { method: 'GET', path: '/users/me', token: key });
+    return body as OwnProfile;
+  }
+
+  private acceptKey(key: string, user: OwnProfile): string {
+    this.apiKey = key;
+    this.access = { token: key, expiresAt: Infinity };
+    this.refreshToken = undefined;
+    this.current.set({ status: 'signedIn', user });
+    return key;
+  }
+
   private async post(path: string, body: unknown): Promise<Grant> {
     const answer = await request(this.http, { method: 'POST', path, body });
     return answer.body as Grant;
@@ -139,6 +165,7 @@ export class Session {
   private accept(grant: Grant): string {
     this.access = { token: grant.accessToken, expiresAt: Date.now() + grant.expiresIn * 1_000 };
     this.refreshToken = grant.refreshToken;
+    this.apiKey = null;
     this.current.set({ status: 'signedIn', user: grant.user });
     return grant.accessToken;
   }
@@ -146,6 +173,7 @@ export class Session {
   private forget(state: SessionState): void {
     this.access = null;
     this.refreshToken = undefined;
+    this.apiKey = null;
     this.current.set(state);
   }
 }

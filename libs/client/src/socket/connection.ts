@@ -173,7 +173,9 @@ export class Connection {
         const token = await this.session.refresh();
         if (turn === this.turn) await this.command('session:renew', { token });
         return;
-      } catch {
+      } catch (error) {
+        // An API key cannot be renewed.
+        if (error instanceof ParleyError && error.code === 'forbidden') return;
         await new Promise<void>((resolve) =>
           machine.after(backoffMs(attempt, { ...WAITING, random: () => machine.random() }), resolve),
         );
