@@ -13,7 +13,11 @@ export interface Visitor {
   readonly readable: boolean;
   once(event: 'end' | 'close', listener: () => void): this;
   off(event: 'end' | 'close', listener: () => void): this;
+  on(event: 'error', listener: () => void): this;
 }
+
+/** Its errors all end in 'close'. Without a listener they would end the process: while a connection waits for its upgrade nobody else has one. */
+const ignore = (): void => undefined;
 
 /**
  * Before it, connections wait for their upgrade to a WebSocket, in their order. In a storm the upgrades are most of the work, and to upgrade all
@@ -36,6 +40,7 @@ export class Door {
    * @returns false where too many wait already: then it is neither let in nor remembered
    */
   admit(visitor: Visitor, enter: () => void): boolean {
+    visitor.on('error', ignore);
     if (this.inside.size < this.options.atOnce) this.enter(visitor, enter);
     else if (this.waiting.size < this.options.capacity) this.wait(visitor, enter);
     else return false;

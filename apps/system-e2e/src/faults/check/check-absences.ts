@@ -4,10 +4,12 @@ import type { Finding } from './violation';
 
 /** Within this time of the answer to their leaving somebody hears nothing more of a room. */
 const SILENT_MS = 1_000;
-/** What hid the news of it from a gateway is healed, and so much later the gateway has found out by itself. */
+/** Where the news of it is lost, the gateways find out by themselves within this time: they do not ask Redis. */
+const FOUND_MS = 2_500;
+const NEWS = /^redis$|->redis/;
+/** Where the gateway itself stood still, or what it had said was held up on its way to the client, that has to be healed first. */
 const HEALED_MS = 5_000;
-/** What news of leaving passes on its way to the sockets, and what these hear passes on the way to the client. */
-const ON_THE_WAY = /^redis$|->redis|^realtime-gateway-\d$|clients->/;
+const BLIND = /^realtime-gateway-\d$|clients->/;
 
 interface Told {
   readonly t: number;
@@ -17,7 +19,7 @@ interface Told {
 
 /**
  * I6: who is out of a room hears nothing of it any more, of whatever place in it. Excused is what was told while a fault kept the news of their
- * leaving from a gateway, or what was said before from the client, and until that was healed.
+ * leaving from the gateways, for as long as these may take to find out by themselves; and while gateways stood still.
  */
 export function checkAbsences(
   { room, viewer, sights, hints }: Pick<View, 'room' | 'viewer' | 'sights' | 'hints'>,
@@ -39,8 +41,13 @@ export function checkAbsences(
 
 function excuseFor(from: number, t: number, conditions: Conditions): string | null {
   if (t - from - conditions.lostBetween(from, t) <= SILENT_MS) return 'the machine stood still';
+  const isLate = t - from - conditions.lostBetween(from, t) > FOUND_MS;
   const hiding = conditions
     .during(from - SILENT_MS, t)
-    .filter(({ targets, until }) => t <= until + HEALED_MS && targets.some((target) => ON_THE_WAY.test(target)));
-  return hiding.length === 0 ? null : `${hiding[0]?.kind} ${hiding[0]?.what}`;
+    .find(
+      ({ targets, until }) =>
+        (!isLate && targets.some((target) => NEWS.test(target))) ||
+        (t <= until + HEALED_MS && targets.some((target) => BLIND.test(target))),
+    );
+  return hiding === undefined ? null : `${hiding.kind} ${hiding.what}`;
 }

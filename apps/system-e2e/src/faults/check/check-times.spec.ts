@@ -72,6 +72,7 @@ describe('what has a time', () => {
     expect(found(run({}))).toEqual([]);
     expect(found(run({ tookMs: 10_001 }))).toEqual(['T late']);
     expect(found(run({ tookMs: Infinity }))).toEqual(['T late']);
+    expect(found(run({ tookMs: Infinity, until: 10_000 }, { lags: [{ t: 5_000, ms: 3_000 }] }))).toEqual(['T late']);
   });
 
   it('is excused by a machine that stood still, and by another fault that hit what it needs', () => {

@@ -58,7 +58,8 @@ function checkTiming({ what, limitMs, tookMs, from, until, needs, by }: Timing, 
   if (tookMs <= limitMs) return [];
   const took = tookMs === Infinity ? `not within the ${seconds(until - from)} that it was given` : seconds(tookMs);
   const finding = { invariant: 'T' as const, harm: 'late' as const, room: '', detail: `${by}: ${what}: ${took}` };
-  if (Math.min(tookMs, until - from) - conditions.lostBetween(from, until) <= limitMs) {
+  // What never came is not excused by having been looked for too briefly.
+  if (tookMs - conditions.lostBetween(from, until) <= limitMs) {
     return [{ ...finding, excuse: STOOD_STILL }];
   }
   const other = conditions

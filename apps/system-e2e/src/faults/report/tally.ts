@@ -1,4 +1,5 @@
 import type { Evidence, Sending, Timing } from '../history/events';
+import { compared } from '../check/check-answers';
 import type { Finding, Violation } from '../check/violation';
 import type { Done } from '../nemesis/nemesis';
 
@@ -18,6 +19,8 @@ export interface Tally {
   readonly injections: (Done & { readonly overlapping: number })[];
   readonly sent: Record<Sending['outcome'], number>;
   rows: number;
+  /** Questions of strangers, and those that could be compared with one about a room that there is not. */
+  readonly pried: { asked: number; compared: number };
   readonly shares: Shares;
   readonly convergence: number[];
   /** Acknowledgements while nothing was done to the system, and while Redis stood still (F4). */
@@ -33,6 +36,7 @@ export function newTally(seed: number, plant: string | undefined): Tally {
   return {
     ...{ seed, plant: plant ?? null, minutes: 0, chapters: 0, injections: [], rows: 0, convergence: [] },
     sent: { ok: 0, fail: 0, info: 0 },
+    pried: { asked: 0, compared: 0 },
     shares: { live: 0, recovered: 0, backfilled: 0 },
     latencies: { calm: [], redisFrozen: [] },
     ...{ timings: [], violations: [], excused: [], notes: [] },
@@ -48,6 +52,8 @@ export function addChapter(tally: Tally, evidence: Evidence, done: readonly Done
   tally.chapters++;
   tally.timings.push(...evidence.timings);
   tally.rows += rows.length;
+  tally.pried.asked += evidence.asked.length;
+  tally.pried.compared += compared(evidence.asked);
   for (const { outcome } of sendings) tally.sent[outcome]++;
   for (const each of done) {
     const overlapping = sendings.filter(
