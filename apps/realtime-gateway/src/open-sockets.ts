@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { limits } from '@parley/contracts';
 import type { Engine } from '@parley/server-realtime';
 import { Server } from 'socket.io';
@@ -12,13 +12,16 @@ export interface SocketServerOptions {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly isDraining: () => boolean;
   readonly door: Door;
+  /** From which address a connection comes, as the proxies tell that are trusted. */
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /**
  * The Socket.IO server: WebSocket alone (no sticky sessions), no compression (three times a delivery's cost), no recovery of connection state (a
  * client that was away asks for what it missed, which is the truth).
  */
-export function openSockets({ http, engine, allowedOrigins, isDraining, door }: SocketServerOptions): GatewayServer {
+export function openSockets(options: SocketServerOptions): GatewayServer {
+  const { http, engine, allowedOrigins, isDraining, door, addressOf } = options;
   return new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -35,7 +38,8 @@ export function openSockets({ http, engine, allowedOrigins, isDraining, door }: 
       const refusal = refusalOf(request, allowedOrigins, isDraining());
       if (refusal !== null) answer(refusal);
       // While it waits the node may have begun to end: it is asked again.
-      else if (!door.admit(request.socket, () => answer())) answer('too many are connecting at once');
+      else if (!door.admit(request.socket, addressOf(request), () => answer()))
+        answer('too many are connecting at once');
     },
   });
 }

@@ -48,7 +48,7 @@ const CLOSING_MS = 6_000;
 /** Connections that the system may hold ready while this process is busy: when everybody comes at once, a short line costs whole seconds each. */
 const BACKLOG = 4_096;
 /** Clients give up after 15 s, so it is of no use to let more wait than are let in within that time. */
-const DOOR = { atOnce: 32, capacity: 10_000, holdMs: 2_000 };
+const DOOR = { atOnce: 32, capacity: 10_000, capacityEach: 5_000, holdMs: 1_000, patienceMs: 15_000 };
 /** Facts for which a room has to be read first. */
 const READING = { atOnce: 8, capacity: 5_000 };
 
@@ -71,6 +71,8 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     ...{ http: http.server, engine, door },
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
+    addressOf: ({ socket, headers }) =>
+      config.TRUSTED_PROXIES.clientAddress(socket.remoteAddress, [headers['x-forwarded-for'] ?? []].flat().join(',')),
   });
   const live = new LiveSockets(engine, () => io.of('/').adapter.rooms);
   const delivered = new Delivered();

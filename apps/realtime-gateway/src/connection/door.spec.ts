@@ -3,10 +3,16 @@ import fc from 'fast-check';
 import { EventEmitter } from 'node:events';
 import { Door } from './door';
 
-const options = { atOnce: 2, capacity: 3, holdMs: 60_000 } as const;
+const options = { atOnce: 2, capacity: 3, capacityEach: 3, holdMs: 60_000, patienceMs: 15_000 } as const;
 
 class Visitor extends EventEmitter {
   readable = true;
+  destroyed = false;
+
+  destroy(): void {
+    this.destroyed = true;
+    this.emit('close');
+  }
 
   /** Ends what it sends, as one does that gives up. */
   giveUp(): void {
@@ -15,10 +21,10 @@ class Visitor extends EventEmitter {
   }
 }
 
-function comers(door: Door, count: number) {
+function comers(door: Door, count: number, address = 'here') {
   const entered: number[] = [];
   const visitors = Array.from({ length: count }, () => new Visitor());
-  const admitted = visitors.map((visitor, index) => door.admit(visitor, () => entered.push(index)));
+  const admitted = visitors.map((visitor, index) => door.admit(visitor, address, () => entered.push(index)));
   return { entered, visitors, admitted };
 }
 
@@ -63,6 +69,45 @@ it('does not let itself be held by who enters and says nothing, but waits for wh
   }
 });
 
+it('lets addresses in by turns, so that whoever comes often keeps out nobody else', () => {
+  jest.useFakeTimers();
+  try {
+    const door = new Door({ ...options, atOnce: 32, capacity: 10_000, capacityEach: 5_000, holdMs: 1_000 });
+    let waited: number | null = null;
+    for (let ms = 0; ms < 30_000; ms += 5) {
+      door.admit(new Visitor(), 'flood', () => undefined);
+      const came = performance.now();
+      if (ms === 20_000) door.admit(new Visitor(), 'elsewhere', () => (waited = performance.now() - came));
+      jest.advanceTimersByTime(5);
+    }
+    expect(door.queue).toBeLessThanOrEqual(5_000);
+    expect(waited).toBeLessThan(1_000);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+it('turns away who would be one too many of one address, while others may wait', () => {
+  const door = new Door({ ...options, capacityEach: 1 });
+  expect(comers(door, 4).admitted).toEqual([true, true, true, false]);
+  expect(comers(door, 2, 'elsewhere').admitted).toEqual([true, false]);
+});
+
+it('lets nobody in for whom nobody waits any more', () => {
+  jest.useFakeTimers();
+  try {
+    const door = new Door(options);
+    const { entered, visitors } = comers(door, 4);
+    jest.advanceTimersByTime(15_001);
+    door.passed(visitors[0] ?? new Visitor());
+    expect(entered).toEqual([0, 1]);
+    expect(visitors.map(({ destroyed }) => destroyed)).toEqual([false, false, true, true]);
+    expect(door.queue).toBe(0);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 it('whatever happens, keeps its bounds and the order, forgets nobody and nobody twice', () => {
   const events = fc.array(fc.record({ what: fc.constantFrom('come', 'pass', 'give up', 'close'), who: fc.nat(30) }), {
     maxLength: 120,
@@ -78,7 +123,7 @@ it('whatever happens, keeps its bounds and the order, forgets nobody and nobody 
         if (visitor === undefined) continue;
         if (what === 'come') {
           all.push(visitor);
-          if (!door.admit(visitor, () => entered.push(index))) gone.add(index);
+          if (!door.admit(visitor, 'here', () => entered.push(index))) gone.add(index);
         } else if (entered.includes(index)) {
           over.add(index);
           if (what === 'close') visitor.emit('close');

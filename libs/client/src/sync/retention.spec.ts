@@ -56,4 +56,24 @@ describe('what is kept of history', () => {
     const rested = others.flatMap((other, i) => (other.state.get().messages.length === 0 ? [i] : []));
     expect(rested).toEqual([0, 2, 3, 4]);
   });
+
+  it.each([2_100, 2_160, 2_199])(
+    'keeps an older page that was asked for, where %i messages are there',
+    async (length) => {
+      const { server, rooms, engine, room } = setup();
+      for (let i = 0; i < 300; i++) server.send('ben');
+      server.read('ana', 300);
+      await rooms.load();
+      await room.open();
+      for (let i = 0; i < length - 50; i++) engine.hear('message:created', server.send('ben'));
+      const before = room.state.get().messages;
+      expect(before.length).toBe(length);
+      await room.loadOlder();
+      const after = room.state.get().messages;
+      expect({ first: after[0]?.seq, length: after.length }).toEqual({
+        first: (before[0]?.seq ?? 0) - 50,
+        length: length + 50,
+      });
+    },
+  );
 });

@@ -59,8 +59,14 @@ export class Room extends SyncedRoom {
   /** Loads the page before what there is. All of it is kept until `close`, or for as long as `holdFrom` says. */
   async loadOlder(): Promise<void> {
     const { history } = this;
+    const hold = (): void => {
+      if (history !== this.history || !this.inView || !history.log.loaded) return;
+      this.heldFrom = Math.min(this.heldFrom ?? Infinity, history.log.first);
+    };
+    // Before as well: the page is shown, and what is too much let go of, before the answer comes to here.
+    hold();
     await history.loadOlder(this.current);
-    if (history === this.history && this.inView) this.heldFrom = Math.min(this.heldFrom ?? Infinity, history.log.first);
+    hold();
   }
 
   /**

@@ -34,11 +34,22 @@ describe('GatewayPool', () => {
     other.connections = 1_000;
     const waiting = Array.from({ length: 200 }, () => {
       const gateway = pool.choose();
-      if (gateway) gateway.pending += 1;
+      gateway?.pending.add(() => undefined);
       return gateway?.name;
     });
     expect(new Set(waiting.slice(0, 16))).toEqual(new Set([newcomer.name]));
-    expect(Math.abs(newcomer.pending - other.pending)).toBeLessThanOrEqual(16);
+    expect(Math.abs(newcomer.pending.size - other.pending.size)).toBeLessThanOrEqual(16);
+  });
+
+  it('lets nobody wait for one that has fallen silent', async () => {
+    const pool = aPool(1);
+    let tired = 0;
+    pool.choose()?.pending.add(() => tired++);
+    await pool.probe();
+    await pool.probe();
+    expect(tired).toBe(0);
+    await pool.probe();
+    expect(tired).toBe(1);
   });
 
   it('never offers one twice for the same connection, and ends', () => {

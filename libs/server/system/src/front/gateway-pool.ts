@@ -9,13 +9,17 @@ export interface GatewayAddress {
 /** A gateway with the connections it carries through this front. */
 export interface Gateway extends GatewayAddress {
   connections: number;
-  /** Of these, those that it has not answered yet. */
-  pending: number;
+  /** Of these, those that it has not answered yet: each is told to try another one where this one has fallen silent. */
+  readonly pending: Set<() => void>;
+  /** Probes in a row without an answer. */
+  silence: number;
   isReady: boolean;
 }
 
 const PROBE_EVERY_MS = 1_000;
 const PROBE_DEADLINE_MS = 1_000;
+/** A gateway that is only busy answers sooner or later; one that stands still lets people wait for nothing. */
+const SILENT_PROBES = 3;
 /** So many handshakes under way are as good as none: a gateway takes that many at once. */
 const EASY = 16;
 
@@ -28,7 +32,13 @@ export class GatewayPool {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(addresses: readonly GatewayAddress[]) {
-    this.#gateways = addresses.map((address) => ({ ...address, connections: 0, pending: 0, isReady: true }));
+    this.#gateways = addresses.map((address) => ({
+      ...address,
+      connections: 0,
+      pending: new Set(),
+      silence: 0,
+      isReady: true,
+    }));
   }
 
   get isEmpty(): boolean {
@@ -60,23 +70,27 @@ export class GatewayPool {
   async probe(): Promise<void> {
     await Promise.all(
       this.#gateways.map(async (gateway) => {
-        gateway.isReady = await isReady(gateway.opsPort);
+        const answer = await readinessOf(gateway.opsPort);
+        gateway.isReady = answer === true;
+        gateway.silence = answer === null ? gateway.silence + 1 : 0;
+        if (gateway.silence >= SILENT_PROBES) for (const giveUp of gateway.pending) giveUp();
       }),
     );
   }
 }
 
 function pressure({ pending }: Gateway): number {
-  return Math.floor(pending / EASY);
+  return Math.floor(pending.size / EASY);
 }
 
-async function isReady(opsPort: number): Promise<boolean> {
+/** Whether it is ready; null where it did not answer. */
+async function readinessOf(opsPort: number): Promise<boolean | null> {
   try {
     const signal = AbortSignal.timeout(PROBE_DEADLINE_MS);
     const response = await fetch(`http://127.0.0.1:${opsPort}/health/ready`, { signal });
     await response.body?.cancel();
     return response.ok;
   } catch {
-    return false;
+    return null;
   }
 }

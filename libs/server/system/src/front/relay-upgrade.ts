@@ -34,9 +34,11 @@ export async function relayUpgrade(
     tried.add(gateway);
     gateway.connections += 1;
     try {
-      gateway.pending += 1;
-      const handshake = await openHandshake(gateway.port, opening, gone.signal);
-      gateway.pending -= 1;
+      const silent = new AbortController();
+      const giveUp = (): void => silent.abort();
+      gateway.pending.add(giveUp);
+      const handshake = await openHandshake(gateway.port, opening, AbortSignal.any([gone.signal, silent.signal]));
+      gateway.pending.delete(giveUp);
       if (gone.signal.aborted) {
         handshake?.upstream.destroy();
         return void client.destroy();
