@@ -54,7 +54,7 @@ function effectOf(all: readonly LinkEffects[]): string | null {
   return `${seen.map(([name, count]) => `${count} ${name}`).join(', ')}${found}`;
 }
 
-const refuse = (link: Link): Promise<void> => link.refuse();
+const refuse = (link: Link): void => link.refuse();
 const halfOpen = (link: Link): void => link.halfOpen();
 const stall = (link: Link): void => link.stall();
 const reset = (link: Link): void => link.reset();

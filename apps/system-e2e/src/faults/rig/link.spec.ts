@@ -71,7 +71,7 @@ it('breaks what stands and refuses what comes, until it is healed', async () => 
   const socket = await client();
   await say(socket, 'before');
   const closed = new Promise((resolve) => socket.once('close', resolve));
-  await link.refuse();
+  link.refuse();
   await closed;
   await expect(client()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   expect((await link.heal()).reset).toBe(1);

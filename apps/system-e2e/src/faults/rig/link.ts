@@ -57,12 +57,11 @@ export class Link {
   }
 
   /** Ends all connections and takes no new one until `heal`. */
-  async refuse(): Promise<void> {
+  refuse(): void {
     this.refuses = true;
     this.reset();
-    const { server } = this;
+    this.server?.close();
     this.server = undefined;
-    if (server) await once(server.close(), 'close');
   }
 
   /** The connections that stand die without a word; new ones are as good as ever. */
@@ -155,8 +154,9 @@ export class Link {
       });
       socket.on('close', () => {
         if (pair.isDead) return this.noteGivenUp(pair);
-        this.pairs.delete(pair);
-        if (other.writable) other.end();
+        // Until both sides have closed it, it is one that a fault can end.
+        if (other.destroyed) this.pairs.delete(pair);
+        else if (other.writable) other.end();
       });
     }
     if (this.isStalled) {
