@@ -22,6 +22,7 @@ export * from './field/field';
 export * from './field/input';
 export * from './icon/icon';
 export * from './icon/icons';
+export * from './layout/fitting-words';
 export * from './layout/keep-scroll';
 export * from './layout/page-title';
 export * from './layout/pane-header';

@@ -1,8 +1,14 @@
 import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { type ReplyTo, ReplyToSchema } from '@parley/contracts';
 import * as z from 'zod';
 import { BrowserStorage } from '../client/browser-storage';
 
-const DraftSchema = z.object({ text: z.string(), at: z.number() });
+const DraftSchema = z.object({
+  text: z.string(),
+  at: z.number(),
+  /** The message that it is to answer. */
+  replyTo: ReplyToSchema.nullable().default(null),
+});
 
 /** Drafts kept of one person; of more, the oldest go. */
 const DRAFTS_MAX = 200;
@@ -30,12 +36,17 @@ export class Drafts {
     return this.stored(keyOf(userId, roomId))?.text ?? '';
   }
 
-  write(userId: string, roomId: string, text: string): void {
+  /** The message that the draft is to answer; null where there is none. */
+  replyTo(userId: string, roomId: string): ReplyTo | null {
+    return this.stored(keyOf(userId, roomId))?.replyTo ?? null;
+  }
+
+  write(userId: string, roomId: string, text: string, replyTo: ReplyTo | null = null): void {
     const key = keyOf(userId, roomId);
     const isNew = this.stored(key) === undefined;
     if (text.trim() === '') this.storage.remove(key);
     else {
-      this.storage.write(key, { text, at: Date.now() });
+      this.storage.write(key, { text, at: Date.now(), replyTo });
       if (isNew) this.prune(userId);
     }
     this.changed();

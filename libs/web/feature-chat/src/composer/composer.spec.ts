@@ -74,6 +74,32 @@ describe('Composer', () => {
     expect((await show()).field).toHaveValue('half a thought');
   });
 
+  it('keeps with a draft which message it is to answer', async () => {
+    const { store, fixture, field, actions } = await show();
+    const source = { seq: 7, senderId: '018f0000-0000-7000-8000-00000000000a', preview: 'Tomorrow?' };
+    await userEvent.type(field, 'Yes, at');
+    actions.replyingTo.set(source);
+    await fixture.whenStable();
+    // As the page does it: what was begun is forgotten, then the other room opens.
+    actions.forget();
+    store.open(OTHER_ROOM);
+    await fixture.whenStable();
+    expect(actions.replyingTo()).toBeNull();
+    actions.forget();
+    store.open(ROOM);
+    await fixture.whenStable();
+    expect(actions.replyingTo()).toEqual(source);
+    fixture.destroy();
+    const again = await show();
+    expect([again.actions.replyingTo(), again.store.roomId()]).toEqual([source, ROOM]);
+    await userEvent.type(again.field, '{Escape}');
+    await again.fixture.whenStable();
+    again.fixture.destroy();
+    const last = await show();
+    expect(last.field).toHaveValue('Yes, at');
+    expect(last.actions.replyingTo()).toBeNull();
+  });
+
   it('keeps what was typed just now when the page goes', async () => {
     const { field } = await show();
     await userEvent.type(field, 'not yet kept');

@@ -1,5 +1,6 @@
 import { Component, computed, DestroyRef, effect, inject, signal, untracked, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { ReplyTo } from '@parley/contracts';
 import { asProblem, Drafts, RoomStore } from '@parley/web-data-access';
 import { emojiIcon, Formats, Icon, IconButton, problemWords, sendIcon, Toaster } from '@parley/web-ui';
 import { EmojiPopover } from '../emoji/emoji-popover';
@@ -44,7 +45,9 @@ export class Composer {
   private readonly field = viewChild(GrowingText);
 
   /** The draft that is not yet kept. */
-  private unkept: { userId: string; roomId: string; text: string } | null = null;
+  private unkept: { userId: string; roomId: string; text: string; replyTo: ReplyTo | null } | null = null;
+  /** The message that the draft answers, as it is kept or about to be. */
+  private answered: ReplyTo | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -54,7 +57,14 @@ export class Composer {
       untracked(() => {
         this.keep();
         this.text.set(this.drafts.read(userId, roomId));
+        this.answered = this.drafts.replyTo(userId, roomId);
+        this.actions.replyingTo.set(this.answered);
       });
+    });
+    // After the one above: what is set there is kept already.
+    effect(() => {
+      const replyTo = this.actions.replyingTo();
+      if (replyTo?.seq !== this.answered?.seq) untracked(() => this.keepLater(this.text()));
     });
     const stop = new AbortController();
     addEventListener('pagehide', () => this.keep(), { signal: stop.signal });
@@ -79,7 +89,12 @@ export class Composer {
   private changeTo(text: string): void {
     this.text.set(text);
     this.store.setTyping(text.trim() !== '');
-    this.unkept = { userId: this.store.myId(), roomId: this.store.roomId(), text };
+    this.keepLater(text);
+  }
+
+  private keepLater(text: string): void {
+    this.answered = this.actions.replyingTo();
+    this.unkept = { userId: this.store.myId(), roomId: this.store.roomId(), text, replyTo: this.answered };
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), KEEP_MS);
   }
@@ -153,7 +168,8 @@ export class Composer {
 
   private keep(): void {
     clearTimeout(this.timer);
-    if (this.unkept) this.drafts.write(this.unkept.userId, this.unkept.roomId, this.unkept.text);
+    const { unkept } = this;
+    if (unkept) this.drafts.write(unkept.userId, unkept.roomId, unkept.text, unkept.replyTo);
     this.unkept = null;
   }
 }

@@ -4,7 +4,7 @@ import type { OverviewItem } from '@parley/contracts';
 import { asProblem, BlocksStore, otherMember, OverviewStore, SessionStore } from '@parley/web-data-access';
 import { Button, Confirm, problemWords, Toaster } from '@parley/web-ui';
 
-/** What one can say to a first contact: accept, decline, or decline and never hear of them again. Who asked is not told of a refusal. */
+/** What one can say to a first contact: accept, decline, or block whoever asked. Who asked is not told of a refusal. */
 @Component({
   selector: 'parley-request-choices',
   imports: [Button, Confirm, TranslocoDirective],
@@ -81,9 +81,11 @@ export class RequestChoices {
     this.doing.set(answer);
     const [item, other, done] = [this.item(), this.other(), this.done()];
     try {
-      // Across a block nothing can be answered any more: first the request goes.
-      if (answer === 'accepted' || !item.archived) await this.overview.answerRequest(item.id, answer === 'accepted');
-      if (answer === 'blocked' && other) await this.blocks.block(other);
+      if (answer === 'blocked') {
+        // A block says it all: across it nobody can answer or write. The room goes from view, as a refused one does.
+        if (other) await this.blocks.block(other);
+        if (!item.archived) await this.overview.setMine(item.id, { archived: true });
+      } else await this.overview.answerRequest(item.id, answer === 'accepted');
       await done(item, answer);
     } catch (error) {
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');

@@ -32,6 +32,7 @@ async function setup() {
     'PUT /chatrooms/room/request': (body: unknown) =>
       (body as { accept: boolean }).accept ? item({ request: null }) : item({ archived: true }),
     'PUT /users/me/blocks/ben': {},
+    'PATCH /chatrooms/room/me': item({ archived: true }),
   }).signIn(me);
   return {
     client,
@@ -80,13 +81,26 @@ describe('first contacts in the overview', () => {
     expect(screen.getByText('No requests')).toBeVisible();
   });
 
-  it('are declined and their sender blocked, once that is confirmed', async () => {
+  it('go with the block of their sender, once that is confirmed', async () => {
     const client = await open();
     await userEvent.click(screen.getByRole('button', { name: 'Block Ben' }));
     expect(calls(client)).toEqual([]);
     await userEvent.click(await screen.findByRole('button', { name: 'Block' }));
     await TestBed.inject(ApplicationRef).whenStable();
-    expect(calls(client)).toMatchObject([{ body: { accept: false } }, { call: 'PUT /users/me/blocks/ben' }]);
+    expect(client.asked.filter(({ call }) => /^(PUT|PATCH)/.test(call))).toMatchObject([
+      { call: 'PUT /users/me/blocks/ben' },
+      { call: 'PATCH /chatrooms/room/me', body: { archived: true } },
+    ]);
+    expect(screen.getByText('No requests')).toBeVisible();
+  });
+
+  it('stay where their sender could not be blocked', async () => {
+    const client = await open();
+    client.answers['PUT /users/me/blocks/ben'] = 503;
+    await userEvent.click(screen.getByRole('button', { name: 'Block Ben' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Block' }));
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(screen.getByText('May I ask you something?')).toBeVisible();
   });
 
   it('stay where the answer did not arrive', async () => {

@@ -2,14 +2,34 @@ import { Component, computed, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { presenceOf, ProfileStore, RoomStore } from '@parley/web-data-access';
-import { Avatar, backIcon, dateIcon, Formats, IconButton, Presence, Skeleton } from '@parley/web-ui';
+import {
+  Avatar,
+  backIcon,
+  dateIcon,
+  type FittingWord,
+  FittingWords,
+  Formats,
+  IconButton,
+  Presence,
+  Skeleton,
+} from '@parley/web-ui';
 import { GroupAvatar } from '../group/group-avatar';
 import { RoomMenu } from './room-menu';
 
 /** The head of a room: the way back on a phone, whose room it is, and what the two have for each other. */
 @Component({
   selector: 'parley-room-header',
-  imports: [Avatar, GroupAvatar, IconButton, Presence, RoomMenu, RouterLink, Skeleton, TranslocoDirective],
+  imports: [
+    Avatar,
+    FittingWords,
+    GroupAvatar,
+    IconButton,
+    Presence,
+    RoomMenu,
+    RouterLink,
+    Skeleton,
+    TranslocoDirective,
+  ],
   templateUrl: './room-header.html',
   styleUrl: './room-header.css',
 })
@@ -32,16 +52,17 @@ export class RoomHeader {
   protected readonly exchange = computed(() => {
     const exchange = this.profile.exchange();
     if (this.store.other() === null || exchange === null) return null;
-    const [teach, learn] = [this.named(exchange.theyTeachYou), this.named(exchange.youTeachThem)];
-    return teach || learn ? { teach, learn } : null;
+    const names = (skills: readonly { skill: { name: string } }[]): string[] => skills.map(({ skill }) => skill.name);
+    const [teach, learn] = [names(exchange.theyTeachYou), names(exchange.youTeachThem)];
+    if (teach.length + learn.length === 0) return null;
+    return { teach: this.formats.list(teach), learn: this.formats.list(learn), brief: inTurns(teach, learn) };
   });
+}
 
-  /** Skills in words, and in the few that there is room for on a phone; null where there are none. */
-  private named(skills: readonly { skill: { name: string } }[]): { whole: string; brief: string } | null {
-    const names = skills.map(({ skill }) => skill.name);
-    const [first] = names;
-    if (first === undefined) return null;
-    const more = names.length === 1 ? '' : ` +${this.formats.number(names.length - 1)}`;
-    return { whole: this.formats.list(names), brief: first + more };
-  }
+/** For little space: one of each direction first, then the others. */
+function inTurns(teach: readonly string[], learn: readonly string[]): readonly FittingWord[] {
+  return Array.from({ length: Math.max(teach.length, learn.length) }).flatMap((_, index) => [
+    ...teach.slice(index, index + 1).map((text): FittingWord => ({ text, tone: 'teach' })),
+    ...learn.slice(index, index + 1).map((text): FittingWord => ({ text, tone: 'learn' })),
+  ]);
 }

@@ -1,0 +1,95 @@
+import { afterRenderEffect, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { Formats } from '../time/formats';
+import { howManyFit } from './how-many-fit';
+
+/** A word or two of a row. `tone` colours it and puts a dot of that colour before it. */
+export interface FittingWord {
+  readonly text: string;
+  readonly tone?: 'teach' | 'learn';
+}
+
+/** As many words as fit into one line, each whole, and how many more there are. Seen alone: whoever hears the page is to be told by other words. */
+@Component({
+  selector: 'parley-fitting-words',
+  template: `
+    @for (word of words(); track $index) {
+      <span data-word [class]="word.tone" [class.out]="$index >= shown()">{{ word.text }}</span>
+    }
+    <span class="more" [class.out]="shown() >= words().length">+{{ more() }}</span>
+  `,
+  host: { 'aria-hidden': 'true' },
+  styles: `
+    :host {
+      position: relative;
+      display: flex;
+      flex: 1;
+      gap: 0 var(--space-2);
+      min-inline-size: 0;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    span {
+      flex: none;
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    /* Out of the line and yet as wide as it would be in it. */
+    .out {
+      position: absolute;
+      visibility: hidden;
+    }
+    .teach {
+      color: var(--teach-ink);
+    }
+    .learn {
+      color: var(--learn-ink);
+    }
+    .teach::before,
+    .learn::before {
+      content: '';
+      display: inline-block;
+      inline-size: 0.55em;
+      block-size: 0.55em;
+      margin-inline-end: 0.45em;
+      border-radius: 50%;
+      vertical-align: 0.08em;
+    }
+    .teach::before {
+      background: var(--teach);
+    }
+    .learn::before {
+      background: var(--learn);
+    }
+  `,
+})
+export class FittingWords {
+  readonly words = input.required<readonly FittingWord[]>();
+
+  private readonly formats = inject(Formats);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** Nothing is left out before the line was measured. */
+  protected readonly shown = signal(Infinity);
+  protected readonly more = computed(() =>
+    this.formats.number(Math.max(1, this.words().length - Math.min(this.shown(), this.words().length - 1))),
+  );
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.words();
+      this.measure();
+    });
+    if (typeof ResizeObserver === 'undefined') return;
+    const resized = new ResizeObserver(() => this.measure());
+    resized.observe(this.host);
+    inject(DestroyRef).onDestroy(() => resized.disconnect());
+  }
+
+  private measure(): void {
+    const width = (element: Element): number => element.getBoundingClientRect().width;
+    const words = [...this.host.querySelectorAll('[data-word]')];
+    const more = this.host.querySelector('.more');
+    const gap = parseFloat(getComputedStyle(this.host).columnGap) || 0;
+    this.shown.set(howManyFit(width(this.host), words.map(width), gap, more ? width(more) : 0));
+  }
+}
