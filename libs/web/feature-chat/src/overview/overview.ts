@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { OverviewStore, SessionStore } from '@parley/web-data-access';
@@ -19,7 +19,7 @@ import {
 } from '@parley/web-ui';
 import { NewGroup } from '../group/new-group';
 import { RequestList } from '../requests/request-list';
-import { RoomRow } from './room-row';
+import { RoomList } from './room-list';
 
 /** All of one's rooms, latest activity first; or the archived ones. */
 @Component({
@@ -33,7 +33,7 @@ import { RoomRow } from './room-row';
     PaneHeader,
     ProblemNotice,
     RequestList,
-    RoomRow,
+    RoomList,
     RouterLink,
     Skeleton,
     TranslocoDirective,
@@ -55,8 +55,13 @@ export class Overview {
 
   /** First contacts that wait for an answer: they are not among the conversations. */
   protected readonly requests = computed(() => this.overview.items().filter(({ request }) => request === 'incoming'));
+  /** How many they are; with a sign that there may be more where not all rooms are loaded. */
+  protected readonly requestCount = computed(
+    () => this.formats.number(this.requests().length) + (this.overview.overview().hasMore ? '+' : ''),
+  );
   protected readonly rooms = computed(() => this.overview.items().filter(({ request }) => request !== 'incoming'));
 
+  private hasLookedForRequests = false;
   protected readonly unreadOnly = signal(false);
   /** What was unread since only that is shown: what one has just read stays in its place until one looks at all again. */
   private readonly unreadIds = linkedSignal<{ only: boolean; unread: string[] }, ReadonlySet<string>>({
@@ -73,6 +78,17 @@ export class Overview {
     const items = this.rooms();
     return this.unreadOnly() ? items.filter(({ id }) => this.unreadIds().has(id)) : items;
   });
+
+  constructor() {
+    // A request is unread until it is looked at: those beyond the first page are looked for too.
+    effect(() => {
+      const { loaded, hasMore } = this.overview.overview();
+      if (loaded && hasMore && !this.hasLookedForRequests) {
+        this.hasLookedForRequests = true;
+        untracked(() => void this.overview.loadUnread());
+      }
+    });
+  }
 
   protected showUnread(only: boolean): void {
     this.unreadOnly.set(only);

@@ -1,0 +1,89 @@
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import type { OverviewItem } from '@parley/contracts';
+import { RoomRow } from './room-row';
+import { firstWindow, type RowWindow, rowWindow } from './row-window';
+
+/** Height of a row, in rem; the same in the styles. */
+const ROW_REM = 4;
+
+/**
+ * Rooms, one below the other, of which only those round the view are drawn. Each lies in its own place, so that nothing moves when others come and go;
+ * the one with the focus stays, wherever one scrolls. Needs to stand in what scrolls, marked by `data-scroller`.
+ */
+@Component({
+  selector: 'parley-room-list',
+  imports: [RoomRow],
+  template: `
+    <ul role="list" [attr.aria-label]="label()" [style.--count]="items().length" (focusin)="keep($event)">
+      @for (row of rows(); track row.item.id) {
+        <li
+          [style.--place]="row.index"
+          [attr.data-room]="row.item.id"
+          [attr.aria-setsize]="items().length"
+          [attr.aria-posinset]="row.index + 1"
+        >
+          <parley-room-row [item]="row.item" [myId]="myId()" />
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      position: relative;
+      block-size: calc(var(--count) * 4rem);
+    }
+    li {
+      position: absolute;
+      inset-block-start: calc(var(--place) * 4rem);
+      inset-inline: 0;
+      block-size: 4rem;
+      contain: layout style;
+    }
+  `,
+})
+export class RoomList {
+  readonly items = input.required<readonly OverviewItem[]>();
+  readonly myId = input.required<string>();
+  readonly label = input<string | null>(null);
+
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly window = signal<RowWindow>(firstWindow, {
+    equal: (a, b) => a.from === b.from && a.to === b.to,
+  });
+  /** The room whose row had the focus last. */
+  private readonly kept = signal<string | null>(null);
+
+  protected readonly rows = computed(() => {
+    const [{ from, to }, kept] = [this.window(), this.kept()];
+    return this.items().flatMap((item, index) =>
+      (index >= from && index < to) || item.id === kept ? [{ item, index }] : [],
+    );
+  });
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const scroller = this.host.closest('[data-scroller]');
+      if (!scroller) return;
+      const look = (): void => this.look(scroller);
+      scroller.addEventListener('scroll', look, { passive: true });
+      const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
+      resized?.observe(scroller);
+      destroyed.onDestroy(() => {
+        scroller.removeEventListener('scroll', look);
+        resized?.disconnect();
+      });
+    });
+  }
+
+  protected keep({ target }: Event): void {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-room]') : null;
+    if (row) this.kept.set(row.dataset['room'] ?? null);
+  }
+
+  private look(scroller: Element): void {
+    const top = scroller.getBoundingClientRect().top - this.host.getBoundingClientRect().top;
+    const rem = parseFloat(getComputedStyle(this.host.ownerDocument.documentElement).fontSize) || 16;
+    this.window.set(rowWindow(top, scroller.clientHeight, ROW_REM * rem));
+  }
+}
