@@ -21,6 +21,8 @@ export const routes: Routes = [
       { path: 'profile/edit', redirectTo: 'settings/profile' },
     ],
   },
+  // For whoever builds the app; nothing leads there.
+  { path: 'kit', title: 'titles.kit', loadComponent: () => import('./kit/kit-page').then((m) => m.KitPage) },
   {
     path: '**',
     title: 'titles.notFound',

@@ -1,0 +1,35 @@
+import { Component } from '@angular/core';
+import { KitControls } from './kit-controls';
+import { KitFeedback } from './kit-feedback';
+import { KitPeople } from './kit-people';
+
+/**
+ * Every component of `web/ui` in every state, for whoever builds with them: how it looks here is how it looks everywhere. Nothing leads here from the app;
+ * its words are for those who build it, so they are in no list of words.
+ */
+@Component({
+  selector: 'parley-kit-page',
+  imports: [KitControls, KitFeedback, KitPeople],
+  template: `
+    <main>
+      <h1>The kit of Parley</h1>
+      <p>Colours, contrast and size of the text follow the device, and what is set under Appearance.</p>
+      <parley-kit-controls />
+      <parley-kit-people />
+      <parley-kit-feedback />
+    </main>
+  `,
+  styles: `
+    main {
+      display: grid;
+      gap: var(--space-6);
+      max-inline-size: 62rem;
+      margin-inline: auto;
+      padding: var(--space-6) var(--space-4) var(--space-10);
+    }
+    h1 {
+      font-size: var(--text-2xl);
+    }
+  `,
+})
+export class KitPage {}
