@@ -61,7 +61,7 @@ test('by keyboard alone: react to a message, and answer it', async ({ pair, sit 
   await expect(choice('Heart')).toBeFocused();
   await keyboard.press('Enter');
   await expect(monday).toBeFocused();
-  const reaction = ben.room.message('Shall we begin on Monday?').getByRole('button', { name: '❤️: Ana Marques' });
+  const reaction = ben.room.message('Shall we begin on Monday?').getByRole('button', { name: '❤️ 1: Ana Marques' });
   await expect(reaction).toHaveText(/1/);
 
   await keyboard.press('Enter');

@@ -22,7 +22,12 @@ export const routes: Routes = [
     ],
   },
   // For whoever builds the app; nothing leads there.
-  { path: 'kit', title: 'titles.kit', loadComponent: () => import('./kit/kit-page').then((m) => m.KitPage) },
+  {
+    path: 'kit',
+    title: 'titles.kit',
+    canActivate: [anybody],
+    loadComponent: () => import('./kit/kit-page').then((m) => m.KitPage),
+  },
   {
     path: '**',
     title: 'titles.notFound',

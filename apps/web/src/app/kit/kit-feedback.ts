@@ -54,7 +54,7 @@ import { KitSample } from './kit-sample';
         <parley-kit-sample class="wide" name="Panes, with the head of a list">
           <parley-panes class="framed" [chosen]="false">
             <parley-pane-header list title="Conversations" />
-            <parley-empty-state title="Nothing is chosen" [level]="3"
+            <parley-empty-state title="Nothing is chosen"
               >On a phone only one of the two is in view.</parley-empty-state
             >
           </parley-panes>

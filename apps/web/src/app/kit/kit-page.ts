@@ -22,6 +22,7 @@ import { KitPeople } from './kit-people';
   styles: `
     main {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-6);
       max-inline-size: 62rem;
       margin-inline: auto;

@@ -74,7 +74,7 @@ describe('MessageItem', () => {
 
   it('shows who reacted, and takes one’s own reaction back by a press', async () => {
     const { actions } = await show();
-    const chip = screen.getByRole('button', { name: '🎉: You and Ana' });
+    const chip = screen.getByRole('button', { name: '🎉 2: You and Ana' });
     expect(chip).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(chip);
     expect(actions.react).toHaveBeenCalledWith(7, '🎉', false);

@@ -16,7 +16,8 @@ const NAMES_MAX = 12;
     <div *transloco="let t" role="group" [attr.aria-label]="t('room.reactions')">
       @for (reaction of row().reactions; track reaction.emoji) {
         @let mine = isMine(reaction.userIds);
-        @let who = t('room.reactedBy', { emoji: reaction.emoji, names: names(reaction.userIds, t) });
+        @let count = formats.number(reaction.userIds.length);
+        @let who = t('room.reactedBy', { emoji: reaction.emoji, count, names: names(reaction.userIds, t) });
         <button
           type="button"
           [class.mine]="mine"
@@ -27,7 +28,7 @@ const NAMES_MAX = 12;
           (click)="actions.react(row().seq, reaction.emoji, !mine)"
         >
           <span class="emoji">{{ reaction.emoji }}</span>
-          <span>{{ formats.number(reaction.userIds.length) }}</span>
+          <span>{{ count }}</span>
         </button>
       }
     </div>

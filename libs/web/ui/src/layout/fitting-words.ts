@@ -30,9 +30,13 @@ export interface FittingWord {
     }
     span {
       flex: none;
-      max-inline-size: 100%;
       overflow: hidden;
       text-overflow: ellipsis;
+    }
+    /* Only the first can be too long for the line. */
+    span:first-child {
+      flex: 0 1 auto;
+      min-inline-size: 0;
     }
     /* Out of the line and yet as wide as it would be in it. */
     .out {
@@ -86,10 +90,11 @@ export class FittingWords {
   }
 
   private measure(): void {
-    const width = (element: Element): number => element.getBoundingClientRect().width;
+    // Also of what is cut: how wide it would be.
+    const width = (element: Element): number => Math.max(element.getBoundingClientRect().width, element.scrollWidth);
     const words = [...this.host.querySelectorAll('[data-word]')];
     const more = this.host.querySelector('.more');
     const gap = parseFloat(getComputedStyle(this.host).columnGap) || 0;
-    this.shown.set(howManyFit(width(this.host), words.map(width), gap, more ? width(more) : 0));
+    this.shown.set(howManyFit(this.host.clientWidth, words.map(width), gap, more ? width(more) : 0));
   }
 }

@@ -43,6 +43,8 @@ import type { Block } from './rich-text-node';
   styles: `
     :host {
       display: grid;
+      /* A long line of code scrolls within itself. */
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.5em;
     }
     p {
