@@ -24,6 +24,7 @@ export async function pryIntoAll(member: Member, room: ChapterRoom, chapter: Cha
 export class Prying {
   private isOver = false;
   private work: Promise<unknown> = Promise.resolve();
+  private bag: readonly Question[] = [];
 
   constructor(
     private readonly strangers: readonly Member[],
@@ -44,11 +45,19 @@ export class Prying {
   private async askOn(stranger: Member, chapter: Chapter): Promise<void> {
     while (!this.isOver) {
       const room = this.random.pick(chapter.rooms);
-      chapter.asked.push(await pry(this.random.pick(questions), stranger, room, this.random.between(1, 20)));
+      chapter.asked.push(await pry(this.nextQuestion(), stranger, room, this.random.between(1, 20)));
       // What is asked of all rooms at once: looked at like whatever else they are answered.
       if (this.random.chance(0.2)) await this.askForAll(stranger, room);
       await pause(PAUSE_MS);
     }
+  }
+
+  /** All of them in turn, in another order each time: also of a few that are asked no two are the same. */
+  private nextQuestion(): Question {
+    const [next, ...rest] = this.bag.length === 0 ? this.random.shuffled(questions) : this.bag;
+    if (next === undefined) throw new Error('There is nothing to ask.');
+    this.bag = rest;
+    return next;
   }
 
   private async askForAll(stranger: Member, { nonce }: ChapterRoom): Promise<void> {
