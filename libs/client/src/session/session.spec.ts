@@ -85,6 +85,29 @@ describe('Session', () => {
     expect(session.state.get().status).toBe('signedIn');
   });
 
+  it('asks again at once where the answer to an exchange was lost, and once only', async () => {
+    const give = grants();
+    let lost = 1;
+    const { session, calls } = setup({
+      refresh: () => {
+        if (lost-- > 0) throw new TypeError('fetch failed');
+        return give();
+      },
+    });
+    await expect(session.token()).resolves.toBe('t1');
+    expect(calls).toHaveLength(2);
+    lost = 2;
+    await expect(session.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(calls).toHaveLength(4);
+    expect(session.state.get().status).toBe('signedIn');
+  });
+
+  it('takes the word of a server that answers: it is not asked again', async () => {
+    const { session, calls } = setup({ refresh: () => problem(503, 'unavailable') });
+    await expect(session.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(calls).toHaveLength(1);
+  });
+
   it('takes its turn among tabs that have the same cookie: none comes with a token that another has replaced', async () => {
     let [cookie, replaced] = [1, 0];
     const fetch = (async () => {

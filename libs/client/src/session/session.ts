@@ -22,6 +22,11 @@ export type TakeTurns = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** A token this close to its end is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 30_000;
+/**
+ * How long one try of an exchange may take, in milliseconds. The server answers a replaced token again for ten seconds only (the contract, `POST /auth/refresh`)
+ * and ends the session after that: a second try has to be there before, should the first have arrived and its answer been lost.
+ */
+const EXCHANGE_MS = 4_000;
 
 /**
  * Who is signed in, and the tokens of it. The access token is held in memory alone; the refresh token is a cookie that no script sees, or, for
@@ -130,7 +135,7 @@ export class Session {
     }
     try {
       if (this.apiKey !== null) return this.acceptKey(this.apiKey, await this.ownProfile(this.apiKey));
-      const grant = await this.post('/auth/refresh', this.kind === 'token' ? { refreshToken: this.refreshToken } : {});
+      const grant = await this.refreshed();
       // In another tab, while this one slept: what is shown and kept here is not theirs to see.
       if (wasSignedIn && grant.user.id !== before.user.id) {
         throw new ParleyError('unauthenticated', 'Somebody else has signed in here.');
@@ -141,6 +146,19 @@ export class Session {
         this.forget(wasSignedIn ? { status: 'ended', reason: 'This session is over.' } : { status: 'signedOut' });
       }
       throw error;
+    }
+  }
+
+  /** Asks a second time, at once, where no answer came: it may have been replaced all the same. */
+  private async refreshed(): Promise<Grant> {
+    const body = this.kind === 'token' ? { refreshToken: this.refreshToken } : {};
+    const http = { ...this.http, deadlineMs: Math.min(this.http.deadlineMs, EXCHANGE_MS) };
+    try {
+      return await this.post('/auth/refresh', body, http);
+    } catch (error) {
+      // What a server has said stands; only silence has a cause.
+      if (!(error instanceof ParleyError && error.code === 'unavailable' && error.cause !== undefined)) throw error;
+      return this.post('/auth/refresh', body, http);
     }
   }
 
@@ -157,8 +175,8 @@ export class Session {
     return key;
   }
 
-  private async post(path: string, body: unknown): Promise<Grant> {
-    const answer = await request(this.http, { method: 'POST', path, body });
+  private async post(path: string, body: unknown, http = this.http): Promise<Grant> {
+    const answer = await request(http, { method: 'POST', path, body });
     return answer.body as Grant;
   }
 
