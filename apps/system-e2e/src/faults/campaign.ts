@@ -67,6 +67,10 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
     const { members, strangers, visitor } = await gatherPeople({
       ...{ rig, journal, random: new Random(seed + 1), secrets },
       ...{ count: options.people, libraryEach: options.libraryEach },
+      onSignedOut(name, reason) {
+        tally.signedOut.push(`${name} after ${(journal.now() / 60_000).toFixed(1)} min: ${reason}`);
+        log(`${name} was signed out: ${reason}`);
+      },
     });
     const people = [...members, ...strangers, visitor];
     closing.push(...people.map((member) => () => member.close()));

@@ -1,7 +1,7 @@
 /** One line of a history: what a client asked for, and what came of it. An outcome that is not known is `info`, never `fail`. */
 export interface HistoryEvent {
   readonly process: string;
-  readonly f: 'send' | 'edit' | 'delete' | 'react' | 'read' | 'invite' | 'remove' | 'fault';
+  readonly f: 'send' | 'edit' | 'delete' | 'react' | 'read' | 'invite' | 'remove' | 'session' | 'fault';
   readonly type: 'invoke' | 'ok' | 'fail' | 'info';
   readonly room?: string;
   readonly clientMessageId?: string;

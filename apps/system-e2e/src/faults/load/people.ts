@@ -8,6 +8,7 @@ import type { Random } from '../random';
 import type { Rig } from '../rig/rig';
 import { BareWitness } from './bare-witness';
 import { LibraryWitness } from './library-witness';
+import { staySignedIn } from './stay-signed-in';
 import { WatchedApi } from './watched-api';
 
 /** Somebody in the load: a bare socket, and for some the SDK as a second device. */
@@ -37,6 +38,8 @@ export interface PeopleOptions {
   /** One in so many uses the SDK too. */
   readonly libraryEach: number;
   readonly secrets: Secrets;
+  /** Somebody whose session was ended by the system, and by nothing that they did. */
+  readonly onSignedOut: (name: string, reason: string) => void;
 }
 
 /** People who are never in a room of the load; the last of them, the visitor, has no connection of its own. */
@@ -69,10 +72,11 @@ export async function gatherPeople(options: PeopleOptions): Promise<Gathered> {
 
 async function gather(
   index: number,
-  { rig, journal, random, count, libraryEach, secrets }: PeopleOptions,
+  { rig, journal, random, count, libraryEach, secrets, onSignedOut }: PeopleOptions,
 ): Promise<Member> {
   const client = new ParleyClient({ origin: rig.origin, session: 'token', deadlineMs: 10_000 });
-  await register(client, `Person ${index + 1}`);
+  const email = `${randomUUID()}@test.example`;
+  await register(client, email, `Person ${index + 1}`);
   const state = client.session.state.get();
   if (state.status !== 'signedIn') throw new Error('Registering did not sign in.');
   const userId = state.user.id;
@@ -86,21 +90,27 @@ async function gather(
   const library =
     !isStranger && index % libraryEach === 0 ? new LibraryWitness(`${name}-sdk`, userId, client, journal) : null;
   if (library) client.connect();
+  const stopStaying = staySignedIn(client, { email, password: PASSWORD }, (reason) => {
+    journal.note({ process: name, f: 'session', type: 'fail', detail: reason });
+    onSignedOut(name, reason);
+    return () => library && client.connect();
+  });
   return {
     ...{ index, name, userId, bare, library, token },
     api: async () =>
       new WatchedApi(rig.origin, await token(), (body, call) => bare.inspect(body, `was answered to ${call}`)),
     close() {
+      stopStaying();
       bare.client.close();
       client.disconnect();
     },
   };
 }
 
-async function register(client: ParleyClient, displayName: string): Promise<void> {
+async function register(client: ParleyClient, email: string, displayName: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await client.session.register({ email: `${randomUUID()}@test.example`, password: PASSWORD, displayName });
+      return await client.session.register({ email, password: PASSWORD, displayName });
     } catch (error) {
       // A busy machine may take longer for one than anybody waits.
       if (tries === TRIES) throw error;
