@@ -15,12 +15,14 @@ import {
   type ErrorLog,
 } from '@parley/server-edge';
 import { Readiness } from '@parley/server-runtime';
+import { AccountController } from './account/account.controller';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
 import { RefreshCookie } from './auth/refresh-cookie';
 import { ChatroomsController } from './chatrooms/chatrooms.controller';
 import type { ApiGatewayConfig } from './config';
 import { AccessGuard } from './http/access.guard';
+import { Clients } from './http/clients';
 import { AnswerInterceptor } from './http/answer.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteLimits } from './http/route-limits';
@@ -33,6 +35,7 @@ import { UsersController } from './users/users.controller';
 /** The controllers that answer the REST contract. */
 export const apiControllers = [
   AuthController,
+  AccountController,
   ApiKeysController,
   UsersController,
   ChatroomsController,
@@ -52,7 +55,8 @@ export interface ApiModuleOptions {
 export class ApiModule {
   static with({ edge, changes, config, readiness, errors }: ApiModuleOptions): DynamicModule {
     const commands = edgeCommands(edge, changes);
-    const limits = new RouteLimits(edge.limiter, config.TRUSTED_PROXIES, {
+    const clients = new Clients(config.TRUSTED_PROXIES);
+    const limits = new RouteLimits(edge.limiter, clients, {
       registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
       loginsPerMinute: config.LOGINS_PER_MINUTE,
       refreshesPerMinute: config.REFRESHES_PER_MINUTE,
@@ -73,6 +77,7 @@ export class ApiModule {
         { provide: PeopleCommands, useValue: commands.people },
         { provide: SessionCommands, useValue: commands.sessions },
         { provide: RefreshCookie, useValue: new RefreshCookie(config.PUBLIC_ORIGIN) },
+        { provide: Clients, useValue: clients },
         { provide: RouteLimits, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

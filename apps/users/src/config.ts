@@ -21,5 +21,7 @@ export const usersConfig = z.object({
   ACCESS_TOKEN_TTL_SECONDS: integer(60, accessToken.maxLifetimeSeconds).default(600),
   /** How long somebody stays signed in who does not come back. */
   REFRESH_TOKEN_TTL_DAYS: integer(1, 365).default(30),
+  /** How long the log of security events is kept. */
+  SECURITY_EVENTS_DAYS: integer(1, 3_650).default(180),
 });
 export type UsersConfig = z.output<typeof usersConfig>;

@@ -5,6 +5,7 @@ import { SigningKeyEntity } from './keys/signing-key.entity';
 import { LastSeenEntity } from './presence/last-seen.entity';
 import { ProfileEntity } from './profiles/profile.entity';
 import { ReportEntity } from './reports/report.entity';
+import { SecurityEventEntity } from './security-events/security-event.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
 import { MemberSkillEntity } from './skills/member-skill.entity';
@@ -25,4 +26,5 @@ export const entities = [
   BlockPairEntity,
   LastSeenEntity,
   ReportEntity,
+  SecurityEventEntity,
 ];

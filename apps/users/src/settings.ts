@@ -5,6 +5,8 @@ export class Settings {
   readonly accessTokenTtlSeconds: number;
   /** How long a session lives without being refreshed. */
   readonly refreshTokenTtlSeconds: number;
+  /** How long what happened to accounts is kept. */
+  readonly securityEventsSeconds: number;
   /** Known to Parley's services alone; private keys are sealed with a key derived from it. */
   readonly secret: string;
 
@@ -12,6 +14,7 @@ export class Settings {
     this.origin = settings.origin;
     this.accessTokenTtlSeconds = settings.accessTokenTtlSeconds;
     this.refreshTokenTtlSeconds = settings.refreshTokenTtlSeconds;
+    this.securityEventsSeconds = settings.securityEventsSeconds;
     this.secret = settings.secret;
   }
 }

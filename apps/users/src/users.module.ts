@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { DatabaseModule, type DatabaseModuleOptions } from '@parley/server-database';
 import { AccountsController } from './accounts/accounts.controller';
+import { ChangePassword } from './accounts/change-password';
+import { ConfirmPassword } from './accounts/confirm-password';
 import { LogIn } from './accounts/log-in';
 import { PasswordHasher } from './accounts/password-hasher';
 import { RegisterAccount } from './accounts/register-account';
@@ -69,7 +71,7 @@ export const controllers = [
   ReportsController,
 ];
 
-const accounts = [PasswordHasher, RegisterAccount, LogIn];
+const accounts = [PasswordHasher, RegisterAccount, LogIn, ConfirmPassword, ChangePassword];
 const sessions = [
   GrantIssuer,
   RefreshSession,

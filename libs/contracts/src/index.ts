@@ -2,6 +2,7 @@ export * from './access';
 export * from './access-token';
 export * from './errors';
 export * from './limits';
+export * from './model/account';
 export * from './model/api-key';
 export * from './model/auth';
 export * from './model/emoji';

@@ -2,12 +2,11 @@ import { Controller, Inject } from '@nestjs/common';
 import { ParleyError, rest, type Grant, type IssuedGrant, type RouteInput } from '@parley/contracts';
 import { SessionCommands, type Services } from '@parley/server-edge';
 import type { Call, MemberCall } from '../http/call';
+import { Clients } from '../http/clients';
 import { Route } from '../http/route.decorator';
 import { PUBLIC_ORIGIN, SERVICES } from '../tokens';
 import { RefreshCookie } from './refresh-cookie';
 import { assertSameOrigin } from './same-origin';
-
-const USER_AGENT_CHARACTERS = 512;
 
 /** Accounts and sessions. A browser's refresh token travels in a cookie, that of every other client in the body. */
 @Controller()
@@ -16,19 +15,20 @@ export class AuthController {
     @Inject(SERVICES) private readonly services: Services,
     @Inject(SessionCommands) private readonly sessions: SessionCommands,
     @Inject(RefreshCookie) private readonly cookie: RefreshCookie,
+    @Inject(Clients) private readonly clients: Clients,
     @Inject(PUBLIC_ORIGIN) private readonly origin: string,
   ) {}
 
   @Route(rest.auth.register)
   async register({ body }: RouteInput<typeof rest.auth.register>, call: Call): Promise<Grant> {
     if (body.session === 'cookie') assertSameOrigin(call.request, this.origin);
-    return this.grant(call, await this.services.users.register({ ...body, client: clientOf(call) }));
+    return this.grant(call, await this.services.users.register({ ...body, client: this.clients.of(call) }));
   }
 
   @Route(rest.auth.login)
   async login({ body }: RouteInput<typeof rest.auth.login>, call: Call): Promise<Grant> {
     if (body.session === 'cookie') assertSameOrigin(call.request, this.origin);
-    return this.grant(call, await this.services.users.login({ ...body, client: clientOf(call) }));
+    return this.grant(call, await this.services.users.login({ ...body, client: this.clients.of(call) }));
   }
 
   @Route(rest.auth.refresh)
@@ -64,7 +64,7 @@ export class AuthController {
   }
 
   private async refreshBy(refreshToken: string, call: Call): Promise<Grant> {
-    return this.grant(call, await this.services.users.refresh({ refreshToken, client: clientOf(call) }));
+    return this.grant(call, await this.services.users.refresh({ refreshToken, client: this.clients.of(call) }));
   }
 
   private grant({ reply }: Call, issued: IssuedGrant): Grant {
@@ -73,8 +73,4 @@ export class AuthController {
     this.cookie.set(reply, issued);
     return { user, accessToken, expiresIn };
   }
-}
-
-function clientOf({ request }: Call): { userAgent: string } {
-  return { userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_CHARACTERS) };
 }

@@ -1,13 +1,7 @@
 import { rest, type RestRoute } from '@parley/contracts';
-import {
-  commandLimit,
-  rateLimited,
-  type Identity,
-  type Limit,
-  type RateLimiter,
-  type TrustedProxies,
-} from '@parley/server-edge';
+import { commandLimit, rateLimited, type Identity, type Limit, type RateLimiter } from '@parley/server-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clients } from './clients';
 
 /** How often one network address may use what needs no session, in the numbers of the configuration. */
 export interface AddressLimits {
@@ -28,13 +22,17 @@ const commandOf = new Map<RestRoute, string>([
 
 const MINUTE_MS = 60_000;
 
+/** Passwords that somebody who is signed in may try: a session left open must not become a way to guess one. All these routes count together. */
+const passwordChecks: Limit = { name: 'password', max: 10, windowMs: 15 * MINUTE_MS };
+const askingForPassword: readonly RestRoute[] = [rest.account.changePassword];
+
 /** The limit of each route: for a member the contract's, shared with the socket command of the same meaning; for everybody else by network address. */
 export class RouteLimits {
   private readonly limits = new Map<RestRoute, Limit>();
 
   constructor(
     private readonly limiter: RateLimiter,
-    private readonly proxies: TrustedProxies,
+    private readonly clients: Clients,
     { registrationsPerHour, loginsPerMinute, refreshesPerMinute }: AddressLimits,
   ) {
     for (const [area, routes] of Object.entries(rest)) {
@@ -42,6 +40,7 @@ export class RouteLimits {
         this.limits.set(route, commandLimit(commandOf.get(route) ?? `${area}.${name}`));
       }
     }
+    for (const route of askingForPassword) this.limits.set(route, passwordChecks);
     this.limits.set(rest.auth.register, { name: 'register', max: registrationsPerHour, windowMs: 60 * MINUTE_MS });
     this.limits.set(rest.auth.login, { name: 'login', max: loginsPerMinute, windowMs: MINUTE_MS });
     this.limits.set(rest.auth.refresh, { name: 'refresh', max: refreshesPerMinute, windowMs: MINUTE_MS });
@@ -51,18 +50,10 @@ export class RouteLimits {
   async take(route: RestRoute, request: FastifyRequest, reply: FastifyReply, identity: Identity | null): Promise<void> {
     const limit = this.limits.get(route);
     if (limit === undefined) throw new Error(`No limit is known for ${route.method} ${route.path}.`);
-    const verdict = await this.limiter.take(limit, identity?.userId ?? this.addressOf(request));
+    const verdict = await this.limiter.take(limit, identity?.userId ?? this.clients.addressOf(request));
     const seconds = (ms: number): number => Math.max(0, Math.ceil(ms / 1_000));
     void reply.header('ratelimit-policy', `"${limit.name}";q=${limit.max};w=${seconds(limit.windowMs)}`);
     void reply.header('ratelimit', `"${limit.name}";r=${verdict.remaining};t=${seconds(verdict.resetMs)}`);
     if (!verdict.allowed) throw rateLimited(verdict);
-  }
-
-  private addressOf(request: FastifyRequest): string {
-    const forwardedFor = request.headers['x-forwarded-for'];
-    return this.proxies.clientAddress(
-      request.socket.remoteAddress,
-      Array.isArray(forwardedFor) ? forwardedFor.join(',') : forwardedFor,
-    );
   }
 }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
-import { usersRpc, type IssuedGrant, type RpcInput } from '@parley/contracts';
-import { Handle } from '@parley/server-rpc';
+import { usersRpc, type IssuedGrant, type RpcInput, type RpcOutput } from '@parley/contracts';
+import { Handle, type ActorCall } from '@parley/server-rpc';
+import { ChangePassword } from './change-password';
 import { LogIn } from './log-in';
 import { RegisterAccount } from './register-account';
 
@@ -9,6 +10,7 @@ export class AccountsController {
   constructor(
     private readonly registerAccount: RegisterAccount,
     private readonly logIn: LogIn,
+    private readonly passwords: ChangePassword,
   ) {}
 
   @Handle(usersRpc.register)
@@ -19,5 +21,13 @@ export class AccountsController {
   @Handle(usersRpc.login)
   login(input: RpcInput<typeof usersRpc.login>): Promise<IssuedGrant> {
     return this.logIn.run(input);
+  }
+
+  @Handle(usersRpc.changePassword)
+  changePassword(
+    input: RpcInput<typeof usersRpc.changePassword>,
+    { actor }: ActorCall,
+  ): Promise<RpcOutput<typeof usersRpc.changePassword>> {
+    return this.passwords.run(input, actor);
   }
 }

@@ -1,6 +1,7 @@
 import { commonWords } from './common-words';
+import { leakedPasswords } from './leaked-passwords';
 
-const common = new Set(commonWords.split(/\s+/).filter(Boolean));
+const common = new Set(`${commonWords} ${leakedPasswords}`.split(/\s+/).filter(Boolean));
 
 /** Rows of keys and runs of characters, along which fingers walk. */
 const walks = [

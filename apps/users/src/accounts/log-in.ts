@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ParleyError, type IssuedGrant, type RpcInput, type usersRpc } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { recordEvent } from '../security-events/record-event';
 import { GrantIssuer } from '../sessions/issue-grant';
 import { openSession } from '../sessions/open-session';
 import { Settings } from '../settings';
 import { PasswordHasher } from './password-hasher';
+
+interface Credentials {
+  readonly id: string;
+  readonly passwordHash: string;
+}
 
 /** Opens a session for whoever knows the password. */
 @Injectable()
@@ -24,21 +30,45 @@ export class LogIn {
   async run({ email, password, session, client }: RpcInput<typeof usersRpc.login>): Promise<IssuedGrant> {
     const account = await this.find(email);
     const isRight = await this.hasher.matches(account?.passwordHash, password);
-    if (!account || !isRight) throw new ParleyError('unauthenticated', 'The e-mail address or the password is wrong.');
-    const opened = await transaction(this.db, (manager) =>
-      openSession(manager, {
+    if (!account || !isRight) {
+      // For an address without an account too: the same work.
+      await recordEvent(this.db.manager, 'sign_in_failed', { userId: account?.id ?? null, client });
+      throw wrongCredentials();
+    }
+    const opened = await transaction(this.db, async (manager) => {
+      await assertUnchanged(manager, account);
+      const begun = await openSession(manager, {
         ...{ userId: account.id, kind: session, userAgent: client.userAgent },
         ttlSeconds: this.settings.refreshTokenTtlSeconds,
-      }),
-    );
+      });
+      await recordEvent(manager, 'signed_in', { userId: account.id, subjectId: begun.sessionId, client });
+      return begun;
+    });
     return this.grants.issue(opened);
   }
+
   /** Plain SQL, since making an entity of a row takes time that finding none does not. */
-  private async find(email: string): Promise<{ id: string; passwordHash: string } | undefined> {
-    const [account] = await this.db.query<{ id: string; passwordHash: string }[]>(
+  private async find(email: string): Promise<Credentials | undefined> {
+    const [account] = await this.db.query<Credentials[]>(
       'SELECT id, password_hash AS "passwordHash" FROM accounts WHERE email = $1',
       [email],
     );
     return account;
   }
+}
+
+/**
+ * Holds the account as it was when the password was checked, until the session is committed. Whoever changes the account meanwhile waits, and then ends
+ * this session too; where it was changed before, the password that was checked is none any more.
+ */
+async function assertUnchanged(manager: EntityManager, { id, passwordHash }: Credentials): Promise<void> {
+  const same = await manager.query<unknown[]>('SELECT 1 FROM accounts WHERE id = $1 AND password_hash = $2 FOR SHARE', [
+    id,
+    passwordHash,
+  ]);
+  if (same.length === 0) throw wrongCredentials();
+}
+
+function wrongCredentials(): ParleyError {
+  return new ParleyError('unauthenticated', 'The e-mail address or the password is wrong.');
 }

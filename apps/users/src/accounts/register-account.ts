@@ -5,12 +5,13 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { nameTerm } from '../profiles/name-term';
 import { ProfileEntity } from '../profiles/profile.entity';
+import { recordEvent } from '../security-events/record-event';
 import { GrantIssuer } from '../sessions/issue-grant';
 import { openSession, type OpenedSession } from '../sessions/open-session';
 import { Settings } from '../settings';
 import { AccountEntity } from './account.entity';
-import { isCommonPassword } from './common-passwords';
 import { PasswordHasher } from './password-hasher';
+import { refuseCommonPassword } from './refuse-password';
 
 /** Opens an account: its credentials, an empty profile and a first session, all or nothing. */
 @Injectable()
@@ -27,7 +28,7 @@ export class RegisterAccount {
    * taken, `rate_limited` when too many are signing in
    */
   async run(input: RpcInput<typeof usersRpc.register>): Promise<IssuedGrant> {
-    if (isCommonPassword(input.password, input.email)) throw tooCommon();
+    refuseCommonPassword(input.password, input.email, 'password');
     const passwordHash = await this.hasher.hash(input.password);
     return this.grants.issue(await this.create(input, passwordHash));
   }
@@ -43,6 +44,7 @@ export class RegisterAccount {
       return await transaction(this.db, async (manager) => {
         await manager.insert(AccountEntity, { id: userId, email, passwordHash, createdAt });
         await manager.insert(ProfileEntity, { userId, displayName, nameTerm: nameTerm(displayName), createdAt });
+        await recordEvent(manager, 'registered', { userId, client });
         return openSession(manager, {
           ...{ userId, kind: session, userAgent: client.userAgent },
           ttlSeconds: this.settings.refreshTokenTtlSeconds,
@@ -53,9 +55,4 @@ export class RegisterAccount {
       throw new ParleyError('conflict', 'This e-mail address cannot be used. If it is yours, sign in instead.');
     }
   }
-}
-
-function tooCommon(): ParleyError {
-  const message = 'is one of the passwords that are tried first; choose another';
-  return new ParleyError('validation_failed', `password: ${message}`, { errors: [{ path: 'password', message }] });
 }

@@ -4,6 +4,7 @@ import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource, IsNull } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { recordEvent } from '../security-events/record-event';
 import { ApiKeyEntity } from './api-key.entity';
 import { hashOfApiKey, newApiKey } from './api-key-text';
 
@@ -35,6 +36,7 @@ export class CreateApiKey {
         ...{ id, userId, name, scopes, hash: hashOfApiKey(key), createdAt: now },
         expiresAt: expiresAt === null ? null : new Date(expiresAt),
       });
+      await recordEvent(manager, 'api_key_created', { userId, subjectId: id });
     });
     return { id, name, scopes, expiresAt, key };
   }

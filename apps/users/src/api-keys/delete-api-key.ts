@@ -3,7 +3,9 @@ import { ParleyError } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
+import { recordEvent } from '../security-events/record-event';
 import { ApiKeyEntity } from './api-key.entity';
+import { endApiKeys } from './end-api-keys';
 
 /** Deletes API keys at their owner's wish. May be repeated: a deleted key stays deleted. */
 @Injectable()
@@ -11,8 +13,7 @@ export class DeleteApiKey {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The key is refused from the commit on, and its place in the feed of what has ended closes its sockets. Numbers are taken as by `endSessions`: after
-   * the key's own row.
+   * The key is refused from the commit on, and its place in the feed of what has ended closes its sockets.
    * @throws ParleyError `not_found` for one that there is not, or that is another member's
    */
   async run(keyId: string, { userId }: Actor): Promise<Record<string, never>> {
@@ -23,11 +24,8 @@ export class DeleteApiKey {
       });
       if (key === null) throw new ParleyError('not_found', 'There is no such key.');
       if (key.endedAt !== null) return;
-      await manager.query(
-        `WITH place AS (UPDATE session_endings SET last_number = last_number + 1 RETURNING last_number)
-         UPDATE api_keys SET ended_at = clock_timestamp(), end_number = place.last_number FROM place WHERE id = $1`,
-        [keyId],
-      );
+      await recordEvent(manager, 'api_key_deleted', { userId, subjectId: keyId });
+      await endApiKeys(manager, [keyId]);
     });
     return {};
   }

@@ -1,7 +1,13 @@
 import { accessToken, AccessTokenClaimsSchema } from '@parley/contracts';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JWTVerifyResult } from 'jose';
-import { goodPassword, origin, startTestUsers, type TestUsers, type UsersClient } from '../fixture/users.fixture';
-import { Settings } from '../settings';
+import {
+  goodPassword,
+  origin,
+  startTestUsers,
+  testSettings,
+  type TestUsers,
+  type UsersClient,
+} from '../fixture/users.fixture';
 import { SigningKeys } from './signing-keys';
 
 let users: TestUsers;
@@ -10,8 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => users.close());
 
-const keysWith = (secret: string): SigningKeys =>
-  new SigningKeys(users.db, new Settings({ origin, accessTokenTtlSeconds: 600, refreshTokenTtlSeconds: 600, secret }));
+const keysWith = (secret: string): SigningKeys => new SigningKeys(users.db, testSettings({ secret }));
 
 const publishedIds = async (): Promise<unknown[]> => (await users.client.jwks({})).keys.map(({ kid }) => kid);
 

@@ -6,6 +6,7 @@ import { PrivacyReplication1795517161460 } from './1795517161460-privacy-replica
 import { LastSeen1795520327442 } from './1795520327442-last-seen';
 import { ApiKeys1795543334473 } from './1795543334473-api-keys';
 import { Reports1795543885321 } from './1795543885321-reports';
+import { SecurityEvents1795785000000 } from './1795785000000-security-events';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -18,5 +19,6 @@ export const migrations = [
   LastSeen1795520327442,
   ApiKeys1795543334473,
   Reports1795543885321,
+  SecurityEvents1795785000000,
   SkillCatalogue,
 ];

@@ -3,6 +3,7 @@ import { ParleyError } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
+import { recordEvent } from '../security-events/record-event';
 import { endSessions } from './end-session';
 import { SessionEntity } from './session.entity';
 
@@ -12,8 +13,11 @@ export class EndOwnSession {
   constructor(private readonly db: DataSource) {}
 
   /** Ends the session in which the actor is calling. */
-  async logOut({ sessionId }: Actor): Promise<{ sessionId: string }> {
-    await transaction(this.db, (manager) => endSessions(manager, [sessionId], 'logged_out'));
+  async logOut({ sessionId, userId }: Actor): Promise<{ sessionId: string }> {
+    await transaction(this.db, async (manager) => {
+      const [ended] = await endSessions(manager, [sessionId], 'logged_out');
+      if (ended !== undefined) await recordEvent(manager, 'signed_out', { userId, subjectId: sessionId });
+    });
     return { sessionId };
   }
 
@@ -24,7 +28,10 @@ export class EndOwnSession {
   async end(sessionId: string, { userId }: Actor): Promise<Record<string, never>> {
     const isOwn = await this.db.manager.existsBy(SessionEntity, { id: sessionId, userId });
     if (!isOwn) throw new ParleyError('not_found', 'There is no such session.');
-    await transaction(this.db, (manager) => endSessions(manager, [sessionId], 'ended'));
+    await transaction(this.db, async (manager) => {
+      const [ended] = await endSessions(manager, [sessionId], 'ended');
+      if (ended !== undefined) await recordEvent(manager, 'session_ended', { userId, subjectId: sessionId });
+    });
     return {};
   }
 }

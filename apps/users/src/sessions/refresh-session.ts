@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ParleyError, type IssuedGrant, type RpcInput, type SessionKind, type usersRpc } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import { DataSource, type EntityManager } from 'typeorm';
+import { recordEvent } from '../security-events/record-event';
 import { Settings } from '../settings';
 import { endSessions } from './end-session';
 import { GrantIssuer } from './issue-grant';
@@ -10,6 +11,8 @@ import { hashOfToken, newRefreshToken, openSuccessor, sealSuccessor } from './re
 
 /** How long a replaced token still leads to its successor: two tabs wake up at once, or an answer gets lost. */
 const graceSeconds = 10;
+
+type Client = RpcInput<typeof usersRpc.refresh>['client'];
 
 interface LockedSession {
   id: string;
@@ -34,13 +37,13 @@ export class RefreshSession {
 
   /** @throws ParleyError `unauthenticated`; after a reuse the session has ended */
   async run({ refreshToken, client }: RpcInput<typeof usersRpc.refresh>): Promise<IssuedGrant> {
-    const session = await transaction(this.db, (manager) => this.exchange(manager, refreshToken, client.userAgent));
+    const session = await transaction(this.db, (manager) => this.exchange(manager, refreshToken, client));
     if (!session) throw new ParleyError('unauthenticated', 'Your session has ended. Please sign in again.');
     return this.grants.issue(session);
   }
 
   /** Everything under the lock of the session's row. Answers nothing, instead of throwing, so that an ending is committed. */
-  private async exchange(manager: EntityManager, token: string, userAgent: string): Promise<OpenedSession | undefined> {
+  private async exchange(manager: EntityManager, token: string, client: Client): Promise<OpenedSession | undefined> {
     const hash = hashOfToken(token);
     const session = await lockSession(manager, hash);
     if (!session) return undefined;
@@ -48,13 +51,14 @@ export class RefreshSession {
     if (!state) return undefined;
     const { id: sessionId, userId, kind } = session;
     if (!state.replaced) {
-      const refreshToken = await this.replace(manager, sessionId, token, userAgent);
+      const refreshToken = await this.replace(manager, sessionId, token, client.userAgent);
       return { sessionId, userId, kind, refreshToken };
     }
     if (state.sealedSuccessor) {
       return { sessionId, userId, kind, refreshToken: openSuccessor(token, state.sealedSuccessor) };
     }
     await endSessions(manager, [sessionId], 'refresh_token_reused');
+    await recordEvent(manager, 'refresh_token_reused', { userId, subjectId: sessionId, client });
     return undefined;
   }
 

@@ -1,5 +1,4 @@
-import { origin, startTestUsers, type TestUsers } from '../fixture/users.fixture';
-import { Settings } from '../settings';
+import { startTestUsers, testSettings, type TestUsers } from '../fixture/users.fixture';
 import { SweepSessions } from './sweep-sessions';
 
 let users: TestUsers;
@@ -8,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => users.close());
 
-const settings = new Settings({ origin, accessTokenTtlSeconds: 600, refreshTokenTtlSeconds: 30 * 86_400, secret: '' });
+const settings = testSettings();
 
 describe('SweepSessions', () => {
   it('removes long ended and expired sessions and old tokens, and nothing else', async () => {
@@ -48,5 +47,18 @@ describe('SweepSessions', () => {
     );
     await new SweepSessions(users.db, settings).run(new AbortController().signal);
     await expect(users.db.query('SELECT FROM sessions WHERE user_id = $1', [id])).resolves.toHaveLength(1);
+  });
+
+  it('keeps what happened to accounts for half a year', async () => {
+    const { id } = await users.person();
+    await users.db.query(
+      `INSERT INTO security_events (id, at, event, user_id)
+       SELECT gen_random_uuid(), now() - make_interval(days => days), 'signed_in', $1 FROM unnest(ARRAY[1, 179, 181]) AS days`,
+      [id],
+    );
+    await new SweepSessions(users.db, settings).run(new AbortController().signal);
+    await expect(
+      users.db.query(`SELECT FROM security_events WHERE user_id = $1 AND event = 'signed_in'`, [id]),
+    ).resolves.toHaveLength(2);
   });
 });

@@ -16,6 +16,9 @@ export const PasswordSchema = z
   .refine((text) => codePoints(text) >= limits.passwordMin, `must have at least ${limits.passwordMin} characters`)
   .refine((text) => codePoints(text) <= limits.passwordMax, `must have at most ${limits.passwordMax} characters`);
 
+/** A password that is to be the one there is. Any string: a wrong one is told like every other, not as a form error. */
+export const GivenPasswordSchema = z.string().max(4 * limits.passwordMax);
+
 /** Where the refresh token travels: an HttpOnly cookie (browsers) or the body (every other client). */
 export const SessionKindSchema = z.enum(['cookie', 'token']);
 export type SessionKind = z.infer<typeof SessionKindSchema>;
@@ -30,8 +33,7 @@ export type RegisterInput = z.infer<typeof RegisterInputSchema>;
 
 export const LoginInputSchema = z.strictObject({
   email: EmailSchema,
-  // Any string: a wrong one is a failed login, told like every other, not a form error.
-  password: z.string().max(4 * limits.passwordMax),
+  password: GivenPasswordSchema,
   session: SessionKindSchema.default('cookie'),
 });
 export type LoginInput = z.infer<typeof LoginInputSchema>;

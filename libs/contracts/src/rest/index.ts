@@ -1,3 +1,4 @@
+import { accountRoutes } from './account';
 import { apiKeyRoutes } from './api-keys';
 import { authRoutes } from './auth';
 import { chatroomRoutes } from './chatrooms';
@@ -10,6 +11,7 @@ export * from './route';
 /** Every REST call of the public API, by area and name. */
 export const rest = {
   auth: authRoutes,
+  account: accountRoutes,
   apiKeys: apiKeyRoutes,
   users: userRoutes,
   chatrooms: chatroomRoutes,

@@ -67,6 +67,12 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
       world.endSession(sessionId);
       return {};
     },
+    changePassword: async ({ currentPassword }) => {
+      if (currentPassword !== 'correct horse') throw new ParleyError('validation_failed', 'That is not it.');
+      const endedIds = [v7(), v7()];
+      for (const sessionId of endedIds) world.endSession(sessionId);
+      return { endedIds };
+    },
     listSessions: async () => ({ items: [] }),
     ...worldApiKeys(world),
     jwks: async () => ({ keys: [{ ...world.publicKey }] }),

@@ -1,3 +1,4 @@
+import type { RpcRequest, usersRpc } from '@parley/contracts';
 import type { Actor } from '@parley/server-rpc';
 import type { ChangePublisher } from '../changes/change-publisher';
 import type { RevocationWatch } from '../identity/revocation-watch';
@@ -17,23 +18,30 @@ export class SessionCommands {
   /** Ends the caller's own session. */
   async logout(actor: Actor): Promise<void> {
     const { sessionId } = await this.users.logout({}, { actor });
-    this.ended(sessionId, 'logged_out');
+    this.ended([sessionId], 'logged_out');
   }
 
   /** Ends one of the caller's sessions. @throws ParleyError `not_found` where the caller has no such session */
   async end(actor: Actor, sessionId: string): Promise<void> {
     await this.users.endSession({ sessionId }, { actor });
-    this.ended(sessionId, 'ended');
+    this.ended([sessionId], 'ended');
   }
 
   /** Deletes one of the caller's API keys. @throws ParleyError `not_found` where the caller has no such key */
   async deleteApiKey(actor: Actor, keyId: string): Promise<void> {
     await this.users.deleteApiKey({ keyId }, { actor });
-    this.ended(keyId, 'key_deleted');
+    this.ended([keyId], 'key_deleted');
   }
 
-  private ended(sessionId: string, reason: string): void {
-    this.revocations.end({ sessionId, reason });
-    this.changes.publish([{ type: 'sessionEnded', sessionId, reason }]);
+  /** Changes the caller's password; all their other sessions end. @throws ParleyError `validation_failed` for a wrong or too common one */
+  async changePassword(actor: Actor, input: RpcRequest<typeof usersRpc.changePassword>): Promise<void> {
+    const { endedIds } = await this.users.changePassword(input, { actor });
+    this.ended(endedIds, 'password_changed');
+  }
+
+  private ended(sessionIds: readonly string[], reason: string): void {
+    for (const sessionId of sessionIds) this.revocations.end({ sessionId, reason });
+    if (sessionIds.length === 0) return;
+    this.changes.publish(sessionIds.map((sessionId) => ({ type: 'sessionEnded' as const, sessionId, reason })));
   }
 }
