@@ -2,6 +2,7 @@ import type { rest, RestRoute, RouteAnswer, RouteRequest } from '@parley/contrac
 import { accountRules } from './rest-rules/account-rules';
 import { chatroomRules } from './rest-rules/chatroom-rules';
 import { messageRules } from './rest-rules/message-rules';
+import { ownAccountRules } from './rest-rules/own-account-rules';
 import { userRules } from './rest-rules/user-rules';
 import type { Rule } from './rule';
 
@@ -18,6 +19,7 @@ export type AreaRules<A extends Readonly<Record<string, RestRoute>>> = {
 /** Who may make which REST call: a route of the contracts without a rule does not compile, and fails the walk. */
 export const restRules: { readonly [A in keyof typeof rest]: AreaRules<(typeof rest)[A]> } = {
   ...accountRules,
+  account: ownAccountRules,
   users: userRules,
   chatrooms: chatroomRules,
   ...messageRules,
