@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto';
-import type { Message } from '@parley/contracts';
+import { limits, type Message, type Role, type RoomKind } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { EntityManager } from 'typeorm';
-import { MemberEntity, MessageEntity, RoomEntity } from '../entities';
+import type { MessageEntity } from '../entities';
 import { type MessageRow, messageColumns, toMessage } from './message-row';
-import { noSuchMessage, noSuchRoom } from './refusals';
+import { noSuchMessage, noSuchRoom, requestUnanswered, sendingBlocked } from './refusals';
 
 /** A message that may be changed in this transaction: nobody else writes to its room until it ends. */
 export interface HeldMessage {
-  readonly room: RoomEntity;
-  readonly member: MemberEntity;
-  readonly message: MessageEntity;
+  readonly message: MessageRow & Pick<MessageEntity, 'sentDigest'>;
+  /** Of the room. */
+  readonly kind: RoomKind;
+  readonly requestedBy: string | null;
+  /** Of who changes it. */
+  readonly role: Role;
+  readonly isBlocked: boolean;
+  readonly isUnanswered: boolean;
   /** The database's clock: the one that all times of messages come from. */
   readonly now: Date;
 }
 
-const lockHead = {
-  name: 'lock_head',
-  text: `SELECT clock_timestamp() AS now FROM rooms r JOIN members m USING (room_id)
-    WHERE r.room_id = $1 AND m.user_id = $2 FOR NO KEY UPDATE OF r`,
+type HeldRow = Omit<HeldMessage, 'message'> & MessageRow & Pick<MessageEntity, 'sentDigest'>;
+
+const hold = {
+  name: 'hold_message',
+  text: `
+    SELECT held.now, held.role, held.kind, held.requested_by AS "requestedBy", held.is_blocked AS "isBlocked",
+      held.is_unanswered AS "isUnanswered", (held.message).sent_digest AS "sentDigest", ${messageColumns('(held.message)')}
+    FROM hold_message($1, $2, $3, $4) held`,
 };
 
 /**
@@ -30,48 +39,61 @@ export async function holdMessage(
   userId: string,
   { roomId, seq }: { roomId: string; seq: number },
 ): Promise<HeldMessage> {
-  const [locked] = await namedQuery<{ now: Date }>(manager, lockHead, [roomId, userId]);
-  const member = await manager.findOneBy(MemberEntity, { roomId, userId });
-  const room = await manager.findOneBy(RoomEntity, { roomId });
-  if (!locked || !member || !room) throw noSuchRoom();
-  const message = await manager.findOneBy(MessageEntity, { roomId, seq });
-  if (!message) throw noSuchMessage();
-  return { room, member, message, now: locked.now };
+  const [row] = await namedQuery<HeldRow>(manager, hold, [roomId, userId, seq, limits.requestMessages]);
+  if (!row) throw noSuchRoom();
+  // A row of nulls: the room has no such place.
+  if ((row.id as string | null) === null) throw noSuchMessage();
+  const { kind, requestedBy, role, isBlocked, isUnanswered, now, ...message } = row;
+  return { kind, requestedBy, role, isBlocked, isUnanswered, now, message };
+}
+
+/**
+ * Tells by not throwing that who holds the message may speak in its room.
+ * @throws ParleyError `forbidden` across a block and for who waits for the answer to a request and may not write more: as sending would answer.
+ */
+export function requireVoice({ isBlocked, isUnanswered }: HeldMessage): void {
+  if (isBlocked) throw sendingBlocked();
+  if (isUnanswered) throw requestUnanswered();
 }
 
 /** What may change of a message. */
 type MessageChange = Partial<Pick<MessageEntity, 'text' | 'editedAt' | 'deletedAt' | 'reactions'>>;
 
-/** Writes the message's new state under the room's next revision. */
-export async function saveChange(
-  manager: EntityManager,
-  { room, message }: HeldMessage,
-  change: MessageChange,
-): Promise<Message> {
-  const { roomId, seq } = message;
-  const revision = room.revision + 1;
-  const digest = change.text === undefined ? {} : { sentDigest: message.sentDigest ?? sentDigest(message) };
-  await manager.update(RoomEntity, { roomId }, { revision });
-  await manager.update(MessageEntity, { roomId, seq }, { ...change, ...digest, revision });
-  return presentMessage(manager, message);
-}
-
-const present = {
-  name: 'present_message',
-  text: `SELECT ${messageColumns('m')} FROM messages m WHERE m.room_id = $1 AND m.seq = $2`,
+const save = {
+  name: 'save_message',
+  text: `
+    WITH head AS (
+      UPDATE rooms SET revision = revision + 1, requested_by = CASE WHEN $8 THEN NULL ELSE requested_by END
+      WHERE room_id = $1 RETURNING revision
+    ), changed AS (
+      UPDATE messages SET revision = head.revision, text = $3, edited_at = $4, deleted_at = $5, reactions = $6, sent_digest = $7
+      FROM head WHERE room_id = $1 AND seq = $2 RETURNING messages.*
+    )
+    SELECT ${messageColumns('changed')} FROM changed`,
 };
 
-/** The message as others see it now. */
-export async function presentMessage(
+/**
+ * Writes the message's new state under the room's next revision, and answers it as others see it now.
+ * @param accepts whether this answers the room's request: it is open from here on
+ */
+export async function saveChange(
   manager: EntityManager,
-  { roomId, seq }: Pick<MessageEntity, 'roomId' | 'seq'>,
+  { message }: HeldMessage,
+  change: MessageChange,
+  accepts = false,
 ): Promise<Message> {
-  const [row] = await namedQuery<MessageRow>(manager, present, [roomId, seq]);
+  const { roomId, seq, text, editedAt, deletedAt, reactions } = { ...message, ...change };
+  const digest = change.text === undefined ? message.sentDigest : (message.sentDigest ?? sentDigest(message));
+  const [row] = await namedQuery<MessageRow>(manager, save, [
+    ...[roomId, seq, text, editedAt, deletedAt],
+    reactions === null ? null : JSON.stringify(reactions),
+    ...[digest, accepts],
+  ]);
   if (!row) throw noSuchMessage();
   return toMessage(row);
 }
 
 /** As `append_message` computes it. The id goes in so that equal texts do not show as equal digests. */
-function sentDigest({ id, text }: MessageEntity): Buffer {
+function sentDigest({ id, text }: Pick<MessageEntity, 'id' | 'text'>): Buffer {
   return createHash('sha256').update(`${id}${text}`).digest();
 }

@@ -1,8 +1,8 @@
 import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
-import { requireSendable } from '../room/check-sendable';
-import { holdMessage, presentMessage, saveChange } from './change-message';
+import { holdMessage, requireVoice, saveChange } from './change-message';
+import { toMessage } from './message-row';
 
 /**
  * Gives one's own message another text. The text that it has already changes nothing.
@@ -19,8 +19,8 @@ export function editMessage(
     const { message } = held;
     if (message.senderId !== userId) throw new ParleyError('forbidden', 'This message is another person’s.');
     if (message.deletedAt) throw new ParleyError('conflict', 'This message was deleted.');
-    await requireSendable(manager, userId, input.roomId);
-    if (message.text === input.text) return { message: await presentMessage(manager, message), changed: false };
+    requireVoice(held);
+    if (message.text === input.text) return { message: toMessage(message), changed: false };
     return { message: await saveChange(manager, held, { text: input.text, editedAt: held.now }), changed: true };
   });
 }

@@ -1,9 +1,8 @@
 import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
-import { requireSendable } from '../room/check-sendable';
-import { RoomEntity } from '../entities';
-import { holdMessage, presentMessage, saveChange } from './change-message';
+import { holdMessage, requireVoice, saveChange } from './change-message';
+import { toMessage } from './message-row';
 import { withReaction } from './with-reaction';
 
 /**
@@ -20,18 +19,17 @@ export function reactToMessage(
   const { emoji, on } = input;
   return transaction(dataSource, async (manager) => {
     const held = await holdMessage(manager, userId, input);
-    const { message } = held;
+    const { message, requestedBy } = held;
     if (on) {
       if (message.deletedAt) throw new ParleyError('conflict', 'This message was deleted.');
-      await requireSendable(manager, userId, input.roomId);
+      requireVoice(held);
     }
     const before = message.reactions ?? [];
     const after = withReaction(before, { userId, emoji, on });
-    if (after === before) return { message: await presentMessage(manager, message), changed: false };
+    if (after === before) return { message: toMessage(message), changed: false };
     const reactions = after.length > 0 ? [...after] : null;
-    const answers = on && held.room.requestedBy !== null && held.room.requestedBy !== userId;
-    if (answers) await manager.update(RoomEntity, { roomId: input.roomId }, { requestedBy: null });
-    const changed = await saveChange(manager, held, { reactions });
+    const answers = on && requestedBy !== null && requestedBy !== userId;
+    const changed = await saveChange(manager, held, { reactions }, answers);
     return { message: changed, changed: true, ...(answers ? { accepted: true } : {}) };
   });
 }

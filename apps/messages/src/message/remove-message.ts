@@ -1,7 +1,8 @@
 import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
-import { holdMessage, presentMessage, saveChange } from './change-message';
+import { holdMessage, saveChange } from './change-message';
+import { toMessage } from './message-row';
 
 /**
  * Takes a message's text and the reactions to it away; the message keeps its place. One that is deleted already is answered as it is.
@@ -15,12 +16,12 @@ export function removeMessage(
 ): Promise<RpcOutput<typeof messagesRpc.remove>> {
   return transaction(dataSource, async (manager) => {
     const held = await holdMessage(manager, userId, input);
-    const { room, member, message } = held;
-    const ownsGroup = room.kind === 'group' && member.role === 'owner';
+    const { kind, role, message } = held;
+    const ownsGroup = kind === 'group' && role === 'owner';
     if (message.senderId !== userId && !ownsGroup) {
       throw new ParleyError('forbidden', 'This message is another person’s.');
     }
-    if (message.deletedAt) return { message: await presentMessage(manager, message), changed: false };
+    if (message.deletedAt) return { message: toMessage(message), changed: false };
     const change = { text: null, deletedAt: held.now, reactions: null };
     return { message: await saveChange(manager, held, change), changed: true };
   });

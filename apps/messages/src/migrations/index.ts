@@ -5,6 +5,7 @@ import { RepliesReactionsRequests1795516787739 } from './1795516787739-replies-r
 import { Privacy1795517161459 } from './1795517161459-privacy';
 import { Search1795517673082 } from './1795517673082-search';
 import { ChangedRooms1795519857091 } from './1795519857091-changed-rooms';
+import { HoldMessage1795786051794 } from './1795786051794-hold-message';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Privacy1795517161459,
   Search1795517673082,
   ChangedRooms1795519857091,
+  HoldMessage1795786051794,
 ];
