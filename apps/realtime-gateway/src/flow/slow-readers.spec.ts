@@ -2,11 +2,25 @@ import { jest } from '@jest/globals';
 import { EventEmitter } from 'node:events';
 import { SlowReaders, type WatchedConnection } from './slow-readers';
 
+/** A WebSocket whose client answers when the test says so. */
+class FakeWebSocket extends EventEmitter {
+  readonly questions: string[] = [];
+
+  ping(data: string): void {
+    this.questions.push(data);
+  }
+
+  answer(data = this.questions.at(-1) ?? ''): void {
+    this.emit('pong', Buffer.from(data));
+  }
+}
+
 /** A connection whose transport takes what waits when the test says so. */
 class FakeConnection extends EventEmitter implements WatchedConnection {
   readonly did: string[] = [];
   readonly transport = { writable: false };
-  readonly request = { socket: { destroy: () => this.did.push('cut off') } };
+  readonly websocket = new FakeWebSocket();
+  readonly request = { socket: { destroy: () => this.did.push('cut off') }, websocket: this.websocket };
 
   close(discard: boolean): void {
     this.did.push(discard ? 'closed, the rest thrown away' : 'closed');
@@ -47,6 +61,7 @@ it.each([
   connection.packets(count, packet);
   await pass(60_000);
   expect(connection.did).toEqual([]);
+  connection.websocket.answer();
   connection.packets(1, packet);
   await pass(199);
   expect(connection.did).toEqual([]);
@@ -88,4 +103,70 @@ it('forgets a client that has gone', async () => {
   connection.emit('close');
   await pass(1_000);
   expect(cuts).toEqual([]);
+});
+
+describe('of a client whose system takes everything', () => {
+  const told = (bytes: number) => ({ data: '', options: { wsPreEncodedFrame: [Buffer.alloc(bytes)] } });
+  beforeEach(() => {
+    connection.transport.writable = true;
+  });
+
+  it('asks once for each 64 KiB told how far it has read, one question at a time', async () => {
+    const { websocket } = connection;
+    connection.packets(1, told(65_535));
+    expect(websocket.questions).toEqual([]);
+    connection.packets(100, told(1_000));
+    expect(websocket.questions).toEqual(['1']);
+    websocket.answer();
+    expect(websocket.questions).toEqual(['1', '2']);
+    websocket.answer();
+    await pass(10_000);
+    connection.packets(1, told(1_000));
+    expect(websocket.questions).toEqual(['1', '2']);
+  });
+
+  it('cuts it where more than a million bytes were told and nothing was answered for three seconds', async () => {
+    connection.packets(1, told(100_000));
+    await pass(3_001);
+    connection.packets(8, told(100_000));
+    await pass(1_000);
+    expect(connection.did).toEqual([]);
+    connection.packets(2, told(100_000));
+    await pass(0);
+    expect(connection.did).toEqual(CUT);
+    expect(cuts).toEqual([4_001]);
+  });
+
+  it('leaves alone who answers late but within that time, and whose answer is read in the same turn', async () => {
+    for (let turns = 0; turns < 20; turns++) {
+      connection.packets(10, told(100_000));
+      await pass(2_900);
+      connection.websocket.answer();
+    }
+    connection.packets(10, told(100_001));
+    await pass(5_000);
+    connection.packets(1, told(100_000));
+    connection.websocket.answer();
+    await pass(0);
+    expect(connection.did).toEqual([]);
+  });
+
+  it('is not taken in by answers to what it did not ask', async () => {
+    connection.packets(11, told(100_000));
+    await pass(3_001);
+    connection.websocket.answer('');
+    connection.websocket.answer('7');
+    connection.packets(1, told(1));
+    await pass(0);
+    expect(connection.did).toEqual(CUT);
+  });
+
+  it('leaves alone who takes long over what was asked for', async () => {
+    connection.packets(1, told(70_000));
+    connection.packets(1, { data: 'x'.repeat(5_000_000) });
+    await pass(10_000);
+    connection.packets(8, told(100_000));
+    await pass(1_000);
+    expect(connection.did).toEqual([]);
+  });
 });

@@ -1,3 +1,5 @@
+import { type AskedSocket, ReadingProbe } from './reading-probe';
+
 /** What is needed of a packet that Engine.IO has made: its text, or the frame that was made of it once for all its receivers. */
 interface MadePacket {
   readonly data?: unknown;
@@ -10,7 +12,8 @@ export interface WatchedConnection {
   once(event: 'close', listener: () => void): unknown;
   close(discard: boolean): unknown;
   readonly transport: { readonly writable: boolean };
-  readonly request: { readonly socket: { destroy(): unknown } };
+  /** `websocket` where it is one, and not long polling. */
+  readonly request: { readonly socket: { destroy(): unknown }; readonly websocket?: AskedSocket | undefined };
 }
 
 /** What may wait for one client, in packets and in bytes, and for how long more than that before it is cut off. */
@@ -31,7 +34,7 @@ interface Waiting {
 
 /**
  * Cuts off clients that read slower than they are sent. What waits for them grows in Engine.IO's write buffer, which has no bound of its own: it is
- * counted where it grows. A burst that the system takes in the same turn of the event loop, or a moment later, costs nobody the connection.
+ * counted where it grows. What lies in the systems' buffers before that is known by asking (`ReadingProbe`). A burst that the system takes in the same turn of the event loop, or a moment later, costs nobody the connection.
  */
 export class SlowReaders {
   private readonly watched = new Set<WatchedConnection>();
@@ -45,8 +48,11 @@ export class SlowReaders {
   /** Counts what waits for a connection: what is made while the transport is busy goes into the buffer, each flush empties it. */
   watch(connection: WatchedConnection): void {
     let waiting = nothing();
+    const { websocket } = connection.request;
+    const probe = websocket && new ReadingProbe(websocket, this.now);
     this.watched.add(connection);
     connection.on('packetCreate', (packet) => {
+      if (probe?.told(toldBytesOf(packet)) === true) this.afterReading(connection, () => probe.silenceMs);
       if (connection.transport.writable) return;
       waiting.packets++;
       waiting.bytes += bytesOf(packet);
@@ -69,10 +75,14 @@ export class SlowReaders {
 
   /** Cuts the connection off where nothing was taken, once the event loop has looked what the system would take: a timer runs before that. */
   private judge(connection: WatchedConnection, { since }: Waiting, isStillWaiting: () => boolean): void {
+    this.afterReading(connection, () => (isStillWaiting() ? this.now() - (since ?? this.now()) : null));
+  }
+
+  /** Cuts where there has been too much for some time, seen once the event loop has read what has come in meanwhile. */
+  private afterReading(connection: WatchedConnection, tooMuchForMs: () => number | null): void {
     setImmediate(() => {
-      if (!isStillWaiting() || !this.watched.delete(connection)) return;
-      const now = this.now();
-      this.cut(connection, now - (since ?? now));
+      const afterMs = tooMuchForMs();
+      if (afterMs !== null && this.watched.delete(connection)) this.cut(connection, afterMs);
     });
   }
 
@@ -90,6 +100,11 @@ function nothing(): Waiting {
 
 function isBeyond({ packets, bytes }: Waiting, times: number): boolean {
   return packets > times * PACKETS || bytes > times * BYTES;
+}
+
+/** Bytes of a packet that was made for all who hear a room; none of one that answers this client alone. */
+function toldBytesOf(packet: MadePacket): number {
+  return packet.options?.wsPreEncodedFrame === undefined ? 0 : bytesOf(packet);
 }
 
 /** What a packet will be on the wire, but for a few bytes of its frame. */
