@@ -3,6 +3,7 @@ import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
 import tseslint from 'typescript-eslint';
 import { boundaries, boundariesOfTests } from './tools/workspace/boundaries.ts';
+import { rawMarkup } from './tools/workspace/raw-markup.ts';
 
 // The boundary rule skips itself, with no more than a warning, where no project graph was written yet.
 try {
@@ -13,18 +14,6 @@ try {
 
 const web = ['apps/web/**/*.ts', 'libs/web/**/*.ts'];
 const specs = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.fixture.ts'];
-
-/** Ways around Angular's escaping: what people write must never become markup by itself. */
-const rawMarkup = [
-  {
-    selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|bypassSecurityTrust\\w+)$/]',
-    message: 'Build DOM nodes instead: markup from a string runs what strangers wrote.',
-  },
-  {
-    selector: ':matches(Literal, TemplateElement)[value=/\\[?(innerHTML|outerHTML)\\]?/]',
-    message: 'Build DOM nodes instead: markup from a string runs what strangers wrote.',
-  },
-];
 
 export default tseslint.config(
   { ignores: ['**/node_modules', 'dist', 'tmp', 'coverage', '.angular', '.nx', '.parley', '**/test-results'] },

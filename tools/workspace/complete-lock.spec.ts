@@ -48,7 +48,7 @@ describe('completing the lock', () => {
     expect(() => entryFor({ path: '', name, range, parent: 'p' }, {})).toThrow('not a platform package');
   });
 
-  it('has been done to this workspace', () => {
+  it('S47: has been done to this workspace', () => {
     const own = JSON.parse(readFileSync(join(import.meta.dirname, '../../package-lock.json'), 'utf8')) as {
       packages: LockPackages;
     };

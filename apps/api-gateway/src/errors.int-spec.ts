@@ -44,7 +44,7 @@ describe('every error is a problem of the contract', () => {
     ['a parameter given twice', 'GET', '/chatrooms?limit=1&limit=2', 400, 'validation_failed'],
     ['a broken escape', 'GET', '/users/%E0%A4%A', 400, 'validation_failed'],
     ['a room that nobody knows', 'GET', '/chatrooms/0190f5fe-7c00-7a00-8abc-012345678901', 404, 'not_found'],
-  ])('%s', async (_, method, path, status, code) => {
+  ])('S20, S26: %s is answered by a problem that nobody stores', async (_, method, path, status, code) => {
     const problem = await problemOf(await gateway.api(method, path, { as: alice }));
     expect(problem).toMatchObject({ status, code });
   });
@@ -73,7 +73,7 @@ describe('every error is a problem of the contract', () => {
     ['10,000 levels', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'application/json', 400, 'validation_failed'],
     ['33 levels', `{"languages":${'['.repeat(32)}${']'.repeat(32)}}`, 'application/json', 400, 'validation_failed'],
     ['no body', '', 'application/json', 400, 'validation_failed'],
-  ])('%s', async (_, body, type, status, code) => {
+  ])('S25, S26: %s is refused, and pollutes nothing', async (_, body, type, status, code) => {
     const answer = await fetch(`${gateway.origin}/api/v1/users/me`, {
       method: 'PATCH',
       headers: { authorization: `Bearer ${alice}`, 'content-type': type },
@@ -99,7 +99,7 @@ describe('every error is a problem of the contract', () => {
     expect(problem).toMatchObject({ status: 503, code: 'unavailable' });
   });
 
-  it('what is not HTTP ends the connection, not the process', async () => {
+  it('S24: what is not HTTP ends the connection, not the process', async () => {
     expect(await raw('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect((await fetch(`${gateway.origin}/health/live`)).status).toBe(200);
   });
@@ -129,7 +129,7 @@ describe('the guard', () => {
     '/API/v1/users/me',
     '/api/v1/Users/Me',
     '/api/v1/./users/me',
-  ])('is not got round by %s', async (path) => {
+  ])('S21: is not got round by %s', async (path) => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const { port } = new URL(gateway.origin);
       rawRequest({ host: '127.0.0.1', port, path }, ({ statusCode }) => resolve(statusCode))
@@ -159,7 +159,7 @@ describe('the guard', () => {
   });
 });
 
-it('logs no token, no cookie and no text of anybody', async () => {
+it('S46: logs no token, no cookie and no text of anybody', async () => {
   await gateway.api('PATCH', '/users/me', { as: alice, body: { bio: 'a nonce of 81723', nonsense: 1 } });
   const logged = JSON.stringify(gateway.logged());
   expect(logged).not.toContain(alice);

@@ -13,6 +13,8 @@ export const realtimeGatewayConfig = z.object({
   ALLOWED_ORIGINS: list().optional(),
   /** Live sockets of one member, over all gateways. */
   SOCKETS_PER_USER: integer(1, 10_000).default(limits.socketsPerUser),
+  /** Live connections from one network address, on one gateway. */
+  SOCKETS_PER_ADDRESS: integer(1, 1_000_000).default(100),
   /** How long a gateway may take to end after SIGTERM. */
   SHUTDOWN_GRACE_MS: integer(0, 600_000).default(30_000),
   /** Over how long a gateway that ends moves its sockets elsewhere: in 20 s one in twenty each second. Less where SHUTDOWN_GRACE_MS does not leave as much. */

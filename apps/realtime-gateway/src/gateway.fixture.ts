@@ -164,7 +164,7 @@ async function startOne(running: RunningWorld, environment: Record<string, strin
     name: 'realtime-gateway',
     config: loadConfig(realtimeGatewayConfig, {
       ...running.environment,
-      ...{ OPS_PORT: '0', HTTP_PORT: '0', RPC_PORT: '0' },
+      ...{ OPS_PORT: '0', HTTP_PORT: '0', RPC_PORT: '0', SOCKETS_PER_ADDRESS: '10000' },
       ...environment,
     }),
     ...{ log: testLog(), readiness, metrics, onDrain: (_, step) => void drains.push(step) },

@@ -3,8 +3,10 @@ import { limits } from '@parley/contracts';
 import type { Engine } from '@parley/server-realtime';
 import { Server } from 'socket.io';
 import { refusalOf } from './connection/admission';
+import type { AddressQuota } from './connection/address-quota';
 import type { Door } from './connection/door';
 import type { GatewayServer } from './connection/gateway-socket';
+import type { Silence } from './connection/silence';
 
 export interface SocketServerOptions {
   readonly http: HttpServer;
@@ -12,6 +14,8 @@ export interface SocketServerOptions {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly isDraining: () => boolean;
   readonly door: Door;
+  readonly addresses: Pick<AddressQuota, 'take'>;
+  readonly silence: Pick<Silence, 'begun'>;
   /** From which address a connection comes, as the proxies tell that are trusted. */
   readonly addressOf: (request: IncomingMessage) => string;
 }
@@ -21,8 +25,8 @@ export interface SocketServerOptions {
  * client that was away asks for what it missed, which is the truth).
  */
 export function openSockets(options: SocketServerOptions): GatewayServer {
-  const { http, engine, allowedOrigins, isDraining, door, addressOf } = options;
-  return new Server(http, {
+  const { http, engine, allowedOrigins, isDraining, door, addresses, silence, addressOf } = options;
+  const io: GatewayServer = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
@@ -33,13 +37,18 @@ export function openSockets(options: SocketServerOptions): GatewayServer {
     pingTimeout: 20_000,
     adapter: engine.adapter,
     allowRequest: (request, callback) => {
-      const answer = (refusal = refusalOf(request, allowedOrigins, isDraining())): void =>
-        callback(refusal, refusal === null);
+      const answer = (refusal: string | null): void => callback(refusal, refusal === null);
       const refusal = refusalOf(request, allowedOrigins, isDraining());
-      if (refusal !== null) answer(refusal);
-      // While it waits the node may have begun to end: it is asked again.
-      else if (!door.admit(request.socket, addressOf(request), () => answer()))
-        answer('too many are connecting at once');
+      if (refusal !== null) return answer(refusal);
+      const address = addressOf(request);
+      const enter = (): void => {
+        // While it waited the node may have begun to end, and others of its address may have come in.
+        const late = refusalOf(request, allowedOrigins, isDraining());
+        answer(late ?? (addresses.take(request.socket, address) ? null : 'too many are connected from this address'));
+      };
+      if (!door.admit(request.socket, address, enter)) answer('too many are connecting at once');
     },
   });
+  io.engine.on('connection', silence.begun);
+  return io;
 }

@@ -13,11 +13,13 @@ import { commandHandlers } from './commands/command-handlers';
 import { Dispatcher } from './commands/dispatcher';
 import { Typing } from './commands/typing';
 import type { RealtimeGatewayConfig } from './config';
+import { AddressQuota } from './connection/address-quota';
 import { Door } from './connection/door';
 import { Handshake } from './connection/handshake';
 import { LiveSockets } from './connection/live-sockets';
 import { MembershipReader } from './connection/membership-reader';
 import { RedisSocketQuota } from './connection/redis-socket-quota';
+import { Silence } from './connection/silence';
 import { LocalSocketQuota } from './connection/socket-quota';
 import { Canary } from './facts/canary';
 import { ChangeRelay } from './facts/change-relay';
@@ -49,6 +51,8 @@ const CLOSING_MS = 6_000;
 const BACKLOG = 4_096;
 /** Clients give up after 15 s, so it is of no use to let more wait than are let in within that time. */
 const DOOR = { atOnce: 32, capacity: 10_000, capacityEach: 5_000, holdMs: 1_000, patienceMs: 15_000 };
+/** How long a connection may say nothing: one that does not join costs a file handle of everybody's for 10 s at most. */
+const SILENCE_MS = 8_000;
 /** Facts for which a room has to be read first. */
 const READING = { atOnce: 8, capacity: 5_000 };
 
@@ -67,8 +71,9 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
 
   const http = httpServer(readiness);
   const door = new Door(DOOR);
+  const silence = new Silence(SILENCE_MS);
   const io = openSockets({
-    ...{ http: http.server, engine, door },
+    ...{ http: http.server, engine, door, silence, addresses: new AddressQuota(config.SOCKETS_PER_ADDRESS) },
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
     addressOf: ({ socket, headers }) =>
@@ -104,7 +109,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   const handshake = new Handshake({
     ...{ authenticator: edge.authenticator, revocations: edge.revocations },
     memberships: new MembershipReader(edge.services.messages),
-    ...{ quota, live, delivered, errors, door },
+    ...{ quota, live, delivered, errors, door, silence },
   });
 
   io.use(handshake.middleware);

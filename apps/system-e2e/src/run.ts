@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * Arguments go to Jest: `nx system-e2e -- contract/live`.
  */
 const root = join(import.meta.dirname, '../../..');
-const { places, stop } = await throwAwaySystem({ gateways: 2, distDir: join(root, 'dist') });
+const { places, dataDir, stop } = await throwAwaySystem({ gateways: 2, distDir: join(root, 'dist') });
 
 const jest = spawn(
   process.execPath,
@@ -38,6 +38,7 @@ const jest = spawn(
       NODE_OPTIONS: '',
       PARLEY_E2E_ORIGIN: places.origin,
       PARLEY_E2E_GATEWAYS: places.gateways.join(','),
+      PARLEY_E2E_LOGS: join(dataDir, 'logs'),
     },
   },
 );

@@ -34,7 +34,7 @@ describe('a web-server', () => {
     };
   }
 
-  it('hands out the app for every page, under a policy made for the public origin', async () => {
+  it('S36: hands out the app for every page, under a policy made for the public origin', async () => {
     await writeFile(join(directory, 'index.html'), '<title>Parley</title>');
     const server = await startWebServer(aContext().context);
     const response = await fetch(`http://127.0.0.1:${server.port}/rooms/1`);

@@ -108,7 +108,7 @@ describe('secrets', () => {
     expect(readFileSync(inWorkspace('docker/secrets/.gitignore'), 'utf8')).toContain('\n*\n');
   });
 
-  it('stand in no environment', () => {
+  it('S47: stand in no environment', () => {
     const values = all.flatMap(({ service }) => Object.values(service.environment));
     expect(values.filter((value) => /:\/\/[^/]*:[^/]*@/.test(value))).toEqual([]);
     expect(

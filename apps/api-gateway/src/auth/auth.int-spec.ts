@@ -26,7 +26,7 @@ async function registered(session: 'cookie' | 'token') {
 const sent = (cookie: string): string => cookie.split(';')[0] ?? '';
 
 describe('where the refresh token travels', () => {
-  it('a browser gets it in a cookie that scripts cannot read, and never in the body', async () => {
+  it('S44: a browser gets it in a cookie that scripts cannot read, and never in the body', async () => {
     const { grant, cookie } = await registered('cookie');
     expect(grant).toEqual({ user: expect.any(Object), accessToken: expect.any(String), expiresIn: 600 });
     expect(cookie).toMatch(/^parley_refresh=[^;]+; Max-Age=2592000; Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict$/);
@@ -38,7 +38,7 @@ describe('where the refresh token travels', () => {
     expect(cookie).toBe('');
   });
 
-  it('the cookie is Secure on every origin but plain http on this machine', async () => {
+  it('S44: the cookie is Secure on every origin but plain http on this machine', async () => {
     const secure = await startTestGateway({ PUBLIC_ORIGIN: 'https://chat.example.org' });
     const body = { email: 'a@example.org', password: 'correct horse', displayName: 'A' };
     const answer = await secure.api('POST', '/auth/register', { body });
@@ -82,7 +82,7 @@ describe('calls that a page of another site makes a browser send', () => {
     { origin: 'http://localhost:8080.evil.example' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
-  ])('are refused: %j', async (headers) => {
+  ])('S44: are refused: %j', async (headers) => {
     const { cookie } = await registered('cookie');
     const refresh = await gateway.api('POST', '/auth/refresh', { headers: { ...headers, cookie: sent(cookie) } });
     expect(refresh.status).toBe(403);
@@ -128,7 +128,7 @@ describe('limits by network address', () => {
   const login = (headers: Record<string, string> = {}) =>
     gateway.api('POST', '/auth/login', { body: { email: 'x@example.org', password: 'wrong' }, headers });
 
-  it('are told, hold, and are not got round by a forged header', async () => {
+  it('S11, S41: are told, hold, and are not got round by a forged header', async () => {
     const first = await login();
     expect(first.status).toBe(401);
     expect(first.headers.get('ratelimit-policy')).toBe('"login";q=5;w=60');
@@ -138,5 +138,16 @@ describe('limits by network address', () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
     expect(await refused.json()).toMatchObject({ code: 'rate_limited' });
+  });
+
+  it('S42: hold for registrations too', async () => {
+    const strict = await startTestGateway({ REGISTRATIONS_PER_HOUR: '2' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const body = { email: `many${i}@example.org`, password: 'correct horse', displayName: 'Many', session: 'token' };
+      statuses.push((await strict.api('POST', '/auth/register', { body })).status);
+    }
+    await strict.close();
+    expect(statuses).toEqual([201, 201, 429]);
   });
 });

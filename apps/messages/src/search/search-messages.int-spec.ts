@@ -52,7 +52,7 @@ it('finds Chinese and Japanese inside sentences, and Korean by words', async () 
   expect(await other.seqs('京都東京')).toEqual([]);
 });
 
-it('reads operators and quotes as nothing but gaps between words', async () => {
+it('S32: reads operators and quotes as nothing but gaps between words', async () => {
   const { seqs, ane } = await among('don’t panic', "a 'quoted' word", 'x & y | !z');
   expect(await seqs("panic' | 'quoted")).toEqual([]);
   expect(await seqs(`"quoted":* & !word \\`)).toEqual([2]);

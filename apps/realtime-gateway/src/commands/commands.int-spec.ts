@@ -56,7 +56,7 @@ describe('commands', () => {
     });
   });
 
-  it('in a foreign room answer what a room that does not exist answers', async () => {
+  it('S12: in a foreign room answer what a room that does not exist answers', async () => {
     const [carol, dave] = [realtime.world.person('Carol'), realtime.world.person('Dave')];
     const foreign = realtime.world.room('direct', [carol, dave]).id;
     const answers = (id: string) =>
@@ -75,7 +75,7 @@ describe('commands', () => {
 
 describe('everything is answered', () => {
   it.each(['nonsense', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'message:created', ''])(
-    'an event named %j: not_found',
+    'S25: an event named %j: not_found',
     async (event) => {
       expect(await client.raw(event, {})).toEqual({
         ok: false,
@@ -100,14 +100,14 @@ describe('everything is answered', () => {
     ['an id that is none', [{ roomId: null, clientMessageId: randomUUID(), text: 'x' }]],
     ['text of 8,001 code points', [{ roomId: randomUUID(), clientMessageId: randomUUID(), text: 'x'.repeat(8_001) }]],
     ['forty levels', [deep(40)]],
-  ])('%s for a payload: validation_failed', async (_, payload) => {
+  ])('S26: %s for a payload: validation_failed', async (_, payload) => {
     expect(await client.raw('message:send', ...payload)).toMatchObject({
       ok: false,
       error: { code: 'validation_failed' },
     });
   });
 
-  it('a service that does not answer: unavailable', async () => {
+  it('S46: a service that does not answer: unavailable', async () => {
     const { world } = realtime;
     world.roomFor = () => {
       throw new Error('the database is on fire');
@@ -151,14 +151,14 @@ describe('sizes', () => {
     expect(await send('still here')).toMatchObject({ ok: true });
   });
 
-  it('which is close code 1009', async () => {
+  it('S22: which is close code 1009', async () => {
     const raw = await RawConnection.open(realtime.only.url);
     raw.send(`40${JSON.stringify({ token: await realtime.world.token(bob) })}`);
     raw.send(`42${JSON.stringify(['message:send', { text: 'x'.repeat(66_000) }])}`);
     expect(await raw.closed).toBe(1009);
   });
 
-  it('eleven attachments of bytes close the connection', async () => {
+  it('S22: eleven attachments of bytes close the connection', async () => {
     const odd = await realtime.connect(bob);
     void odd
       .raw(
@@ -190,7 +190,7 @@ describe('what is no packet at all', () => {
     ['a handshake without a token', '40{}'],
     ['bytes', new Uint8Array([1, 2, 3])],
     ['nothing', ''],
-  ])('%s: ends at most that connection', async (_, data) => {
+  ])('S24: %s: ends at most that connection', async (_, data) => {
     const token = await realtime.world.token(bob);
     for (const opening of [[], [`40${JSON.stringify({ token })}`]]) {
       const raw = await RawConnection.open(realtime.only.url);
@@ -202,7 +202,7 @@ describe('what is no packet at all', () => {
   });
 });
 
-it('the 201st command of a kind within ten seconds is rate_limited, and others are not', async () => {
+it('S27: the 201st command of a kind within ten seconds is rate_limited, and others are not', async () => {
   const eve = await realtime.connect(realtime.world.person('Eve'));
   const answers = await Promise.all(Array.from({ length: 201 }, () => eve.raw('room:read', {})));
   const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));

@@ -22,6 +22,7 @@ it('a connection that is reset while it waits outside the door harms nobody', as
   const door = new Door({ atOnce: 1, capacity: 10, capacityEach: 10, holdMs: 60_000, patienceMs: 60_000 });
   const io = openSockets({
     ...{ http, engine: memoryEngine(), allowedOrigins: new Set<string>(), isDraining: () => false, door },
+    ...{ addresses: { take: () => true }, silence: { begun: () => undefined } },
     addressOf: () => 'here',
   });
   const accepted: Socket[] = [];

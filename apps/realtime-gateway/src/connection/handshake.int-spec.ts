@@ -16,7 +16,7 @@ it.each<[string, unknown]>([
   ['garbage', { token: 'a.b.c' }],
   ['what is no text', { token: { toString: 'x' } }],
   ['one of 10,000 characters', { token: 'x'.repeat(10_000) }],
-])('%s is refused before any event or room', async (_, auth) => {
+])('S1: %s is refused before any event or room', async (_, auth) => {
   expect(await realtime.refusal({ auth: auth as object })).toMatchObject({
     code: 'unauthenticated',
     title: expect.any(String),
@@ -31,12 +31,12 @@ it.each([
   ['another kind of token', { header: { typ: 'JWT' } }],
   ['a key that nobody knows', { header: { kid: 'foreign' } }],
   ['a token that lives for a day', { expiresIn: 86_400 }],
-])('%s is refused', async (_, options) => {
+])('S2, S3: %s is refused', async (_, options) => {
   const token = await realtime.world.token(alice, options);
   expect(await realtime.refusal({ auth: { token } })).toMatchObject({ code: 'unauthenticated' });
 });
 
-it('a token of a session that has ended is refused', async () => {
+it('S7: a token of a session that has ended is refused', async () => {
   const sessionId = '0190f5fe-7c00-7a00-8abc-000000000001';
   const client = await realtime.connect(alice, { sessionId });
   realtime.world.endSession(sessionId);
@@ -47,7 +47,7 @@ it('a token of a session that has ended is refused', async () => {
 });
 
 it.each(['https://evil.example', 'null', 'http://localhost:8080.evil.example'])(
-  'a page of %s is refused',
+  'S4: a page of %s is refused',
   async (origin) => {
     const token = await realtime.world.token(alice);
     expect(await realtime.refusal({ auth: { token }, extraHeaders: { origin } })).toBeUndefined();
@@ -59,12 +59,12 @@ it('a page of our own is let in', async () => {
   expect(client.socket.connected).toBe(true);
 });
 
-it('a token in the address is refused', async () => {
+it('S5: a token in the address is refused', async () => {
   const token = await realtime.world.token(alice);
   expect(await realtime.refusal({ auth: { token }, query: { token } })).toBeUndefined();
 });
 
-it('one socket too many is refused, and let in once another has gone', async () => {
+it('S10: one socket too many is refused, and let in once another has gone', async () => {
   const bob = realtime.world.person('Bob');
   const clients = [];
   for (let i = 0; i < 3; i++) clients.push(await realtime.connect(bob));
@@ -88,10 +88,38 @@ it('a connection carries one socket, and ends with it', async () => {
   }
 });
 
-it('nothing but WebSocket is spoken', async () => {
+it('S24: nothing but WebSocket is spoken', async () => {
   const polling = await fetch(`${realtime.only.url}/socket.io/?EIO=4&transport=polling`);
   expect(polling.status).toBe(400);
   const nothing = await fetch(`${realtime.only.url}/api/v1/users/me`);
   expect(nothing.status).toBe(404);
   expect(await nothing.json()).toMatchObject({ code: 'not_found', status: 404 });
+});
+
+it('S9: a connection that never says who it is is dropped within ten seconds, whatever else it says', async () => {
+  const start = performance.now();
+  const [silent, busy] = [await RawConnection.open(realtime.only.url), await RawConnection.open(realtime.only.url)];
+  busy.send('40/elsewhere,');
+  const talking = setInterval(() => busy.send('3'), 500);
+  await Promise.all([silent.closed, busy.closed]);
+  clearInterval(talking);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+it('S10, S11: one connection too many of an address is refused, whatever it says of where it comes from', async () => {
+  const environment = { SOCKETS_PER_ADDRESS: '2', TRUSTED_PROXIES: '10.0.0.1' };
+  const strict = await TestRealtime.start({ environment });
+  try {
+    const [first] = [
+      await strict.connect(strict.world.person('One')),
+      await strict.connect(strict.world.person('Two')),
+    ];
+    const token = await strict.world.token(strict.world.person('Three'));
+    const extraHeaders = { 'x-forwarded-for': '203.0.113.9' };
+    expect(await strict.refusal({ auth: { token }, extraHeaders })).toBeUndefined();
+    first.socket.disconnect();
+    await eventually(() => strict.connectWith(token));
+  } finally {
+    await strict.close();
+  }
 });

@@ -9,6 +9,7 @@ import type { Delivered } from '../facts/delivered';
 import { hearByScope } from '../facts/hear-by-scope';
 import type { LiveSockets } from './live-sockets';
 import type { MembershipReader } from './membership-reader';
+import type { Silence } from './silence';
 import type { SocketQuota } from './socket-quota';
 
 /** How long a handshake may take. */
@@ -27,6 +28,7 @@ export interface HandshakeParts {
   readonly errors: ErrorLog;
   /** By which the connection came: it is through when its handshake is over. */
   readonly door: Pick<Door, 'spoke' | 'passed'>;
+  readonly silence: Pick<Silence, 'broken'>;
 }
 
 /** The refusal of a handshake, as Socket.IO hands it to the client: `connect_error` with `data`. */
@@ -51,7 +53,8 @@ export class Handshake {
   constructor(private readonly parts: HandshakeParts) {}
 
   readonly middleware = (socket: GatewaySocket, next: (error?: Error) => void): void => {
-    const { door } = this.parts;
+    const { door, silence } = this.parts;
+    silence.broken(socket.conn);
     const visitor = socket.request.socket;
     door.spoke(visitor);
     this.gate

@@ -36,7 +36,7 @@ function frame(text: string): Buffer {
   return Buffer.concat([head, payload]);
 }
 
-it('a client that does not read is cut off, and the others are not held up', async () => {
+it('S29: a client that does not read is cut off, and the others are not held up', async () => {
   const { world } = realtime;
   const [alice, deaf] = [world.person('Alice'), world.person('Deaf')];
   const room = world.room('direct', [alice, deaf]);

@@ -86,7 +86,7 @@ describe('what the socket of a key hears', () => {
 });
 
 describe('the sockets of a key', () => {
-  it('are closed on every gateway within five seconds of its deletion, and the key is refused', async () => {
+  it('S7: are closed on every gateway within five seconds of its deletion, and the key is refused', async () => {
     const { world } = realtime;
     const { userId, key, client } = await withKey(['profile:read']);
     const other = await realtime.connectWith(key, 1);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => realtime.close());
 
-it('warns a minute before the token expires, goes on with a new one, and ends with the last', async () => {
+it('S6: warns a minute before the token expires, goes on with a new one, and ends with the last', async () => {
   const sessionId = randomUUID();
   const client = await realtime.connect(alice, { sessionId, expiresIn: 4 });
   const [warning] = await client.hears('session:expiring');
@@ -36,7 +36,7 @@ it('goes on with nobody else’s token, and with none of another session', async
   expect(client.socket.connected).toBe(true);
 });
 
-it('carries out no command that was given after the token expired', async () => {
+it('S6: carries out no command that was given after the token expired', async () => {
   const { world } = realtime;
   const hasty = world.person('Hasty');
   const room = world.room('group', [hasty]);

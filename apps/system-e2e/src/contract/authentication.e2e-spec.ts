@@ -34,7 +34,7 @@ describe('register', () => {
     expect(cookie).toMatch(/Path=\/api\/v1\/auth/i);
   });
 
-  it('refuses an address that is taken, however it is written, and says nothing of the account', async () => {
+  it('S42: refuses an address that is taken, however it is written, and says nothing of the account', async () => {
     const ana = await aPerson(places, { name: 'Ana' });
     const problem = problemOf(
       await stranger.post('/auth/register', { email: ana.email.toUpperCase(), password: PASSWORD, displayName: 'Eve' }),
@@ -43,7 +43,7 @@ describe('register', () => {
     expect(JSON.stringify(problem)).not.toContain('Ana');
   });
 
-  it('refuses a weak password, an address that is none, and unknown fields', async () => {
+  it('S40: refuses a weak password, an address that is none, and unknown fields', async () => {
     const good = { email: `${randomUUID()}@test.example`, password: PASSWORD, displayName: 'Ana' };
     for (const wrong of [
       { password: 'password1' },
@@ -60,7 +60,7 @@ describe('register', () => {
 });
 
 describe('login', () => {
-  it('answers an unknown address and a wrong password alike', async () => {
+  it('S42: answers an unknown address and a wrong password alike', async () => {
     const ana = await aPerson(places);
     const wrong = problemOf(await stranger.post('/auth/login', { email: ana.email, password: 'not the password' }));
     const unknown = problemOf(
@@ -72,7 +72,7 @@ describe('login', () => {
 });
 
 describe('refresh', () => {
-  it('rotates; the token just replaced answers its successor; an older one ends the session', async () => {
+  it('S43: rotates; the token just replaced answers its successor; an older one ends the session', async () => {
     const ana = await aPerson(places);
     const first = ana.grant.refreshToken;
     const second = await refresh(first);
@@ -89,14 +89,14 @@ describe('refresh', () => {
     await refusedInTime(new Api(places.origin, third.body.accessToken));
   });
 
-  it('lets two tabs that refresh at the same moment both go on', async () => {
+  it('S43: lets two tabs that refresh at the same moment both go on', async () => {
     const ana = await aPerson(places);
     const answers = await Promise.all([refresh(ana.grant.refreshToken), refresh(ana.grant.refreshToken)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1);
   });
 
-  it('refuses without a token, and a token of another kind', async () => {
+  it('S3: refuses without a token, and a token of another kind', async () => {
     const ana = await aPerson(places);
     expect(problemOf(await stranger.post('/auth/refresh', {})).code).toBe('unauthenticated');
     expect(problemOf(await refresh(ana.grant.accessToken)).code).toBe('unauthenticated');
@@ -105,7 +105,7 @@ describe('refresh', () => {
     );
   });
 
-  it('by cookie refuses a request from another site', async () => {
+  it('S44: by cookie refuses a request from another site', async () => {
     const body = { email: `${randomUUID()}@test.example`, password: PASSWORD, displayName: 'Ana' };
     const cookie = ((await stranger.post('/auth/register', body)).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const foreign = { cookie, origin: 'https://evil.example' };
@@ -117,7 +117,7 @@ describe('refresh', () => {
 });
 
 describe('sessions', () => {
-  it('lists devices, and ending one closes its sockets on every gateway and refuses its tokens', async () => {
+  it('S7: lists devices, and ending one closes its sockets on every gateway and refuses its tokens', async () => {
     const phone = await aPerson(places);
     const laptop = await phone.signInAgain();
     const sockets = [await phone.connect(0), await phone.connect(1)];
@@ -140,7 +140,7 @@ describe('sessions', () => {
     expect(kept.disconnected).toBeNull();
   });
 
-  it('logout ends one’s own; another’s is not found', async () => {
+  it('S7: logout ends one’s own; another’s is not found', async () => {
     const [ana, eve] = [await aPerson(places), await aPerson(places)];
     const { body } = await ana.api.get<{ items: Session[] }>('/auth/sessions');
     expect(problemOf(await eve.api.delete(`/auth/sessions/${body.items[0]?.id ?? ''}`)).code).toBe('not_found');
@@ -152,7 +152,7 @@ describe('sessions', () => {
 });
 
 describe('the handshake', () => {
-  it('refuses no token, garbage, and a token in the query', async () => {
+  it('S1, S4, S5: refuses no token, garbage, and a token in the query', async () => {
     const ana = await aPerson(places);
     const gateway = places.gateways[0] ?? '';
     for (const token of [undefined, '', 'garbage', `${ana.grant.accessToken}x`, ana.grant.refreshToken]) {
@@ -168,13 +168,13 @@ describe('the handshake', () => {
     ).rejects.toBeInstanceOf(Refused);
   });
 
-  it('refuses the 21st socket of one person, over all gateways', async () => {
+  it('S10: refuses the 21st socket of one person, over all gateways', async () => {
     const ana = await aPerson(places);
     for (let i = 0; i < 20; i++) await ana.connect(i % 2);
     await expect(ana.connect(0)).rejects.toMatchObject({ data: { code: 'rate_limited' } });
   });
 
-  it('goes on with a renewed token on the same connection', async () => {
+  it('S6: goes on with a renewed token on the same connection', async () => {
     const ana = await aPerson(places);
     const socket = await ana.connect();
     const { body } = await refresh(ana.grant.refreshToken);

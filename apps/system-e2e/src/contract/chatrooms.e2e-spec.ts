@@ -91,7 +91,7 @@ describe('a group', () => {
     expect(await socket.fact('message:created', ({ text }) => text === 'two')).toMatchObject({ seq: 2 });
   });
 
-  it('tells those in it of a new title and of new members, whoever carried it out', async () => {
+  it('S15: tells those in it of a new title and of new members, whoever carried it out', async () => {
     const room = await ana.groupWith('Old', ben);
     const socket = await ben.connect(1);
     expect((await ana.api.patch(`/chatrooms/${room.id}`, { title: '  New\u202E  title ' })).body).toMatchObject({
@@ -107,7 +107,7 @@ describe('a group', () => {
     );
   });
 
-  it('gives who is out nothing more, live sockets on every gateway included, within a second', async () => {
+  it('S13: gives who is out nothing more, live sockets on every gateway included, within a second', async () => {
     const room = await ana.groupWith('Leaving', ben, eve);
     const sockets = [await eve.connect(0), await eve.connect(1)];
     expect(problemOf(await ben.api.delete(`/chatrooms/${room.id}/members/${eve.id}`)).code).toBe('forbidden');
@@ -245,7 +245,7 @@ describe('the overview', () => {
 });
 
 describe('somebody outside', () => {
-  it('gets the answer for a room that is not there, whatever is tried', async () => {
+  it('S12: gets the answer for a room that is not there, whatever is tried', async () => {
     const room = await ana.groupWith('Private', ben);
     await ana.says(room.id, 'secret');
     const clientMessageId = randomUUID();

@@ -28,7 +28,7 @@ describe('errors', () => {
     expect(problem.errors?.map(({ path }) => path)).toEqual(expect.arrayContaining(['displayName', 'bio']));
   });
 
-  it('meet a body that is not JSON, of another type, too large or too deep', async () => {
+  it('S26: meet a body that is not JSON, of another type, too large or too deep', async () => {
     const path = '/chatrooms';
     expect(problemOf(await ana.api.call('POST', path, { raw: '{"kind":' }))).toMatchObject({
       code: 'validation_failed',
@@ -49,7 +49,7 @@ describe('errors', () => {
     expect(problemOf(await ana.api.call('POST', path, deep))).toMatchObject({ code: 'validation_failed' });
   });
 
-  it('meet identifiers, cursors and limits that are none', async () => {
+  it('S19, S26: meet identifiers, cursors and limits that are none', async () => {
     for (const path of [
       '/chatrooms/null',
       '/chatrooms/undefined',
@@ -65,7 +65,7 @@ describe('errors', () => {
     expect(problemOf(await ana.api.get(`/users/${randomUUID()}`)).code).toBe('not_found');
   });
 
-  it('guard a path however it is written', async () => {
+  it('S21: guard a path however it is written', async () => {
     for (const path of ['/users/me/', '//users/me', '/USERS/me', '/users//me', '/users/./me']) {
       expect((await stranger.get(path)).status).toBeGreaterThanOrEqual(401);
     }
@@ -85,7 +85,7 @@ describe('every response', () => {
     expect(problemOf(failed).requestId).toBe(failed.headers.get('x-request-id'));
   });
 
-  it('with personal content is stored by nobody', async () => {
+  it('S20: with personal content is stored by nobody', async () => {
     for (const path of ['/users/me', '/chatrooms', '/matches', '/auth/sessions']) {
       expect((await ana.api.get(path)).headers.get('cache-control')).toContain('no-store');
     }

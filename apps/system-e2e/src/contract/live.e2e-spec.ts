@@ -134,7 +134,7 @@ describe('rooms:sync', () => {
 });
 
 describe('a socket that is misused', () => {
-  it('gets an error for anything malformed, and stays', async () => {
+  it('S16, S26: gets an error for anything malformed, and stays', async () => {
     const socket = await ana.connect();
     const wrong: [string, ...unknown[]][] = [
       ['message:send'],
@@ -157,7 +157,7 @@ describe('a socket that is misused', () => {
     expect(socket.disconnected).toBeNull();
   });
 
-  it('gets not_found for names that are no command', async () => {
+  it('S25: gets not_found for names that are no command', async () => {
     const socket = await ana.connect();
     for (const name of ['message:sendd', '__proto__', 'constructor', 'toString', 'message:created', '']) {
       expect({ name, ack: await socket.emit(name, {}) }).toMatchObject({
@@ -168,7 +168,7 @@ describe('a socket that is misused', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('is told when it is too fast, over all gateways together', async () => {
+  it('S27: is told when it is too fast, over all gateways together', async () => {
     const fast = await aPerson(places);
     const [first, second] = [await fast.connect(0), await fast.connect(1)];
     const acks = await Promise.all(
@@ -182,7 +182,7 @@ describe('a socket that is misused', () => {
     expect(acks.filter((ack) => !ack.ok && ack.error.code === 'not_found')).toHaveLength(200);
   });
 
-  it('is closed for a frame beyond 64 KiB', async () => {
+  it('S22: is closed for a frame beyond 64 KiB', async () => {
     const socket = await ana.connect();
     socket.socket.emit('message:send', { roomId, clientMessageId: randomUUID(), text: 'x'.repeat(70_000) });
     expect(await socket.closed()).toBeDefined();

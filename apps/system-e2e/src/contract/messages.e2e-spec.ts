@@ -172,7 +172,7 @@ describe('editing and deleting', () => {
     expect(socket.facts('message:updated')).toHaveLength(2);
   });
 
-  it('are for the author; a group’s owner may delete', async () => {
+  it('S15: are for the author; a group’s owner may delete', async () => {
     const roomId = await newRoom();
     const [own, other] = [await ana.says(roomId, 'Ana’s'), await ben.says(roomId, 'Ben’s')];
     expect(problemOf(await ben.api.patch(`/chatrooms/${roomId}/messages/${own}`, { text: 'mine' })).code).toBe(

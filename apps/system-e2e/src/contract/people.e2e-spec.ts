@@ -6,7 +6,7 @@ import { system } from '../support/system';
 const places = system();
 
 describe('one’s own profile', () => {
-  it('is changed field by field and answered whole', async () => {
+  it('S16: is changed field by field and answered whole', async () => {
     const ana = await aPerson(places, { name: 'Ana' });
     const changes = {
       headline: 'Spanish for the shy',
@@ -27,7 +27,7 @@ describe('one’s own profile', () => {
     }
   });
 
-  it('shows others no address and no setting', async () => {
+  it('S17: shows others no address and no setting', async () => {
     const [ana, ben] = [await aPerson(places, { name: 'Ana' }), await aPerson(places)];
     const { body } = await ben.api.get<Record<string, unknown>>(`/users/${ana.id}`);
     expect(body['displayName']).toBe('Ana');

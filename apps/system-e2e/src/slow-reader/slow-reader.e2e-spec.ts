@@ -8,7 +8,7 @@ const PATIENCE_MS = 180_000;
 
 afterEach(everybodyLeaves);
 
-it('a reader that hangs is cut, the others get everything, and it catches up by sync', async () => {
+it('S29: a reader that hangs is cut, the others get everything, and it catches up by sync', async () => {
   const places = system();
   const room = await HotRoom.open(places, { members: 8, others: 1, perSecond: 140, characters: 7_900 });
   const [person] = room.others;

@@ -44,14 +44,14 @@ describe('register', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('refuses a password that everybody tries first', async () => {
+  it('S40: refuses a password that everybody tries first', async () => {
     await expect(users.client.register({ ...registration(), password: 'P@ssw0rd123' })).rejects.toMatchObject({
       code: 'validation_failed',
       errors: [{ path: 'password' }],
     });
   });
 
-  it('stores no password, only its argon2id hash', async () => {
+  it('S40: stores no password, only its argon2id hash', async () => {
     const email = freshEmail();
     await users.client.register(registration(email));
     const [row] = await users.db.query<object[]>('SELECT * FROM accounts WHERE email = $1', [email]);
@@ -70,7 +70,7 @@ describe('login', () => {
     expect(second.session).toBe('cookie');
   });
 
-  it('answers a wrong password and an unknown address alike', async () => {
+  it('S42: answers a wrong password and an unknown address alike', async () => {
     const email = freshEmail();
     await users.client.register(registration(email));
     const failure = (input: { email: string; password: string }): Promise<unknown> =>

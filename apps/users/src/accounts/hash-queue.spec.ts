@@ -29,7 +29,7 @@ describe('HashQueue', () => {
     await expect(Promise.all(results)).resolves.toEqual(['done', 'second', 'done', 'done']);
   });
 
-  it('refuses one more than it may keep waiting, and says when to come back', async () => {
+  it('S41: refuses one more than it may keep waiting, and says when to come back', async () => {
     const queue = new HashQueue(1, 2, 50);
     const jobs = Array.from({ length: 3 }, heldJob);
     const results = jobs.map(({ run }) => queue.run(run));

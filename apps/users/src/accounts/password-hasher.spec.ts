@@ -3,7 +3,7 @@ import { PasswordHasher } from './password-hasher';
 const hasher = new PasswordHasher();
 
 describe('PasswordHasher', () => {
-  it('stores argon2id with at least 19 MiB and two passes', async () => {
+  it('S40: stores argon2id with at least 19 MiB and two passes', async () => {
     const stored = await hasher.hash('a fine password');
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(stored).not.toBe(await hasher.hash('a fine password'));
@@ -16,7 +16,7 @@ describe('PasswordHasher', () => {
     await expect(hasher.matches(stored, '')).resolves.toBe(false);
   });
 
-  it('hashes long passwords whole', async () => {
+  it('S40: hashes long passwords whole', async () => {
     const long = 'x'.repeat(255);
     const stored = await hasher.hash(`${long}a`);
     await expect(hasher.matches(stored, `${long}b`)).resolves.toBe(false);

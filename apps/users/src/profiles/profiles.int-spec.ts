@@ -67,7 +67,7 @@ describe('updateMe', () => {
     await eventually(told);
   });
 
-  it('refuses fields that are not the member’s to set, and values that cannot be', async () => {
+  it('S16: refuses fields that are not the member’s to set, and values that cannot be', async () => {
     const person = await users.person();
     for (const patch of [
       { email: 'x@example.org' },

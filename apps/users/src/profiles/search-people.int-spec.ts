@@ -62,7 +62,7 @@ describe('search', () => {
     ['🦊', []],
     ['%', []],
     ["' OR 1=1 --", []],
-  ])('finds %j by name: %j', async (query, names) => {
+  ])('S32: finds %j by name: %j', async (query, names) => {
     const hits = await found({ query });
     expect(hits.slice(0, names.length)).toEqual(names);
     if (names.length === 0) expect(hits).toEqual([]);

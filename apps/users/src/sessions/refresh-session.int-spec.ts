@@ -32,7 +32,7 @@ describe('refresh', () => {
     expect(next.accessToken).not.toBe(grant.accessToken);
   });
 
-  it('answers one successor to two tabs that refresh at once', async () => {
+  it('S43: answers one successor to two tabs that refresh at once', async () => {
     const person = await users.person();
     const tabs = await Promise.all(Array.from({ length: 10 }, () => refresh(person.grant.refreshToken)));
     expect(new Set(tabs.map(({ refreshToken }) => refreshToken)).size).toBe(1);
@@ -47,7 +47,7 @@ describe('refresh', () => {
     expect(here.refreshToken).toBe(there.refreshToken);
   });
 
-  it('ends the session when a token is used again after its successor was', async () => {
+  it('S43: ends the session when a token is used again after its successor was', async () => {
     const person = await users.person();
     const second = await refresh(person.grant.refreshToken);
     const third = await refresh(second.refreshToken);
@@ -67,7 +67,7 @@ describe('refresh', () => {
     await expect(isAlive(person)).resolves.toBe(false);
   });
 
-  it('ends the session for good when a stolen token and its successor are used at once', async () => {
+  it('S43: ends the session for good when a stolen token and its successor are used at once', async () => {
     const person = await users.person();
     const second = await refresh(person.grant.refreshToken);
     await refresh(second.refreshToken);

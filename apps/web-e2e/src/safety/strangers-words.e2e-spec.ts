@@ -4,7 +4,7 @@ const NAME = '<img src=x onerror="alert(1)">';
 const TITLE = '<svg onload="alert(2)">';
 const MESSAGE = '<script>alert(3)</script><iframe src="javascript:alert(4)"></iframe> and that was it';
 
-test('what people write is shown as text, whatever it looks like', async ({ aDevice, newcomer }) => {
+test('S33, S34, S35: what people write is shown as text, whatever it looks like', async ({ aDevice, newcomer }) => {
   const [stranger, reader] = [await newcomer({ name: NAME }), await newcomer({ name: 'Fay Reader' })];
   const group = await stranger.groupWith(TITLE, reader);
   await stranger.says(group.id, MESSAGE);

@@ -32,7 +32,7 @@ describe('textSchema', () => {
 describe('nameSchema', () => {
   const name = nameSchema(60);
 
-  it('removes what would let one name pass for another', () => {
+  it('S37: removes what would let one name pass for another', () => {
     expect(name.parse('A\u202Ena\u200B \t Mor\u2066ales')).toBe('Ana Morales');
   });
 
@@ -40,7 +40,7 @@ describe('nameSchema', () => {
     expect(name.parse('👩‍🎨 می‌خواهم')).toBe('👩‍🎨 می‌خواهم');
   });
 
-  it('refuses a name with nothing to see in it', () => {
+  it('S37: refuses a name with nothing to see in it', () => {
     for (const value of ['\u200B', '\u0301\u0301', ' \u202E ', '']) expect(name.safeParse(value).success).toBe(false);
   });
 });

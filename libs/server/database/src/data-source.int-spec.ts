@@ -36,7 +36,7 @@ it('reads bigint as a number, in entities too', async () => {
   await expect(rooms.find()).resolves.toEqual([{ id: Number.MAX_SAFE_INTEGER, title: 'Chess' }]);
 });
 
-it('never takes a condition without a value for no condition', async () => {
+it('S19: never takes a condition without a value for no condition', async () => {
   const rooms = source.getRepository(Room);
   // The types refuse it, but what comes from outside has no types.
   const where: FindOptionsWhere<Room> = {};

@@ -22,7 +22,7 @@ async function pid(): Promise<number | undefined> {
   return row?.pid;
 }
 
-it('answers rows, with bigint as number', async () => {
+it('S32: answers rows, with bigint as number', async () => {
   await expect(namedQuery(source, add, [7, `O'Hara"; DROP TABLE rooms; --`])).resolves.toEqual([
     { id: 7, title: `O'Hara"; DROP TABLE rooms; --` },
   ]);

@@ -78,7 +78,7 @@ describe('an envelope', () => {
     await expect(exchange(socket, signedCall(await challengeOf(socket)))).resolves.toMatchObject(answered);
   });
 
-  it('is refused without a signature, and the connection ends', async () => {
+  it('S45: is refused without a signature, and the connection ends', async () => {
     const socket = await rawConnection();
     const { id, pattern, data } = signedCall(await challengeOf(socket));
     await expect(exchange(socket, { id, pattern, data: { ...data, signature: '' } })).resolves.toMatchObject(refused);
@@ -96,20 +96,20 @@ describe('an envelope', () => {
     await expectCutOff(socket);
   });
 
-  it('is refused when it was signed with another secret', async () => {
+  it('S45: is refused when it was signed with another secret', async () => {
     const socket = await rawConnection();
     const call = signedCall(await challengeOf(socket), {}, 'another secret, which is long enough');
     await expect(exchange(socket, call)).resolves.toMatchObject(refused);
   });
 
-  it('is refused when it was altered on the way', async () => {
+  it('S45: is refused when it was altered on the way', async () => {
     const socket = await rawConnection();
     const { data, ...rest } = signedCall(await challengeOf(socket));
     const altered = { ...data, body: '{"text":"b"}' };
     await expect(exchange(socket, { ...rest, data: altered })).resolves.toMatchObject(refused);
   });
 
-  it('is refused when it names another member than was signed', async () => {
+  it('S45: is refused when it names another member than was signed', async () => {
     const socket = await rawConnection();
     const { data, ...rest } = signedCall(await challengeOf(socket));
     const meta = { ...data.meta, actor: { ...ada, userId: 'bob' } };
@@ -122,14 +122,14 @@ describe('an envelope', () => {
     await expect(exchange(socket, { id: '2', pattern: 'echo.describe', data })).resolves.toMatchObject(refused);
   });
 
-  it('is refused when it comes a second time', async () => {
+  it('S45: is refused when it comes a second time', async () => {
     const socket = await rawConnection();
     const call = signedCall(await challengeOf(socket));
     await expect(exchange(socket, call)).resolves.toMatchObject(answered);
     await expect(exchange(socket, call)).resolves.toMatchObject(refused);
   });
 
-  it('is refused on any later connection, so that it expires with its own', async () => {
+  it('S45: is refused on any later connection, so that it expires with its own', async () => {
     const first = await rawConnection();
     const call = signedCall(await challengeOf(first));
     await expect(exchange(first, call)).resolves.toMatchObject(answered);
@@ -141,7 +141,7 @@ describe('an envelope', () => {
 });
 
 describe('a connection', () => {
-  it('survives calls to what does not exist', async () => {
+  it('S25: survives calls to what does not exist', async () => {
     for (const pattern of ['echo.nothing', '__proto__', 'constructor', 'toString']) {
       const socket = await rawConnection();
       const meta = {
@@ -171,7 +171,7 @@ describe('a connection', () => {
     ['null', '4#null'],
     ['random bytes', Buffer.from(Array.from({ length: 60_000 }, (_, index) => (index * 7_919) % 256))],
     ['HTTP', 'GET / HTTP/1.1\r\nHost: parley#\r\n\r\n'],
-  ])('ends when it sends %s', async (_, bytes) => {
+  ])('S24, S30: ends when it sends %s', async (_, bytes) => {
     const socket = await rawConnection();
     const before = lines.length;
     socket.end(bytes);
@@ -194,7 +194,7 @@ describe('a connection', () => {
     await eventually(() => expect(lines.some((line) => line.includes('what it sent is no frame'))).toBe(true));
   });
 
-  it('leaves nothing of what it sent in the log', () => {
+  it('S46: leaves nothing of what it sent in the log', () => {
     expect(lines.filter((line) => line.includes('Host: parley') || line.includes('xxxx'))).toEqual([]);
   });
 });

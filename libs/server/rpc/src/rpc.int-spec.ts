@@ -72,7 +72,7 @@ it('tells what the handler threw on purpose, with all its details', async () => 
   });
 });
 
-it('makes any other error `unavailable`, and logs it without the input', async () => {
+it('S46: makes any other error `unavailable`, and logs it without the input', async () => {
   const { log, lines } = recordingLog();
   const client = clientOf(await serve({ log }));
   const failure = await client.fail({}).catch((error: unknown) => error);
@@ -83,7 +83,7 @@ it('makes any other error `unavailable`, and logs it without the input', async (
   expect(line).toContain('echo.fixture');
 });
 
-it('never logs what people write', async () => {
+it('S46: never logs what people write', async () => {
   const { log, lines } = recordingLog();
   const client = clientOf(await serve({ log }), { log });
   await client.shout({ text: 'a secret thought' }, { actor: ada });

@@ -8,7 +8,7 @@ function sourcesOf(directive: string, origin = 'https://parley.example'): string
 }
 
 describe('the headers of pages', () => {
-  it('let no script run but our own files', () => {
+  it('S36: let no script run but our own files', () => {
     expect(sourcesOf('script-src')).toEqual([`'self'`]);
     expect(sourcesOf('default-src')).toEqual([`'none'`]);
     expect(sourcesOf('require-trusted-types-for')).toEqual([`'script'`]);
@@ -21,7 +21,7 @@ describe('the headers of pages', () => {
     expect(sourcesOf('connect-src', origin)).toEqual([`'self'`, socket]);
   });
 
-  it('let nobody frame us, guess types, or learn where people come from', () => {
+  it('S36: let nobody frame us, guess types, or learn where people come from', () => {
     expect(sourcesOf('frame-ancestors')).toEqual([`'none'`]);
     expect(securityHeaders('https://parley.example')).toMatchObject({
       'x-content-type-options': 'nosniff',

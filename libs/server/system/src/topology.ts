@@ -107,6 +107,8 @@ export function planProcesses(shape: SystemShape, ports: readonly number[]): Pro
       processShape(`realtime-gateway-${index + 1}`, 'realtime-gateway', ports, {
         ...edge,
         ALLOWED_ORIGINS: allowedOrigins(shape.publicOrigin).join(','),
+        // All of them are on this very machine, which has one address.
+        SOCKETS_PER_ADDRESS: '1000000',
       }),
     ),
     processShape(

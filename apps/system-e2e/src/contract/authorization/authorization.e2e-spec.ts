@@ -34,7 +34,7 @@ describe.each(areas)('REST, %s:', (area, routes) => {
   afterAll(everybodyLeaves);
 
   it.each(Object.entries(routes))(
-    'S12: %s answers strangers, outsiders, members, owners and keys by its rule',
+    'S12, S15: %s answers strangers, outsiders, members, owners and keys by its rule',
     async (name, route) => {
       const rule = rulesOf(restRules, area)[name] ?? {};
       expect(await walkRoute(scene, route, rule)).toEqual(expectedOf(route, rule));
@@ -51,7 +51,7 @@ describe('the socket', () => {
   afterAll(everybodyLeaves);
 
   it.each(Object.entries<Command>(commands))(
-    'S12: %s answers strangers, outsiders, members, owners and keys by its rule',
+    'S12, S15: %s answers strangers, outsiders, members, owners and keys by its rule',
     async (name, command) => {
       const rule: Rule = rulesOf({ commandRules }, 'commandRules')[name] ?? {};
       expect(await walk.answers(name as CommandName, command, rule)).toEqual(expectedOfCommand(command, rule));

@@ -65,7 +65,7 @@ it.each<[string, () => Promise<string>]>([
   ['no session', async () => sign({ ...sound(), sid: undefined })],
   ['a session that is no id', async () => sign({ ...sound(), sid: 'all' })],
   ['no end', async () => sign({ ...sound(), exp: undefined })],
-])('refuses %s', async (_, token) => {
+])('S2, S3: refuses %s', async (_, token) => {
   expect(await refusal(await token())).toBe('unauthenticated');
 });
 
@@ -95,7 +95,7 @@ describe('the keys', () => {
     expect(await refusal(await sign(sound(), { alg: 'HS256' }, Buffer.from('secret')))).toBe('unauthenticated');
   });
 
-  it('that cannot be had let nobody in', async () => {
+  it('S46: that cannot be had let nobody in', async () => {
     const keys = new SigningKeys(() => Promise.reject(new Error('down')));
     await expect(new AccessTokens(keys, origin).verify(await sign(sound()))).rejects.toThrow('down');
   });

@@ -53,7 +53,7 @@ it('tells each end once, whoever knew it first', async () => {
   expect(told).toEqual(['a', 'b']);
 });
 
-it('lets nobody in when it could not look for ten seconds, and everybody as soon as it can', async () => {
+it('S46: lets nobody in when it could not look for ten seconds, and everybody as soon as it can', async () => {
   expect(await refusal('a')).toBeUndefined();
   isDown = true;
   for (let second = 0; second < 10; second++) {

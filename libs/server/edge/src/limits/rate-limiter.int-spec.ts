@@ -20,7 +20,7 @@ const limit = { name: 'test', max: 200, windowMs: 10_000 };
 let subject = 0;
 beforeEach(() => subject++);
 
-it('holds over two gateways, also when both are stormed at once', async () => {
+it('S27: holds over two gateways, also when both are stormed at once', async () => {
   const shared = new RedisSlidingLog(connection.redis);
   const [one, other] = [new RateLimiter(shared), new RateLimiter(shared)];
   const attempts = Array.from({ length: 150 }, () => [

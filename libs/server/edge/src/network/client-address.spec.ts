@@ -12,7 +12,7 @@ it.each([
   ['an IPv4 address in IPv6 clothes', '::ffff:10.0.0.1', '::ffff:203.0.113.9', '203.0.113.9'],
   ['an IPv6 address', 'fd00::1', '2001:db8::1', '2001:db8::1'],
   ['nobody, where the connection has gone', undefined, undefined, ''],
-])('%s', (_, peer, forwardedFor, expected) => {
+])('S11: the address of a client is that of %s', (_, peer, forwardedFor, expected) => {
   expect(proxies.clientAddress(peer, forwardedFor)).toBe(expected);
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { commonConfig, databaseConfig } from './common-config';
+import { commonConfig, databaseConfig, httpServerConfig, rpcServerConfig } from './common-config';
 import { ConfigError } from './config-error';
 import { addressList, httpOrigin, integer, list } from './fields';
 import { loadConfig } from './load-config';
@@ -28,6 +28,12 @@ it('reads what is set and fills in the rest', () => {
     RPC_SECRET: secret,
     SHUTDOWN_GRACE_MS: 10_000,
   });
+});
+
+it('S45: everything listens on loopback unless told otherwise', () => {
+  const schema = z.object({ ...commonConfig, ...rpcServerConfig, ...httpServerConfig });
+  const { OPS_HOST, RPC_HOST, HTTP_HOST } = loadConfig(schema, { ...common, RPC_PORT: '9101', HTTP_PORT: '9102' });
+  expect([OPS_HOST, RPC_HOST, HTTP_HOST]).toEqual(Array(3).fill('127.0.0.1'));
 });
 
 it('names every problem at once, and no value', () => {

@@ -38,7 +38,7 @@ it('writes one JSON line with service, time, level and the request it belongs to
   });
 });
 
-it.each(secrets)('hides %s wherever it is', (key) => {
+it.each(secrets)('S46: hides %s wherever it is', (key) => {
   const places = [
     { [key]: 'hidden-value' },
     { a: { [key]: 'hidden-value' } },
@@ -58,7 +58,7 @@ it('hides what a child logger was made with', () => {
   expect(line).toContain('parley');
 });
 
-it('tells of an error what happened, but not the parameters of the statement', () => {
+it('S46: tells of an error what happened, but not the parameters of the statement', () => {
   const cause = Object.assign(new Error('duplicate key value violates "rooms_pkey"'), { code: '23505' });
   const failure = new QueryFailedError('INSERT INTO messages VALUES ($1)', ['hidden-value'], cause);
   const line = record((log) => log.error({ err: failure }, 'a call failed'));

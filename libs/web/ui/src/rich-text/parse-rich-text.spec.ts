@@ -80,7 +80,7 @@ describe('parseRichText', () => {
     '[x](https://bank.example@evil.example)',
     '![x](javascript:alert(1))',
     '<javascript:alert(1)>',
-  ])('makes no link of %j', (text) => {
+  ])('S34: makes no link of %j', (text) => {
     expect(links(text)).toEqual([]);
   });
 
@@ -115,13 +115,13 @@ describe('parseRichText', () => {
     ['an endless word', `${'a'.repeat(4_000)}@${'a'.repeat(3_999)}`],
     ['an endless address', `http://a${'.'.repeat(7_900)}`],
     ['tildes', '~~a'.repeat(2_600)],
-  ])('ends quickly with %s', (_, text) => {
+  ])('S28: ends quickly with %s', (_, text) => {
     const started = performance.now();
     expect(parseRichText(text).length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(500);
   });
 
-  it('never throws, and links nowhere but to the web and to mail', () => {
+  it('S34: never throws, and links nowhere but to the web and to mail', () => {
     const piece = fc.constantFrom(
       '*',
       '_',

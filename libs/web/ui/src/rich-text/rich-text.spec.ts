@@ -8,7 +8,7 @@ async function show(text: string): Promise<HTMLElement> {
 }
 
 describe('RichText', () => {
-  it('opens links elsewhere, and tells nobody where one came from', async () => {
+  it('S34: opens links elsewhere, and tells nobody where one came from', async () => {
     await show('see https://parley.example/a and [that](https://parley.example/b)');
     for (const link of screen.getAllByRole('link')) {
       expect(link).toHaveAttribute('rel', 'noopener noreferrer nofollow');
