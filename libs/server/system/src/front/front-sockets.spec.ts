@@ -1,7 +1,24 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { freePort } from '@parley/server-embedded';
 import { Fronts, gateway, read } from './front.fixture';
 import { aGateway, aGatewayThatWaits, aRefusal } from './upstream.fixture';
+
+/** Connects, says something and ends it, all while this thread does nothing: the system alone takes the connection. */
+function comeAndGo(port: number, said: string): void {
+  const hasGone = new Int32Array(new SharedArrayBuffer(4));
+  const program = `
+    const { workerData: { port, said, hasGone } } = require('node:worker_threads');
+    const socket = require('node:net').connect({ host: '127.0.0.1', port }).once('finish', () => {
+      Atomics.store(hasGone, 0, 1);
+      Atomics.notify(hasGone, 0);
+      socket.unref();
+    });
+    socket.end(said);`;
+  new Worker(program, { eval: true, workerData: { port, said, hasGone } });
+  if (Atomics.wait(hasGone, 0, 0, 10_000) === 'timed-out') throw new Error('The client did not come.');
+}
 
 describe('the front, for sockets', () => {
   const fronts = new Fronts();
@@ -86,6 +103,28 @@ describe('the front, for sockets', () => {
     leaving.abort();
     await expect(connecting).rejects.toThrow('abort');
     await one.left;
+  });
+
+  it('asks no gateway for a client that left while nobody had time for it', async () => {
+    const one = await fronts.keep(aGateway('one'));
+    const origin = await fronts.front({ gateways: [gateway('one', one.port)] });
+    const handshake =
+      'GET /socket.io/?EIO=4 HTTP/1.1\r\nhost: parley\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n';
+    comeAndGo(Number(new URL(origin).port), handshake);
+    await fronts.connect(origin);
+    expect(one.connections).toBe(1);
+  });
+
+  it('passes on to its end what a gateway says before it closes', async () => {
+    const long = 'x'.repeat(3_000_000);
+    const one = await fronts.keep(aGateway('one', long));
+    const { socket } = await fronts.connect(await fronts.front({ gateways: [gateway('one', one.port)] }));
+    if (socket === null) throw new Error('it should be open');
+    socket.write('bye');
+    const ended = once(socket, 'end');
+    expect(await read(socket, 5 + long.length)).toBe(`hello${long}`);
+    socket.resume();
+    await ended;
   });
 
   it('opens nothing elsewhere', async () => {

@@ -6,6 +6,8 @@ import type { AddressInfo, Socket } from 'node:net';
 export interface Upstream {
   readonly port: number;
   readonly requests: IncomingMessage[];
+  /** How many there were so far. */
+  readonly connections: number;
   close(): Promise<void>;
 }
 
@@ -44,8 +46,8 @@ export async function aSlowOne(): Promise<Upstream & { answer(): void }> {
   return { ...upstream, answer: () => waiting.splice(0).forEach((response) => response.end('late')) };
 }
 
-/** Accepts every WebSocket handshake with a greeting and echoes what follows, in capitals. */
-export async function aGateway(name: string): Promise<Upstream> {
+/** Accepts every WebSocket handshake with a greeting and echoes what follows, in capitals; says goodbye to `bye`, and closes. */
+export async function aGateway(name: string, goodbye = ''): Promise<Upstream> {
   return listening((requests) =>
     createServer().on('upgrade', (request: IncomingMessage, socket: Socket) => {
       requests.push(request);
@@ -53,7 +55,10 @@ export async function aGateway(name: string): Promise<Upstream> {
       socket.write(
         `HTTP/1.1 101 Switching Protocols\r\nconnection: Upgrade\r\nupgrade: websocket\r\nx-gateway: ${name}\r\n\r\nhello`,
       );
-      socket.on('data', (chunk: Buffer) => socket.write(chunk.toString().toUpperCase()));
+      socket.on('data', (chunk: Buffer) => {
+        if (chunk.toString() === 'bye') socket.end(goodbye);
+        else socket.write(chunk.toString().toUpperCase());
+      });
     }),
   );
 }
@@ -94,8 +99,10 @@ export async function anOpsPort(status: () => number): Promise<Upstream> {
 async function listening(make: (requests: IncomingMessage[]) => Server): Promise<Upstream> {
   const requests: IncomingMessage[] = [];
   const sockets = new Set<Socket>();
+  let connections = 0;
   const server = make(requests).listen(0, '127.0.0.1');
   server.on('connection', (socket: Socket) => {
+    connections++;
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
@@ -103,6 +110,9 @@ async function listening(make: (requests: IncomingMessage[]) => Server): Promise
   return {
     port: (server.address() as AddressInfo).port,
     requests,
+    get connections() {
+      return connections;
+    },
     async close() {
       const closed = once(server.close(), 'close');
       for (const socket of sockets) socket.destroy();
