@@ -7,6 +7,11 @@ export function gatewayMetrics(registry: Registry) {
   const registers = [registry];
   return {
     sockets: new Gauge({ name: 'parley_sockets', help: 'Sockets connected to this node.', registers }),
+    waitingOutside: new Gauge({
+      name: 'parley_door_waiting',
+      help: 'Connections that wait for their upgrade; more than a moment of it is a storm, or too few nodes.',
+      registers,
+    }),
     commandSeconds: new Histogram({
       name: 'parley_command_seconds',
       help: 'Time from a command to its acknowledgement.',

@@ -137,6 +137,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
       clock.tick();
       canary.send();
       counters.canarySilence.set(canary.silenceMs / 1_000);
+      counters.waitingOutside.set(door.queue);
     },
     log,
   );
