@@ -60,6 +60,7 @@ export class ApiModule {
       registrationsPerHour: config.REGISTRATIONS_PER_HOUR,
       loginsPerMinute: config.LOGINS_PER_MINUTE,
       refreshesPerMinute: config.REFRESHES_PER_MINUTE,
+      resetsPerHour: config.RESETS_PER_HOUR,
     });
     return {
       module: ApiModule,

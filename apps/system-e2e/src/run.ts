@@ -1,3 +1,4 @@
+import { outboxIn } from '@parley/server-system';
 import { throwAwaySystem } from '@parley/testing';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -36,6 +37,7 @@ const jest = spawn(
     env: {
       ...process.env,
       NODE_OPTIONS: '',
+      PARLEY_E2E_OUTBOX: outboxIn(dataDir),
       PARLEY_E2E_ORIGIN: places.origin,
       PARLEY_E2E_GATEWAYS: places.gateways.join(','),
       PARLEY_E2E_LOGS: join(dataDir, 'logs'),

@@ -21,6 +21,15 @@ export const usersConfig = z.object({
   ACCESS_TOKEN_TTL_SECONDS: integer(60, accessToken.maxLifetimeSeconds).default(600),
   /** How long somebody stays signed in who does not come back. */
   REFRESH_TOKEN_TTL_DAYS: integer(1, 365).default(30),
+  /** The mail server: `smtps://user:password@host:465` or `smtp://…:587`. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who mails come from: `parley@example.org` or `Parley <parley@example.org>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[\x20-\x3b\x3d\x3f-\x7e]* <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be an address')
+    .default('Parley <parley@localhost>'),
+  /** Where mails are laid down as files where there is no mail server. */
+  MAIL_OUTBOX_DIR: z.string().optional(),
   /** How long the log of security events is kept. */
   SECURITY_EVENTS_DAYS: integer(1, 3_650).default(180),
 });

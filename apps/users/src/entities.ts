@@ -2,6 +2,8 @@ import { AccountEntity } from './accounts/account.entity';
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { BlockPairEntity } from './blocks/block-pair.entity';
 import { SigningKeyEntity } from './keys/signing-key.entity';
+import { MailJobEntity } from './mail/mail-job.entity';
+import { MailTokenEntity } from './mail/mail-token.entity';
 import { LastSeenEntity } from './presence/last-seen.entity';
 import { ProfileEntity } from './profiles/profile.entity';
 import { ReportEntity } from './reports/report.entity';
@@ -27,4 +29,6 @@ export const entities = [
   LastSeenEntity,
   ReportEntity,
   SecurityEventEntity,
+  MailJobEntity,
+  MailTokenEntity,
 ];

@@ -5,6 +5,8 @@ import { BlockReplication } from './blocks/block-replication';
 import type { UsersConfig } from './config';
 import { entities } from './entities';
 import { SigningKeys } from './keys/signing-keys';
+import { openOutbox } from './mail/open-outbox';
+import { SendMails } from './mail/send-mails';
 import { PrivacyReplication } from './profiles/privacy-replication';
 import { SweepSessions } from './sessions/sweep-sessions';
 import { Settings } from './settings';
@@ -13,6 +15,7 @@ import { UsersModule } from './users.module';
 const resendMs = 2_000;
 const maintainKeysMs = 60_000;
 const sweepMs = 600_000;
+const sendMailsMs = 1_000;
 
 /** A running users service. */
 export interface Users extends Running {
@@ -37,6 +40,7 @@ export async function startUsers(process: ProcessContext<UsersConfig>): Promise<
     },
     settings: settingsOf(config),
     messages,
+    outbox: openOutbox(config, log),
   });
   const server = await startRpcServer(module, { host, port, secret, log, metrics });
   process.onDrain('calls', () => server.drain());
@@ -65,11 +69,13 @@ function settingsOf(config: UsersConfig): Settings {
 function startTasks(app: RpcServer['app'], log: Logger): PeriodicTask[] {
   const keys = app.get(SigningKeys);
   const sessions = app.get(SweepSessions);
+  const mails = app.get(SendMails);
   const blocks = app.get(BlockReplication);
   const privacy = app.get(PrivacyReplication);
   return [
     every(maintainKeysMs, 'maintain signing keys', () => keys.maintain(), log),
     every(sweepMs, 'sweep sessions', (signal) => sessions.run(signal), log),
+    every(sendMailsMs, 'send mails', (signal) => mails.run(signal), log),
     every(resendMs, 'resend blocks', (signal) => blocks.resend(signal), log),
     every(resendMs, 'resend privacy switches', (signal) => privacy.resend(signal), log),
   ];

@@ -4,9 +4,11 @@ import { DatabaseModule, type DatabaseModuleOptions } from '@parley/server-datab
 import { AccountsController } from './accounts/accounts.controller';
 import { ChangePassword } from './accounts/change-password';
 import { ConfirmPassword } from './accounts/confirm-password';
+import { EmailAddress } from './accounts/email-address';
 import { LogIn } from './accounts/log-in';
 import { PasswordHasher } from './accounts/password-hasher';
 import { RegisterAccount } from './accounts/register-account';
+import { ResetPassword } from './accounts/reset-password';
 import { ApiKeyUse } from './api-keys/api-key-use';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { CreateApiKey } from './api-keys/create-api-key';
@@ -22,6 +24,8 @@ import { SetBlock } from './blocks/set-block';
 import { AccessTokenSigner } from './keys/access-token-signer';
 import { KeysController } from './keys/keys.controller';
 import { SigningKeys } from './keys/signing-keys';
+import { Outbox } from './mail/outbox';
+import { SendMails } from './mail/send-mails';
 import { FindMatches } from './matches/find-matches';
 import { MatchesController } from './matches/matches.controller';
 import { MutualMatch } from './matches/mutual-match';
@@ -55,6 +59,7 @@ export interface UsersModuleOptions {
   readonly database: DatabaseModuleOptions;
   readonly settings: Settings;
   readonly messages: MessagesClient;
+  readonly outbox: Outbox;
 }
 
 /** The controllers, which together answer every call of `usersRpc`. */
@@ -71,7 +76,16 @@ export const controllers = [
   ReportsController,
 ];
 
-const accounts = [PasswordHasher, RegisterAccount, LogIn, ConfirmPassword, ChangePassword];
+const accounts = [
+  PasswordHasher,
+  RegisterAccount,
+  LogIn,
+  ConfirmPassword,
+  ChangePassword,
+  EmailAddress,
+  ResetPassword,
+  SendMails,
+];
 const sessions = [
   GrantIssuer,
   RefreshSession,
@@ -90,7 +104,7 @@ const blocks = [BlockReplication, SetBlock, ListBlocks, Contactable];
 
 @Module({})
 export class UsersModule {
-  static forRoot({ database, settings, messages }: UsersModuleOptions): DynamicModule {
+  static forRoot({ database, settings, messages, outbox }: UsersModuleOptions): DynamicModule {
     return {
       module: UsersModule,
       imports: [DatabaseModule.forRoot(database)],
@@ -109,6 +123,7 @@ export class UsersModule {
           ReportMember,
         ],
         { provide: Settings, useValue: settings },
+        { provide: Outbox, useValue: outbox },
         { provide: messagesClient, useValue: messages },
         { provide: APP_INTERCEPTOR, useClass: NoteActivity },
       ],

@@ -1,4 +1,5 @@
 export { eventually } from './eventually';
+export { mailsTo, mailTo, type OutboxMail } from './outbox';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
 export { recordingLog, testLog } from './test-log';
 export { testRedis, type TestRedis } from './test-redis';

@@ -33,6 +33,12 @@ export interface LaunchOptions extends Pick<
 /** While one develops nobody waits for connections to be handed over in peace. */
 const DEVELOPMENT_ENV = { all: { SHUTDOWN_GRACE_MS: '500' } };
 
+/** A mail server, where whoever starts Parley names one; mails lie in a folder otherwise. */
+function mailEnvironment(): Record<string, string> {
+  const { SMTP_URL, MAIL_FROM } = process.env;
+  return { ...(SMTP_URL !== undefined && { SMTP_URL }), ...(MAIL_FROM !== undefined && { MAIL_FROM }) };
+}
+
 /**
  * Brings Parley from nothing to running: checks, build, PostgreSQL, migrations, Redis where one is needed, services,
  * sandbox.
@@ -54,7 +60,7 @@ export async function launch(options: LaunchOptions): Promise<RunningSystem> {
         ...{ record, signal, log: (line: string) => progress.note(line) },
         rpcSecret: rpcSecret(workspace.stateDir),
         webPort: development?.webPort,
-        extraEnv: development === undefined ? {} : DEVELOPMENT_ENV,
+        extraEnv: { ...(development && DEVELOPMENT_ENV), users: mailEnvironment() },
       }),
     ({ processes }) => `${processes.size} services run`,
   );

@@ -8,6 +8,7 @@ export interface AddressLimits {
   readonly registrationsPerHour: number;
   readonly loginsPerMinute: number;
   readonly refreshesPerMinute: number;
+  readonly resetsPerHour: number;
 }
 
 /** Routes that do what a socket command does are counted with it. */
@@ -24,7 +25,7 @@ const MINUTE_MS = 60_000;
 
 /** Passwords that somebody who is signed in may try: a session left open must not become a way to guess one. All these routes count together. */
 const passwordChecks: Limit = { name: 'password', max: 10, windowMs: 15 * MINUTE_MS };
-const askingForPassword: readonly RestRoute[] = [rest.account.changePassword];
+const askingForPassword: readonly RestRoute[] = [rest.account.changePassword, rest.account.changeEmail];
 
 /** The limit of each route: for a member the contract's, shared with the socket command of the same meaning; for everybody else by network address. */
 export class RouteLimits {
@@ -33,7 +34,7 @@ export class RouteLimits {
   constructor(
     private readonly limiter: RateLimiter,
     private readonly clients: Clients,
-    { registrationsPerHour, loginsPerMinute, refreshesPerMinute }: AddressLimits,
+    { registrationsPerHour, loginsPerMinute, refreshesPerMinute, resetsPerHour }: AddressLimits,
   ) {
     for (const [area, routes] of Object.entries(rest)) {
       for (const [name, route] of Object.entries<RestRoute>(routes)) {
@@ -43,6 +44,11 @@ export class RouteLimits {
     for (const route of askingForPassword) this.limits.set(route, passwordChecks);
     this.limits.set(rest.auth.register, { name: 'register', max: registrationsPerHour, windowMs: 60 * MINUTE_MS });
     this.limits.set(rest.auth.login, { name: 'login', max: loginsPerMinute, windowMs: MINUTE_MS });
+    this.limits.set(rest.account.sendVerification, { name: 'verification', max: 5, windowMs: 60 * MINUTE_MS });
+    this.limits.set(rest.account.requestReset, { name: 'reset', max: resetsPerHour, windowMs: 60 * MINUTE_MS });
+    for (const route of [rest.account.resetPassword, rest.account.confirmEmail]) {
+      this.limits.set(route, { name: 'mail-token', max: loginsPerMinute, windowMs: MINUTE_MS });
+    }
     this.limits.set(rest.auth.refresh, { name: 'refresh', max: refreshesPerMinute, windowMs: MINUTE_MS });
   }
 

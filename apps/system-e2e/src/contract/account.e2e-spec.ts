@@ -1,5 +1,6 @@
 import { aPerson, Api, everybodyLeaves, PASSWORD, problemOf, type Person } from '@parley/testing';
-import { system } from '../support/system';
+import { randomUUID } from 'node:crypto';
+import { mailFor, system } from '../support/system';
 
 const places = system();
 afterEach(everybodyLeaves);
@@ -18,9 +19,10 @@ async function refusedInTime({ api }: Person): Promise<void> {
   }
 }
 
-describe('a change of password', () => {
-  const newPassword = 'a loud evening in Porto';
+const newPassword = 'a loud evening in Porto';
+const stranger = new Api(places.origin);
 
+describe('a change of password', () => {
   it('closes the sockets of all other sessions on every gateway within 5 s, and leaves its own', async () => {
     const laptop = await aPerson(places);
     const [phone, tablet] = [await laptop.signInAgain(), await laptop.signInAgain()];
@@ -54,8 +56,64 @@ describe('a change of password', () => {
       const answer = await ana.api.put('/auth/password', { ...good, ...wrong });
       expect(problemOf(answer).code).toBe('validation_failed');
     }
-    const stranger = await new Api(places.origin).put('/auth/password', good);
-    expect(problemOf(stranger).code).toBe('unauthenticated');
+    expect(problemOf(await stranger.put('/auth/password', good)).code).toBe('unauthenticated');
     expect((await signIn(ana.email, PASSWORD)).status).toBe(200);
+  });
+});
+
+describe('the address', () => {
+  it('is proved by the mail that a new account is sent', async () => {
+    const ana = await aPerson(places);
+    expect((await ana.api.get('/auth/account')).body).toMatchObject({ email: ana.email, emailVerified: false });
+    const { token } = await mailFor(ana.email, /^Confirm/);
+    expect((await stranger.post('/auth/email/confirm', { token })).status).toBe(204);
+    expect((await ana.api.get('/auth/account')).body).toMatchObject({ emailVerified: true });
+    expect(problemOf(await stranger.post('/auth/email/confirm', { token })).code).toBe('validation_failed');
+  });
+
+  it('is another one once its mail is confirmed', async () => {
+    const ana = await aPerson(places);
+    const email = `${randomUUID()}@test.example`;
+    expect(problemOf(await ana.api.put('/auth/email', { email, password: 'not it' })).code).toBe('validation_failed');
+    expect((await ana.api.put('/auth/email', { email, password: PASSWORD })).status).toBe(204);
+    const { token } = await mailFor(email, /new address/);
+    expect((await signIn(email, PASSWORD)).status).toBe(401);
+    expect((await stranger.post('/auth/email/confirm', { token })).status).toBe(204);
+    expect((await signIn(email, PASSWORD)).status).toBe(200);
+    expect((await signIn(ana.email, PASSWORD)).status).toBe(401);
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is replaced by the mailed token, which closes all sockets on every gateway within 5 s', async () => {
+    const laptop = await aPerson(places);
+    const phone = await laptop.signInAgain();
+    const sockets = [await laptop.connect(0), await phone.connect(1)];
+    expect((await stranger.post('/auth/reset', { email: laptop.email })).status).toBe(204);
+    const { token } = await mailFor(laptop.email, /^A new password/);
+    const start = performance.now();
+    expect((await stranger.put('/auth/reset', { token, password: newPassword })).status).toBe(204);
+    for (const socket of sockets) {
+      expect(await socket.fact('session:revoked')).toEqual({ reason: 'password_reset' });
+      await socket.closed();
+    }
+    await refusedInTime(laptop);
+    await refusedInTime(phone);
+    expect(performance.now() - start).toBeLessThan(WITHIN_MS);
+    expect((await signIn(laptop.email, PASSWORD)).status).toBe(401);
+    expect((await signIn(laptop.email, newPassword)).status).toBe(200);
+    expect(problemOf(await stranger.put('/auth/reset', { token, password: PASSWORD })).code).toBe('validation_failed');
+  });
+
+  it('is answered alike for a known and an unknown address', async () => {
+    const ana = await aPerson(places);
+    const [known, unknown] = [
+      await stranger.post('/auth/reset', { email: ana.email }),
+      await stranger.post('/auth/reset', { email: `${randomUUID()}@test.example` }),
+    ];
+    expect([known.status, known.body]).toEqual([204, null]);
+    expect([unknown.status, unknown.body]).toEqual([204, null]);
+    const names = ({ headers }: typeof known): string[] => [...headers.keys()].sort();
+    expect(names(unknown)).toEqual(names(known));
   });
 });

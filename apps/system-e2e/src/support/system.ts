@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Places } from '@parley/testing';
+import { mailTo, type OutboxMail, type Places } from '@parley/testing';
 
 /** The system that the run's global set-up started: two gateways and one origin for all. */
 export function system(): Places {
@@ -17,4 +17,9 @@ export async function logs(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(
     await Promise.all(names.map(async (name) => [name, await readFile(join(directory, name), 'utf8')] as const)),
   );
+}
+
+/** The mail to an address whose subject has this in it; the `count`th of its kind. */
+export function mailFor(address: string, subject: RegExp, count = 1): Promise<OutboxMail> {
+  return mailTo(process.env['PARLEY_E2E_OUTBOX'] ?? '', address, subject, count);
 }

@@ -3,6 +3,8 @@ import { ParleyError, type RpcInput, type RpcOutput, type usersRpc } from '@parl
 import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
+import { MailTokenEntity } from '../mail/mail-token.entity';
+import { queueMail } from '../mail/queue-mail';
 import { recordEvent } from '../security-events/record-event';
 import { endSignIns } from '../sessions/end-sign-ins';
 import { AccountEntity } from './account.entity';
@@ -38,6 +40,8 @@ export class ChangePassword {
     return transaction(this.db, async (manager) => {
       const { affected } = await manager.update(AccountEntity, { id, passwordHash: before }, { passwordHash });
       if (affected !== 1) throw new ParleyError('conflict', 'The password was changed meanwhile.');
+      await manager.delete(MailTokenEntity, { userId: id, purpose: 'reset_password' });
+      await queueMail(manager, 'password_changed', email, id);
       await recordEvent(manager, 'password_changed', { userId: id, subjectId: actor.sessionId, client });
       return { endedIds: await endSignIns(manager, id, 'password_changed', { except: actor.sessionId }) };
     });

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { nameTerm } from '../profiles/name-term';
 import { ProfileEntity } from '../profiles/profile.entity';
+import { queueMail } from '../mail/queue-mail';
 import { recordEvent } from '../security-events/record-event';
 import { GrantIssuer } from '../sessions/issue-grant';
 import { openSession, type OpenedSession } from '../sessions/open-session';
@@ -44,6 +45,7 @@ export class RegisterAccount {
       return await transaction(this.db, async (manager) => {
         await manager.insert(AccountEntity, { id: userId, email, passwordHash, createdAt });
         await manager.insert(ProfileEntity, { userId, displayName, nameTerm: nameTerm(displayName), createdAt });
+        await queueMail(manager, 'verify_email', email, userId);
         await recordEvent(manager, 'registered', { userId, client });
         return openSession(manager, {
           ...{ userId, kind: session, userAgent: client.userAgent },

@@ -7,6 +7,7 @@ import { LastSeen1795520327442 } from './1795520327442-last-seen';
 import { ApiKeys1795543334473 } from './1795543334473-api-keys';
 import { Reports1795543885321 } from './1795543885321-reports';
 import { SecurityEvents1795785000000 } from './1795785000000-security-events';
+import { Mail1795785001000 } from './1795785001000-mail';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   ApiKeys1795543334473,
   Reports1795543885321,
   SecurityEvents1795785000000,
+  Mail1795785001000,
   SkillCatalogue,
 ];

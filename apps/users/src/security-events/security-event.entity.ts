@@ -11,7 +11,12 @@ export type SecurityEventName =
   | 'api_key_created'
   | 'api_key_deleted'
   | 'password_check_failed'
-  | 'password_changed';
+  | 'password_changed'
+  | 'password_reset_mailed'
+  | 'password_reset'
+  | 'email_verified'
+  | 'email_change_requested'
+  | 'email_changed';
 
 /** One event. Ids, names from a fixed list and a shortened address are all that it can hold: no column takes what somebody typed. */
 @Entity('security_events')

@@ -2,7 +2,8 @@ import type { SessionKind } from '@parley/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why a session ended; clients are told. */
-export type SessionEnd = 'logged_out' | 'ended' | 'refresh_token_reused' | 'too_many_sessions' | 'password_changed';
+export type SessionEnd =
+  'logged_out' | 'ended' | 'refresh_token_reused' | 'too_many_sessions' | 'password_changed' | 'password_reset';
 
 /** One sign-in on one device, from login to its end; a family of refresh tokens hangs on it. */
 @Entity('sessions')

@@ -23,6 +23,7 @@ export class SweepSessions {
       ['sessions', 'expires_at', keptSeconds],
       ['api_keys', 'ended_at', keptSeconds],
       ['security_events', 'at', this.settings.securityEventsSeconds],
+      ['mail_tokens', 'expires_at', 3_600],
       // A token this old would have expired even if it had never been replaced: reusing it proves nothing.
       ['refresh_tokens', 'replaced_at', this.settings.refreshTokenTtlSeconds],
     ] as const;

@@ -1,8 +1,24 @@
 import * as z from 'zod';
-import { GivenPasswordSchema, PasswordSchema } from './auth';
+import { EmailSchema, GivenPasswordSchema, PasswordSchema } from './auth';
+import { TimeSchema } from './primitives';
 
 export const ChangePasswordInputSchema = z.strictObject({
   currentPassword: GivenPasswordSchema,
   newPassword: PasswordSchema,
 });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInputSchema>;
+
+/** One's own account; `emailVerified` once its address has been proved. */
+export const AccountSchema = z.object({ email: z.string(), emailVerified: z.boolean(), createdAt: TimeSchema });
+export type Account = z.infer<typeof AccountSchema>;
+
+/** The one-time secret that a mail brings. */
+export const MailTokenSchema = z.string().regex(/^[\w-]{43}$/, 'must be the code of a mail');
+
+export const ChangeEmailInputSchema = z.strictObject({ email: EmailSchema, password: GivenPasswordSchema });
+export type ChangeEmailInput = z.infer<typeof ChangeEmailInputSchema>;
+
+export const ConfirmEmailInputSchema = z.strictObject({ token: MailTokenSchema });
+export const RequestResetInputSchema = z.strictObject({ email: EmailSchema });
+export const ResetPasswordInputSchema = z.strictObject({ token: MailTokenSchema, password: PasswordSchema });
+export type ResetPasswordInput = z.infer<typeof ResetPasswordInputSchema>;

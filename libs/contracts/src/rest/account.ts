@@ -1,14 +1,68 @@
-import { ChangePasswordInputSchema } from '../model/account';
+import {
+  AccountSchema,
+  ChangeEmailInputSchema,
+  ChangePasswordInputSchema,
+  ConfirmEmailInputSchema,
+  RequestResetInputSchema,
+  ResetPasswordInputSchema,
+} from '../model/account';
 import { route } from './route';
 
-/** What a member does with the account itself. All of it asks for the password once more, and none of it is open to API keys. */
+/** What a member does with the account itself. What changes it asks for the password once more or for what a mail brought, and none of it is open to API keys. */
 export const accountRoutes = {
+  show: route({
+    method: 'GET',
+    path: '/auth/account',
+    summary: "One's own account: its address, and whether that is proved",
+    access: 'session',
+    answers: { 200: AccountSchema },
+  }),
   changePassword: route({
     method: 'PUT',
     path: '/auth/password',
     summary: 'Change the password; every other session ends',
     access: 'session',
     body: ChangePasswordInputSchema,
+    answers: { 204: null },
+  }),
+  changeEmail: route({
+    method: 'PUT',
+    path: '/auth/email',
+    summary: 'Ask for another address: it holds once the mail that is sent there has been confirmed',
+    access: 'session',
+    body: ChangeEmailInputSchema,
+    answers: { 204: null },
+  }),
+  sendVerification: route({
+    method: 'POST',
+    path: '/auth/email/verification',
+    summary: 'Have the mail sent again that proves the address',
+    access: 'session',
+    answers: { 204: null },
+  }),
+  confirmEmail: route({
+    method: 'POST',
+    path: '/auth/email/confirm',
+    summary: 'Prove an address by what a mail brought there, the present one or the one that is to be',
+    access: 'public',
+    body: ConfirmEmailInputSchema,
+    answers: { 204: null },
+  }),
+  requestReset: route({
+    method: 'POST',
+    path: '/auth/reset',
+    summary:
+      'Have a mail sent by which a forgotten password is replaced; the same answer whether there is an account or not',
+    access: 'public',
+    body: RequestResetInputSchema,
+    answers: { 204: null },
+  }),
+  resetPassword: route({
+    method: 'PUT',
+    path: '/auth/reset',
+    summary: 'Replace a forgotten password by what a mail brought; all sessions and API keys end',
+    access: 'public',
+    body: ResetPasswordInputSchema,
     answers: { 204: null },
   }),
 };

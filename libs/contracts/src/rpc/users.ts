@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { ChangePasswordInputSchema } from '../model/account';
 import {
   ApiKeySchema,
   ApiKeyTextSchema,
@@ -29,15 +28,11 @@ import {
   UserSummarySchema,
 } from '../model/user';
 import { limits } from '../limits';
+import { accountCalls, client } from './accounts';
 import { defineRpc } from './define';
 
 const nothing = z.object({});
 const query = z.string().max(limits.queryCharacters).optional();
-/** With what and from which network address somebody comes; the address is kept nowhere but shortened. */
-const client = z.object({ userAgent: z.string().max(512), address: z.string().max(64).optional() });
-/** The sessions and API keys that a call has ended, by id, so that the edges can tell of them at once. */
-const ended = z.object({ endedIds: z.array(UuidSchema) });
-
 /** A session's tokens; the edge decides by `session` where the refresh token travels. Times in seconds. */
 export const IssuedGrantSchema = z.object({
   user: OwnProfileSchema,
@@ -94,14 +89,7 @@ export const usersRpc = {
     input: z.object({ sessionId: UuidSchema }),
     output: nothing,
   }),
-  /** Ends every session of the actor's but the one in which it is called. `validation_failed` at `currentPassword` for a wrong one. */
-  changePassword: defineRpc({
-    pattern: 'users.changePassword',
-    caller: 'actor',
-    repeatable: false,
-    input: ChangePasswordInputSchema.extend({ client }),
-    output: ended,
-  }),
+  ...accountCalls,
   /** Makes a key of the actor's; the answer is the only one that tells it. */
   createApiKey: defineRpc({
     pattern: 'users.createApiKey',

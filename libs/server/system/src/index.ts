@@ -2,4 +2,4 @@ export { startFront, type Front, type FrontOptions } from './front/front';
 export { migrateDatabases, type MigrationOptions } from './migrate-databases';
 export { DATABASES, PROGRAMS, type DatabaseName, type ProgramName } from './service-names';
 export type { ProcessShape } from './topology';
-export { startSystem, type RunningSystem, type SystemOptions } from './start-system';
+export { outboxIn, startSystem, type RunningSystem, type SystemOptions } from './start-system';

@@ -19,7 +19,7 @@ import { untilReady } from './until-ready';
 export interface SystemOptions extends Pick<SystemShape, 'databases' | 'redisUrl' | 'extraEnv'> {
   /** The built programs: `apps/<program>/main.js` and `apps/web/browser`. */
   readonly distDir: string;
-  /** Logs go to `logs/<process>.log` in it. */
+  /** Logs go to `logs/<process>.log` in it, mails to `outbox` where no mail server is configured. */
   readonly dataDir: string;
   /** How many realtime gateways; 1 by default. */
   readonly gateways?: number;
@@ -61,6 +61,9 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
+/** Where mails lie that no mail server takes. */
+export const outboxIn = (dataDir: string): string => join(dataDir, 'outbox');
+
 const READY_DEADLINE_MS = 90_000;
 
 /**
@@ -76,7 +79,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   const origin = options.publicOrigin ?? `http://localhost:${port}`;
   const rpcSecret = options.rpcSecret ?? randomBytes(32).toString('hex');
   const planned = planProcesses(
-    { ...options, gateways, publicOrigin: origin, rpcSecret },
+    { ...options, gateways, publicOrigin: origin, rpcSecret, outboxDir: outboxIn(options.dataDir) },
     await freePorts(portsNeeded(gateways)),
   );
   const shapes = (await options.rewire?.(planned)) ?? planned;

@@ -7,6 +7,7 @@ const shape: SystemShape = {
   redisUrl: 'redis://r',
   publicOrigin: 'http://localhost:8080',
   rpcSecret: 'a'.repeat(64),
+  outboxDir: '/tmp/outbox',
 };
 
 function plan(changes: Partial<SystemShape> = {}) {

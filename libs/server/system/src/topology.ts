@@ -9,6 +9,8 @@ export interface SystemShape {
   readonly redisUrl?: string | undefined;
   /** Where browsers find it, e.g. `http://localhost:8080`. */
   readonly publicOrigin: string;
+  /** Where mails are laid down where no mail server is configured. */
+  readonly outboxDir: string;
   /** What the services prove to each other; at least 32 characters. */
   readonly rpcSecret: string;
   /** More environment for every process, or for those of one program. */
@@ -66,7 +68,10 @@ export function planProcesses(shape: SystemShape, ports: readonly number[]): Pro
     ...(shape.redisUrl !== undefined && { REDIS_URL: shape.redisUrl }),
   };
   const calls: Readonly<Record<DatabaseName, Readonly<Record<string, string>>>> = {
-    users: { PUBLIC_ORIGIN: shape.publicOrigin, MESSAGES_RPC: rpc('messages') },
+    users: {
+      ...{ PUBLIC_ORIGIN: shape.publicOrigin, MESSAGES_RPC: rpc('messages') },
+      MAIL_OUTBOX_DIR: shape.outboxDir,
+    },
     chatrooms: { USERS_RPC: rpc('users'), MESSAGES_RPC: rpc('messages') },
     messages: {},
   };

@@ -45,7 +45,12 @@ export interface ThrowAwaySystem {
 }
 
 /** Tests come from one address and are many people: what limits an address would limit the tests. */
-const MANY_PEOPLE = { REGISTRATIONS_PER_HOUR: '100000', LOGINS_PER_MINUTE: '100000', REFRESHES_PER_MINUTE: '100000' };
+const MANY_PEOPLE = {
+  REGISTRATIONS_PER_HOUR: '100000',
+  LOGINS_PER_MINUTE: '100000',
+  REFRESHES_PER_MINUTE: '100000',
+  RESETS_PER_HOUR: '100000',
+};
 
 /** Starts every built program of Parley as a process of its own, on a real PostgreSQL and, for several gateways, a real Redis. */
 export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowAwaySystem> {

@@ -73,6 +73,12 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
       for (const sessionId of endedIds) world.endSession(sessionId);
       return { endedIds };
     },
+    requestReset: async () => ({}),
+    resetPassword: async () => {
+      const endedIds = [v7()];
+      for (const sessionId of endedIds) world.endSession(sessionId);
+      return { endedIds };
+    },
     listSessions: async () => ({ items: [] }),
     ...worldApiKeys(world),
     jwks: async () => ({ keys: [{ ...world.publicKey }] }),

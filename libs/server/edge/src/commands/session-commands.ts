@@ -39,6 +39,12 @@ export class SessionCommands {
     this.ended(endedIds, 'password_changed');
   }
 
+  /** Replaces a forgotten password; all sessions and keys of the account end. Errors as of `users.resetPassword`. */
+  async resetPassword(input: RpcRequest<typeof usersRpc.resetPassword>): Promise<void> {
+    const { endedIds } = await this.users.resetPassword(input);
+    this.ended(endedIds, 'password_reset');
+  }
+
   private ended(sessionIds: readonly string[], reason: string): void {
     for (const sessionId of sessionIds) this.revocations.end({ sessionId, reason });
     if (sessionIds.length === 0) return;

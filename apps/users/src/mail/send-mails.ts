@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { transaction } from '@parley/server-database';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AccountEntity } from '../accounts/account.entity';
+import { recordEvent } from '../security-events/record-event';
+import { Settings } from '../settings';
+import type { MailKind } from './mail-job.entity';
+import { issueMailToken } from './mail-token';
+import { Outbox, type Mail } from './outbox';
+import { writeMail } from './write-mail';
+
+/** Attempts at one mail: the last about eight hours after the first. */
+const attemptsMax = 10;
+
+interface Job {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly recipient: string;
+  readonly userId: string | null;
+  readonly attempts: number;
+}
+
+/** Sends what waits. Any number of instances may do it side by side; one that dies with a mail leaves it to be sent again. */
+@Injectable()
+export class SendMails {
+  constructor(
+    private readonly db: DataSource,
+    private readonly outbox: Outbox,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Stops at the first failure, which is the outbox's most often: the next run tries others, and that mail when it is due again. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (let job = await this.take(); job; job = signal.aborted ? undefined : await this.take()) {
+      const written = job.attempts > attemptsMax ? undefined : await this.write(job);
+      if (written) await this.outbox.send(written);
+      await this.db.query('DELETE FROM mail_jobs WHERE id = $1', [job.id]);
+    }
+  }
+
+  /** The next that is due, which is then due again only after a while: for whoever finds it undone. */
+  private async take(): Promise<Job | undefined> {
+    const [job] = await this.db.query<Job[]>(
+      `WITH taken AS (
+         UPDATE mail_jobs SET attempts = attempts + 1, due_at = now() + make_interval(secs => least(3600, 30 * 2 ^ attempts))
+         WHERE id = (SELECT id FROM mail_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING id, kind, recipient, user_id, attempts)
+       SELECT id, kind, recipient, user_id AS "userId", attempts FROM taken`,
+    );
+    return job;
+  }
+
+  /** The mail, with a token made for it; nothing where it is to go to nobody. */
+  private write({ kind, recipient, userId }: Job): Promise<Mail | undefined> {
+    const { origin } = this.settings;
+    if (kind === 'password_changed' || kind === 'email_changed') {
+      return Promise.resolve(writeMail(kind, recipient, origin));
+    }
+    return transaction(this.db, async (manager) => {
+      const account = await accountFor(manager, kind, recipient, userId);
+      if (account === null) return undefined;
+      const token = await issueMailToken(manager, { userId: account.id, purpose: kind, email: recipient });
+      if (token === undefined) return undefined;
+      if (kind === 'reset_password') await recordEvent(manager, 'password_reset_mailed', { userId: account.id });
+      return writeMail(kind, recipient, origin, token);
+    });
+  }
+}
+
+/** Whose account a mail is about, as things are now: between the asking and the sending it may have gone another way. */
+async function accountFor(
+  manager: EntityManager,
+  kind: 'verify_email' | 'change_email' | 'reset_password',
+  recipient: string,
+  userId: string | null,
+): Promise<AccountEntity | null> {
+  const owner = await manager.findOneBy(AccountEntity, { email: recipient });
+  if (kind === 'reset_password') return owner;
+  if (kind === 'verify_email') return owner?.id === userId && owner.emailVerifiedAt === null ? owner : null;
+  // Somebody else has the address. Neither of the two is told.
+  if (owner !== null || userId === null) return null;
+  return manager.findOneBy(AccountEntity, { id: userId });
+}

@@ -1,0 +1,45 @@
+import type { MailKind } from './mail-job.entity';
+import type { Mail } from './outbox';
+
+/** What each kind says. The token stands behind the number sign: a browser sends that to nobody, and no log on the way has it. */
+export function writeMail(kind: MailKind, to: string, origin: string, token = ''): Mail {
+  switch (kind) {
+    case 'verify_email':
+      return mail(to, 'Confirm your address for Parley', [
+        'Somebody, hopefully you, has opened an account at Parley with this address.',
+        'To confirm that it is yours, open:',
+        `${origin}/confirm-email#token=${token}`,
+        'The link is good for a day. If it was not you, do nothing.',
+      ]);
+    case 'change_email':
+      return mail(to, 'Confirm your new address for Parley', [
+        'Somebody, hopefully you, wants to sign in to Parley with this address from now on.',
+        'To confirm that it is yours, open:',
+        `${origin}/confirm-email#token=${token}`,
+        'The link is good for a day. If it was not you, do nothing.',
+      ]);
+    case 'reset_password':
+      return mail(to, 'A new password for Parley', [
+        'Somebody, hopefully you, has forgotten the password of your account at Parley.',
+        'To choose another, open:',
+        `${origin}/reset-password#token=${token}`,
+        'The link is good for an hour and for one time. If it was not you, do nothing: your password stays as it is.',
+      ]);
+    case 'password_changed':
+      return mail(to, 'Your password for Parley was changed', [
+        'The password of your account at Parley was changed just now, and all other devices were signed out.',
+        'If it was not you, choose another at once:',
+        `${origin}/reset-password`,
+      ]);
+    case 'email_changed':
+      return mail(to, 'Your address for Parley was changed', [
+        'Your account at Parley has another address from now on; this is the last mail to this one.',
+        'If it was not you, write to whoever runs this Parley.',
+      ]);
+  }
+}
+
+const mail = (to: string, subject: string, lines: readonly string[]): Mail => ({
+  ...{ to, subject },
+  text: `${lines.join('\n\n')}\n`,
+});
