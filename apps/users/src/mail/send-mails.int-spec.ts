@@ -40,7 +40,7 @@ async function runOn(outbox: Outbox, recipient: string): Promise<void> {
   await runner.startTransaction();
   const alone = Object.create(users.db) as typeof users.db;
   alone.query = ((sql: string, parameters?: unknown[]) => runner.query(sql, parameters)) as typeof users.db.query;
-  await runner.query(`UPDATE mail_jobs SET due_at = now() WHERE recipient = $1`, [recipient]);
+  await runner.query(`UPDATE mail_jobs SET due_at = now() - interval '1 second' WHERE recipient = $1`, [recipient]);
   try {
     await new SendMails(alone, outbox, testSettings()).run(go);
   } finally {
