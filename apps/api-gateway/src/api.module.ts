@@ -16,6 +16,7 @@ import {
 } from '@parley/server-edge';
 import { Readiness } from '@parley/server-runtime';
 import { AccountController } from './account/account.controller';
+import { LeaveGroups } from './account/leave-groups';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
 import { RefreshCookie } from './auth/refresh-cookie';
@@ -27,6 +28,7 @@ import { AnswerInterceptor } from './http/answer.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteLimits } from './http/route-limits';
 import { MessagesController } from './messages/messages.controller';
+import { ModerationController } from './moderation/moderation.controller';
 import { OpenController } from './open/open.controller';
 import { ReportsController } from './reports/reports.controller';
 import { PUBLIC_ORIGIN, SERVICES } from './tokens';
@@ -41,6 +43,7 @@ export const apiControllers = [
   ChatroomsController,
   MessagesController,
   ReportsController,
+  ModerationController,
 ] as const;
 
 export interface ApiModuleOptions {
@@ -78,6 +81,7 @@ export class ApiModule {
         { provide: PeopleCommands, useValue: commands.people },
         { provide: SessionCommands, useValue: commands.sessions },
         { provide: RefreshCookie, useValue: new RefreshCookie(config.PUBLIC_ORIGIN) },
+        LeaveGroups,
         { provide: Clients, useValue: clients },
         { provide: RouteLimits, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },

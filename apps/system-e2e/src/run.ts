@@ -1,3 +1,4 @@
+import { MODERATOR } from './support/moderator';
 import { outboxIn } from '@parley/server-system';
 import { throwAwaySystem } from '@parley/testing';
 import { spawn } from 'node:child_process';
@@ -8,7 +9,10 @@ import { join } from 'node:path';
  * Arguments go to Jest: `nx system-e2e -- contract/live`.
  */
 const root = join(import.meta.dirname, '../../..');
-const { places, dataDir, stop } = await throwAwaySystem({ gateways: 2, distDir: join(root, 'dist') });
+const { places, dataDir, stop } = await throwAwaySystem({
+  ...{ gateways: 2, distDir: join(root, 'dist') },
+  extraEnv: { users: { MODERATORS: MODERATOR } },
+});
 
 const jest = spawn(
   process.execPath,

@@ -5,6 +5,7 @@ import {
   databaseConfig,
   httpOrigin,
   integer,
+  list,
   rpcServerConfig,
 } from '@parley/server-runtime';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ export const usersConfig = z.object({
     .default('Parley <parley@localhost>'),
   /** Where mails are laid down as files where there is no mail server. */
   MAIL_OUTBOX_DIR: z.string().optional(),
+  /** Addresses of those who read reports and suspend accounts, separated by commas; each counts once it has been proved. */
+  MODERATORS: list().default([]),
   /** How long the log of security events is kept. */
   SECURITY_EVENTS_DAYS: integer(1, 3_650).default(180),
 });

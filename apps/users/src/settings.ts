@@ -5,6 +5,8 @@ export class Settings {
   readonly accessTokenTtlSeconds: number;
   /** How long a session lives without being refreshed. */
   readonly refreshTokenTtlSeconds: number;
+  /** Addresses of those who moderate, in lower case. */
+  readonly moderators: ReadonlySet<string>;
   /** How long what happened to accounts is kept. */
   readonly securityEventsSeconds: number;
   /** Known to Parley's services alone; private keys are sealed with a key derived from it. */
@@ -14,6 +16,7 @@ export class Settings {
     this.origin = settings.origin;
     this.accessTokenTtlSeconds = settings.accessTokenTtlSeconds;
     this.refreshTokenTtlSeconds = settings.refreshTokenTtlSeconds;
+    this.moderators = settings.moderators;
     this.securityEventsSeconds = settings.securityEventsSeconds;
     this.secret = settings.secret;
   }

@@ -60,6 +60,7 @@ function settingsOf(config: UsersConfig): Settings {
     origin: config.PUBLIC_ORIGIN,
     accessTokenTtlSeconds: config.ACCESS_TOKEN_TTL_SECONDS,
     refreshTokenTtlSeconds: config.REFRESH_TOKEN_TTL_DAYS * 24 * 3_600,
+    moderators: new Set(config.MODERATORS.map((email) => email.toLowerCase())),
     securityEventsSeconds: config.SECURITY_EVENTS_DAYS * 24 * 3_600,
     secret: config.RPC_SECRET,
   });

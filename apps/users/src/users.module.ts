@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { DatabaseModule, type DatabaseModuleOptions } from '@parley/server-database';
 import { AccountsController } from './accounts/accounts.controller';
 import { ChangePassword } from './accounts/change-password';
+import { CloseAccount } from './accounts/close-account';
 import { ConfirmPassword } from './accounts/confirm-password';
 import { EmailAddress } from './accounts/email-address';
 import { LogIn } from './accounts/log-in';
@@ -30,6 +31,10 @@ import { FindMatches } from './matches/find-matches';
 import { MatchesController } from './matches/matches.controller';
 import { MutualMatch } from './matches/mutual-match';
 import { SkillDemand } from './matches/skill-demand';
+import { ModerationController } from './moderation/moderation.controller';
+import { Moderators } from './moderation/moderators';
+import { ReviewReports } from './moderation/review-reports';
+import { Suspension } from './moderation/suspension';
 import { LastSeen } from './presence/last-seen';
 import { PresenceController } from './presence/presence.controller';
 import { OwnProfiles } from './profiles/own-profiles';
@@ -74,6 +79,7 @@ export const controllers = [
   BlocksController,
   PresenceController,
   ReportsController,
+  ModerationController,
 ];
 
 const accounts = [
@@ -85,7 +91,9 @@ const accounts = [
   EmailAddress,
   ResetPassword,
   SendMails,
+  CloseAccount,
 ];
+const moderation = [Moderators, ReviewReports, Suspension];
 const sessions = [
   GrantIssuer,
   RefreshSession,
@@ -119,6 +127,7 @@ export class UsersModule {
           ...skills,
           ...matches,
           ...blocks,
+          ...moderation,
           LastSeen,
           ReportMember,
         ],

@@ -33,10 +33,10 @@ export interface LaunchOptions extends Pick<
 /** While one develops nobody waits for connections to be handed over in peace. */
 const DEVELOPMENT_ENV = { all: { SHUTDOWN_GRACE_MS: '500' } };
 
-/** A mail server, where whoever starts Parley names one; mails lie in a folder otherwise. */
-function mailEnvironment(): Record<string, string> {
-  const { SMTP_URL, MAIL_FROM } = process.env;
-  return { ...(SMTP_URL !== undefined && { SMTP_URL }), ...(MAIL_FROM !== undefined && { MAIL_FROM }) };
+/** What whoever starts Parley may say of accounts: a mail server (mails lie in a folder otherwise), and who moderates. */
+function accountEnvironment(): Record<string, string> {
+  const { SMTP_URL = '', MAIL_FROM = '', MODERATORS = '' } = process.env;
+  return { SMTP_URL, MAIL_FROM, MODERATORS };
 }
 
 /**
@@ -60,7 +60,7 @@ export async function launch(options: LaunchOptions): Promise<RunningSystem> {
         ...{ record, signal, log: (line: string) => progress.note(line) },
         rpcSecret: rpcSecret(workspace.stateDir),
         webPort: development?.webPort,
-        extraEnv: { ...(development && DEVELOPMENT_ENV), users: mailEnvironment() },
+        extraEnv: { ...(development && DEVELOPMENT_ENV), users: accountEnvironment() },
       }),
     ({ processes }) => `${processes.size} services run`,
   );

@@ -1,10 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 import { rest, type Account, type RouteInput } from '@parley/contracts';
-import { SessionCommands, type Services } from '@parley/server-edge';
+import { MemberSummaries, SessionCommands, type Services } from '@parley/server-edge';
 import type { Call, MemberCall } from '../http/call';
 import { Clients } from '../http/clients';
 import { Route } from '../http/route.decorator';
 import { SERVICES } from '../tokens';
+import { LeaveGroups } from './leave-groups';
 
 const { account: routes } = rest;
 
@@ -15,6 +16,8 @@ export class AccountController {
     @Inject(SERVICES) private readonly services: Services,
     @Inject(SessionCommands) private readonly sessions: SessionCommands,
     @Inject(Clients) private readonly clients: Clients,
+    @Inject(MemberSummaries) private readonly summaries: MemberSummaries,
+    @Inject(LeaveGroups) private readonly groups: LeaveGroups,
   ) {}
 
   @Route(routes.show)
@@ -55,6 +58,20 @@ export class AccountController {
   @Route(routes.resetPassword)
   async resetPassword({ body }: RouteInput<typeof routes.resetPassword>, call: Call): Promise<null> {
     await this.sessions.resetPassword({ ...body, client: this.clients.of(call) });
+    return null;
+  }
+
+  @Route(routes.deactivate)
+  async deactivate({ body }: RouteInput<typeof routes.deactivate>, call: MemberCall): Promise<null> {
+    await this.sessions.deactivate(call.actor, { ...body, client: this.clients.of(call) });
+    return null;
+  }
+
+  @Route(routes.remove)
+  async remove({ body }: RouteInput<typeof routes.remove>, call: MemberCall): Promise<null> {
+    await this.sessions.deleteAccount(call.actor, { ...body, client: this.clients.of(call) });
+    this.summaries.forget(call.actor.userId);
+    await this.groups.run(call.actor);
     return null;
   }
 }

@@ -64,7 +64,7 @@ describe('the overview', () => {
   it('shows a member whose account has gone', async () => {
     const { id } = gateway.world.room('direct', [aliceId, randomUUID()]);
     const room = RoomSchema.parse(await (await call('GET', `/chatrooms/${id}`)).json());
-    expect(room.members[1]?.user.displayName).toBe('Former member');
+    expect(room.members[1]?.user.displayName).toBe('Deleted member');
   });
 });
 

@@ -25,7 +25,12 @@ const MINUTE_MS = 60_000;
 
 /** Passwords that somebody who is signed in may try: a session left open must not become a way to guess one. All these routes count together. */
 const passwordChecks: Limit = { name: 'password', max: 10, windowMs: 15 * MINUTE_MS };
-const askingForPassword: readonly RestRoute[] = [rest.account.changePassword, rest.account.changeEmail];
+const askingForPassword: readonly RestRoute[] = [
+  rest.account.changePassword,
+  rest.account.changeEmail,
+  rest.account.deactivate,
+  rest.account.remove,
+];
 
 /** The limit of each route: for a member the contract's, shared with the socket command of the same meaning; for everybody else by network address. */
 export class RouteLimits {

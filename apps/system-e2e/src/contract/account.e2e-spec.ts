@@ -1,3 +1,4 @@
+import type { Room } from '@parley/contracts';
 import { aPerson, Api, everybodyLeaves, PASSWORD, problemOf, type Person } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { mailFor, system } from '../support/system';
@@ -115,5 +116,50 @@ describe('a forgotten password', () => {
     expect([unknown.status, unknown.body]).toEqual([204, null]);
     const names = ({ headers }: typeof known): string[] => [...headers.keys()].sort();
     expect(names(unknown)).toEqual(names(known));
+  });
+});
+
+describe('an account that is closed', () => {
+  it('for now: its sockets close on every gateway within 5 s, nobody finds it, and signing in opens it again', async () => {
+    const [ana, ben] = [await aPerson(places), await aPerson(places)];
+    const sockets = [await ana.connect(0), await (await ana.signInAgain()).connect(1)];
+    expect(problemOf(await ana.api.post('/auth/deactivate', { password: 'not it' })).code).toBe('validation_failed');
+    const start = performance.now();
+    expect((await ana.api.post('/auth/deactivate', { password: PASSWORD })).status).toBe(204);
+    for (const socket of sockets) {
+      expect(await socket.fact('session:revoked')).toEqual({ reason: 'deactivated' });
+      await socket.closed();
+    }
+    await refusedInTime(ana);
+    expect(performance.now() - start).toBeLessThan(WITHIN_MS);
+    expect(problemOf(await ben.api.get(`/users/${ana.id}`)).code).toBe('not_found');
+    expect((await signIn(ana.email, PASSWORD)).status).toBe(200);
+    expect((await ben.api.get(`/users/${ana.id}`)).status).toBe(200);
+  });
+
+  it('for good: its messages stay by a deleted member, its groups have another owner, its sockets close within 5 s', async () => {
+    const [ana, ben] = [await aPerson(places, { name: 'Ana' }), await aPerson(places, { name: 'Ben' })];
+    const group = await ana.groupWith('Spanish', ben);
+    const direct = await ana.directRoomWith(ben);
+    await ana.says(direct.id, 'hola');
+    const sockets = [await ana.connect(0), await ana.connect(1)];
+    const start = performance.now();
+    expect((await ana.api.post('/auth/delete', { password: PASSWORD })).status).toBe(204);
+    for (const socket of sockets) {
+      expect(await socket.fact('session:revoked')).toEqual({ reason: 'deleted' });
+      await socket.closed();
+    }
+    await refusedInTime(ana);
+    expect(performance.now() - start).toBeLessThan(WITHIN_MS);
+    expect((await signIn(ana.email, PASSWORD)).status).toBe(401);
+    const { body: left } = await ben.api.get<Room>(`/chatrooms/${group.id}`);
+    expect(left.members.map(({ user, role }) => ({ id: user.id, role }))).toEqual([{ id: ben.id, role: 'owner' }]);
+    const { body: kept } = await ben.api.get<Room>(`/chatrooms/${direct.id}`);
+    const { user } = kept.members.find((member) => member.user.id === ana.id) ?? {};
+    expect(user).toMatchObject({ displayName: 'Deleted member' });
+    const { body: page } = await ben.api.get<{ messages: unknown[] }>(`/chatrooms/${direct.id}/messages`);
+    expect(page.messages).toMatchObject([{ senderId: ana.id, text: 'hola' }]);
+    const anew = { email: ana.email, password: PASSWORD, displayName: 'Another', session: 'token' };
+    expect((await stranger.post('/auth/register', anew)).status).toBe(201);
   });
 });

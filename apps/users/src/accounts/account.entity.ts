@@ -1,12 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** `deactivated` by its owner, who opens it by signing in; `suspended` by a moderator; `deleted`: a row that keeps the id taken. */
+export type AccountStatus = 'active' | 'deactivated' | 'suspended' | 'deleted';
+
 /** What signing in needs. Apart from the profile, so that no query for a profile can carry a secret along. */
 @Entity('accounts')
 export class AccountEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** In lower case; unique. */
+  @Column('text', { default: 'active' })
+  status!: AccountStatus;
+
+  /** In lower case; unique. Of a deleted account something that is no address. */
   @Column('text')
   email!: string;
 

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { usersRpc, type Account, type IssuedGrant, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { Handle, type ActorCall } from '@parley/server-rpc';
 import { ChangePassword } from './change-password';
+import { CloseAccount } from './close-account';
 import { EmailAddress } from './email-address';
 import { LogIn } from './log-in';
 import { RegisterAccount } from './register-account';
@@ -15,6 +16,7 @@ export class AccountsController {
     private readonly passwords: ChangePassword,
     private readonly addresses: EmailAddress,
     private readonly resets: ResetPassword,
+    private readonly closing: CloseAccount,
   ) {}
 
   @Handle(usersRpc.register)
@@ -69,5 +71,21 @@ export class AccountsController {
   @Handle(usersRpc.resetPassword)
   resetPassword(input: RpcInput<typeof usersRpc.resetPassword>): Promise<RpcOutput<typeof usersRpc.resetPassword>> {
     return this.resets.run(input);
+  }
+
+  @Handle(usersRpc.deactivate)
+  deactivate(
+    input: RpcInput<typeof usersRpc.deactivate>,
+    { actor }: ActorCall,
+  ): Promise<RpcOutput<typeof usersRpc.deactivate>> {
+    return this.closing.deactivate(input, actor);
+  }
+
+  @Handle(usersRpc.deleteAccount)
+  deleteAccount(
+    input: RpcInput<typeof usersRpc.deleteAccount>,
+    { actor }: ActorCall,
+  ): Promise<RpcOutput<typeof usersRpc.deleteAccount>> {
+    return this.closing.delete(input, actor);
   }
 }

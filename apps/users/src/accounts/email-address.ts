@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { MailTokenEntity } from '../mail/mail-token.entity';
 import { readMailToken, useMailToken } from '../mail/mail-token';
 import { queueMail } from '../mail/queue-mail';
+import { Moderators } from '../moderation/moderators';
 import { recordEvent } from '../security-events/record-event';
 import { AccountEntity } from './account.entity';
 import { ConfirmPassword } from './confirm-password';
@@ -17,12 +18,17 @@ export class EmailAddress {
   constructor(
     private readonly db: DataSource,
     private readonly confirmPassword: ConfirmPassword,
+    private readonly moderators: Moderators,
   ) {}
 
   /** @throws ParleyError `unauthenticated` where the account is gone */
   async show({ userId }: Actor): Promise<Account> {
-    const { email, emailVerifiedAt, createdAt } = await this.own(userId);
-    return { email, emailVerified: emailVerifiedAt !== null, createdAt: createdAt.toISOString() };
+    const account = await this.own(userId);
+    const { email, emailVerifiedAt, createdAt } = account;
+    return {
+      ...{ email, emailVerified: emailVerifiedAt !== null, createdAt: createdAt.toISOString() },
+      moderator: this.moderators.has(account),
+    };
   }
 
   /** Nothing changes before the mail is confirmed. @throws ParleyError `validation_failed` at `password` for a wrong one */

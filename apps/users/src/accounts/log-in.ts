@@ -6,11 +6,13 @@ import { recordEvent } from '../security-events/record-event';
 import { GrantIssuer } from '../sessions/issue-grant';
 import { openSession } from '../sessions/open-session';
 import { Settings } from '../settings';
+import { AccountEntity, type AccountStatus } from './account.entity';
 import { PasswordHasher } from './password-hasher';
 
 interface Credentials {
   readonly id: string;
   readonly passwordHash: string;
+  readonly status: AccountStatus;
 }
 
 /** Opens a session for whoever knows the password. */
@@ -25,7 +27,7 @@ export class LogIn {
 
   /**
    * @throws ParleyError `unauthenticated`, the same and after the same work for a wrong password and for an address
-   * without an account; `rate_limited` when too many are signing in
+   * without an account; `forbidden` to whoever knows the password of an account that is suspended; `rate_limited` when too many are signing in
    */
   async run({ email, password, session, client }: RpcInput<typeof usersRpc.login>): Promise<IssuedGrant> {
     const account = await this.find(email);
@@ -35,8 +37,14 @@ export class LogIn {
       await recordEvent(this.db.manager, 'sign_in_failed', { userId: account?.id ?? null, client });
       throw wrongCredentials();
     }
+    // Told to nobody but who knows the password.
+    if (account.status === 'suspended') throw new ParleyError('forbidden', 'This account is suspended.');
     const opened = await transaction(this.db, async (manager) => {
       await assertUnchanged(manager, account);
+      if (account.status === 'deactivated') {
+        await manager.update(AccountEntity, { id: account.id }, { status: 'active' });
+        await recordEvent(manager, 'reactivated', { userId: account.id, client });
+      }
       const begun = await openSession(manager, {
         ...{ userId: account.id, kind: session, userAgent: client.userAgent },
         ttlSeconds: this.settings.refreshTokenTtlSeconds,
@@ -50,7 +58,7 @@ export class LogIn {
   /** Plain SQL, since making an entity of a row takes time that finding none does not. */
   private async find(email: string): Promise<Credentials | undefined> {
     const [account] = await this.db.query<Credentials[]>(
-      'SELECT id, password_hash AS "passwordHash" FROM accounts WHERE email = $1',
+      'SELECT id, password_hash AS "passwordHash", status FROM accounts WHERE email = $1',
       [email],
     );
     return account;
@@ -61,11 +69,11 @@ export class LogIn {
  * Holds the account as it was when the password was checked, until the session is committed. Whoever changes the account meanwhile waits, and then ends
  * this session too; where it was changed before, the password that was checked is none any more.
  */
-async function assertUnchanged(manager: EntityManager, { id, passwordHash }: Credentials): Promise<void> {
-  const same = await manager.query<unknown[]>('SELECT 1 FROM accounts WHERE id = $1 AND password_hash = $2 FOR SHARE', [
-    id,
-    passwordHash,
-  ]);
+async function assertUnchanged(manager: EntityManager, { id, passwordHash, status }: Credentials): Promise<void> {
+  const same = await manager.query<unknown[]>(
+    `SELECT 1 FROM accounts WHERE id = $1 AND password_hash = $2 AND status = $3 FOR ${status === 'active' ? 'SHARE' : 'NO KEY UPDATE'}`,
+    [id, passwordHash, status],
+  );
   if (same.length === 0) throw wrongCredentials();
 }
 

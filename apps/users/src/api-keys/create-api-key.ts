@@ -4,6 +4,7 @@ import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource, IsNull } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { lockAccount } from '../accounts/lock-account';
 import { recordEvent } from '../security-events/record-event';
 import { ApiKeyEntity } from './api-key.entity';
 import { hashOfApiKey, newApiKey } from './api-key-text';
@@ -27,7 +28,8 @@ export class CreateApiKey {
     const key = newApiKey(id);
     await transaction(this.db, async (manager) => {
       // Those who make keys of one account at the same time are counted one after the other.
-      await manager.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+      const { status } = await lockAccount(manager, userId);
+      if (status !== 'active') throw new ParleyError('unauthenticated', 'This account is closed.');
       const count = await manager.countBy(ApiKeyEntity, { userId, endedAt: IsNull() });
       if (count >= limits.apiKeysPerAccount) {
         throw new ParleyError('conflict', `You have ${limits.apiKeysPerAccount} keys already. Delete one first.`);

@@ -1,5 +1,6 @@
 import type { Skill, SkillLevel } from '@parley/contracts';
 import type { EntityManager } from 'typeorm';
+import { unlisted } from '../accounts/unlisted';
 import { dividedFrom } from '../blocks/divided';
 
 /**
@@ -46,6 +47,7 @@ export async function readCandidates(manager: EntityManager, viewerId: string): 
        JOIN member_skills theirs ON theirs.skill_id = mine.skill_id AND theirs.list <> mine.list
        JOIN skills ON skills.id = mine.skill_id
        WHERE mine.user_id = $1 AND theirs.user_id <> $1 AND theirs.user_id NOT IN ${dividedFrom('$1')}
+         AND theirs.user_id NOT IN ${unlisted}
        GROUP BY theirs.user_id
        ORDER BY directions DESC, in_common DESC, theirs.user_id
        LIMIT $2

@@ -8,6 +8,7 @@ import { ApiKeys1795543334473 } from './1795543334473-api-keys';
 import { Reports1795543885321 } from './1795543885321-reports';
 import { SecurityEvents1795785000000 } from './1795785000000-security-events';
 import { Mail1795785001000 } from './1795785001000-mail';
+import { AccountStatus1795785002000 } from './1795785002000-account-status';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -22,5 +23,6 @@ export const migrations = [
   Reports1795543885321,
   SecurityEvents1795785000000,
   Mail1795785001000,
+  AccountStatus1795785002000,
   SkillCatalogue,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UuidSchema, type RpcInput, type RpcOutput, type usersRpc } from '@parley/contracts';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { unlisted } from '../accounts/unlisted';
 import { dividedFrom } from '../blocks/divided';
 import { cursorOver, pageOfRows } from '../paging/cursor';
 import { findSkills } from '../skills/find-skills';
@@ -64,7 +65,7 @@ export class SearchPeople {
              ELSE 3000
            END - CASE WHEN $2::text IS NULL THEN 0 ELSE round(similarity($2, name_term) * 999)::int END AS distance
          FROM profiles
-         WHERE user_id <> $1 AND user_id NOT IN ${dividedFrom('$1')}
+         WHERE user_id <> $1 AND user_id NOT IN ${dividedFrom('$1')} AND user_id NOT IN ${unlisted}
            AND ($2::text IS NULL OR name_term LIKE $2 || '%' OR name_term LIKE '% ' || $2 || '%' OR $2 <% name_term)
            AND ($3::uuid[] IS NULL OR user_id IN
              (SELECT user_id FROM member_skills WHERE list = 'teaches' AND skill_id = ANY($3)))

@@ -59,7 +59,10 @@ export class ReportMember {
     return known && { id: known.id, createdAt: known.createdAt.toISOString() };
   }
 
-  private async keep(manager: EntityManager, report: Omit<ReportEntity, 'id' | 'createdAt'>): Promise<ReportReceipt> {
+  private async keep(
+    manager: EntityManager,
+    report: Omit<ReportEntity, 'id' | 'createdAt' | 'closedAt' | 'closedBy' | 'resolution'>,
+  ): Promise<ReportReceipt> {
     const now = new Date();
     const latest = await manager.find(ReportEntity, {
       select: { id: true, createdAt: true },

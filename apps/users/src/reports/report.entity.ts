@@ -30,6 +30,16 @@ export class ReportEntity {
   @Column('text')
   note!: string;
 
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+
+  /** The moderator who closed it. */
+  @Column('uuid', { name: 'closed_by', nullable: true })
+  closedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  resolution!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

@@ -24,6 +24,7 @@ it('keeps the message concerned as it was at that moment', async () => {
     {
       ...{ id: told.id, reporterId: ana.id, userId: ben.id, roomId: room.id, seq, reason: 'spam', note: 'every day' },
       message: expect.objectContaining({ seq, senderId: ben.id, text: 'buy this' }),
+      ...{ closedAt: null, closedBy: null, resolution: null },
       createdAt: new Date(told.createdAt),
     },
   ]);

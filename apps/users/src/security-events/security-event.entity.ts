@@ -16,7 +16,13 @@ export type SecurityEventName =
   | 'password_reset'
   | 'email_verified'
   | 'email_change_requested'
-  | 'email_changed';
+  | 'email_changed'
+  | 'deactivated'
+  | 'reactivated'
+  | 'deleted'
+  | 'suspended'
+  | 'suspension_lifted'
+  | 'report_closed';
 
 /** One event. Ids, names from a fixed list and a shortened address are all that it can hold: no column takes what somebody typed. */
 @Entity('security_events')

@@ -3,7 +3,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Why a session ended; clients are told. */
 export type SessionEnd =
-  'logged_out' | 'ended' | 'refresh_token_reused' | 'too_many_sessions' | 'password_changed' | 'password_reset';
+  | 'logged_out'
+  | 'ended'
+  | 'refresh_token_reused'
+  | 'too_many_sessions'
+  | 'password_changed'
+  | 'password_reset'
+  | 'deactivated'
+  | 'deleted'
+  | 'suspended';
 
 /** One sign-in on one device, from login to its end; a family of refresh tokens hangs on it. */
 @Entity('sessions')

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { limits } from '../limits';
+import { MessageSchema } from './message';
 import { nameSchema, SeqSchema, textSchema, TimeSchema, UuidSchema } from './primitives';
+import { UserSummarySchema } from './user';
 
 /** That somebody has behaved badly: in a room, with one of its messages, or anywhere. */
 export const ReportInputSchema = z
@@ -21,3 +23,23 @@ export type ReportInput = z.infer<typeof ReportInputSchema>;
 
 export const ReportReceiptSchema = z.object({ id: UuidSchema, createdAt: TimeSchema });
 export type ReportReceipt = z.infer<typeof ReportReceiptSchema>;
+
+/** A report as moderators see it; `message` as it was when it was reported. The last three are null while it is open. */
+export const ReportSchema = ReportReceiptSchema.extend({
+  reporter: UserSummarySchema,
+  user: UserSummarySchema,
+  roomId: UuidSchema.nullable(),
+  seq: SeqSchema.nullable(),
+  message: MessageSchema.nullable(),
+  reason: z.string(),
+  note: z.string(),
+  closedAt: TimeSchema.nullable(),
+  closedBy: UuidSchema.nullable(),
+  resolution: z.string().nullable(),
+});
+export type Report = z.infer<typeof ReportSchema>;
+
+export const ReportStatusSchema = z.enum(['open', 'closed']);
+
+/** What came of a report, for those who read it later. */
+export const CloseReportInputSchema = z.strictObject({ resolution: textSchema(1, limits.reportNoteCodePoints) });

@@ -3,6 +3,7 @@ import { apiKeyRoutes } from './api-keys';
 import { authRoutes } from './auth';
 import { chatroomRoutes } from './chatrooms';
 import { messageRoutes } from './messages';
+import { moderationRoutes } from './moderation';
 import { reportRoutes } from './reports';
 import { userRoutes } from './users';
 
@@ -17,6 +18,7 @@ export const rest = {
   chatrooms: chatroomRoutes,
   messages: messageRoutes,
   reports: reportRoutes,
+  moderation: moderationRoutes,
 } as const;
 
 /** The path that every route is below. */

@@ -3,6 +3,7 @@ import {
   AccountSchema,
   ChangeEmailInputSchema,
   ChangePasswordInputSchema,
+  ConfirmedByPasswordSchema,
   ConfirmEmailInputSchema,
   RequestResetInputSchema,
   ResetPasswordInputSchema,
@@ -14,7 +15,7 @@ const nothing = z.object({});
 /** With what and from which network address somebody comes; the address is kept nowhere but shortened. */
 export const client = z.object({ userAgent: z.string().max(512), address: z.string().max(64).optional() });
 /** The sessions and API keys that a call has ended, by id, so that the edges can tell of them at once. */
-const ended = z.object({ endedIds: z.array(UuidSchema) });
+export const ended = z.object({ endedIds: z.array(UuidSchema) });
 
 /** The users service's calls about accounts themselves; part of `usersRpc`. */
 export const accountCalls = {
@@ -71,6 +72,22 @@ export const accountCalls = {
     caller: 'actor',
     repeatable: false,
     input: ChangePasswordInputSchema.extend({ client }),
+    output: ended,
+  }),
+  /** Ends every session and key of the actor's; nobody finds the account until it is signed in to again. */
+  deactivate: defineRpc({
+    pattern: 'users.deactivate',
+    caller: 'actor',
+    repeatable: false,
+    input: ConfirmedByPasswordSchema.extend({ client }),
+    output: ended,
+  }),
+  /** Leaves of the account an id and the name "Deleted member", and ends every session and key. */
+  deleteAccount: defineRpc({
+    pattern: 'users.deleteAccount',
+    caller: 'actor',
+    repeatable: false,
+    input: ConfirmedByPasswordSchema.extend({ client }),
     output: ended,
   }),
 } as const;

@@ -30,6 +30,7 @@ import {
 import { limits } from '../limits';
 import { accountCalls, client } from './accounts';
 import { defineRpc } from './define';
+import { moderationCalls } from './moderation';
 
 const nothing = z.object({});
 const query = z.string().max(limits.queryCharacters).optional();
@@ -90,6 +91,7 @@ export const usersRpc = {
     output: nothing,
   }),
   ...accountCalls,
+  ...moderationCalls,
   /** Makes a key of the actor's; the answer is the only one that tells it. */
   createApiKey: defineRpc({
     pattern: 'users.createApiKey',

@@ -2,6 +2,7 @@ import type { rest, RestRoute, RouteAnswer, RouteRequest } from '@parley/contrac
 import { accountRules } from './rest-rules/account-rules';
 import { chatroomRules } from './rest-rules/chatroom-rules';
 import { messageRules } from './rest-rules/message-rules';
+import { moderationRules } from './rest-rules/moderation-rules';
 import { ownAccountRules } from './rest-rules/own-account-rules';
 import { userRules } from './rest-rules/user-rules';
 import type { Rule } from './rule';
@@ -23,4 +24,5 @@ export const restRules: { readonly [A in keyof typeof rest]: AreaRules<(typeof r
   users: userRules,
   chatrooms: chatroomRules,
   ...messageRules,
+  moderation: moderationRules,
 };

@@ -45,6 +45,25 @@ export class SessionCommands {
     this.ended(endedIds, 'password_reset');
   }
 
+  /** Closes the caller's account for now; all sessions and keys end. @throws ParleyError `validation_failed` for a wrong password */
+  async deactivate(actor: Actor, input: RpcRequest<typeof usersRpc.deactivate>): Promise<void> {
+    const { endedIds } = await this.users.deactivate(input, { actor });
+    this.ended(endedIds, 'deactivated');
+  }
+
+  /** Deletes the caller's account; all sessions and keys end. @throws ParleyError `validation_failed` for a wrong password */
+  async deleteAccount(actor: Actor, input: RpcRequest<typeof usersRpc.deleteAccount>): Promise<void> {
+    const { endedIds } = await this.users.deleteAccount(input, { actor });
+    this.ended(endedIds, 'deleted');
+    this.changes.publish([{ type: 'presenceSettingChanged', userId: actor.userId }]);
+  }
+
+  /** Suspends an account on behalf of a moderator; all sessions and keys of it end. @throws ParleyError `forbidden`, `not_found` */
+  async suspend(actor: Actor, userId: string): Promise<void> {
+    const { endedIds } = await this.users.suspend({ userId }, { actor });
+    this.ended(endedIds, 'suspended');
+  }
+
   private ended(sessionIds: readonly string[], reason: string): void {
     for (const sessionId of sessionIds) this.revocations.end({ sessionId, reason });
     if (sessionIds.length === 0) return;

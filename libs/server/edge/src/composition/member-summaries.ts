@@ -10,7 +10,7 @@ const IDS_PER_CALL = 5_000;
 
 /** How a person is shown whose account is gone while their rooms and messages are not. */
 function formerMember(id: string): UserSummary {
-  return { id, displayName: 'Former member', headline: '', location: '', avatarUrl: null };
+  return { id, displayName: 'Deleted member', headline: '', location: '', avatarUrl: null };
 }
 
 /** Names and faces of people, from a short memory and else from the users service: one call for as many as a page can hold. */

@@ -42,4 +42,16 @@ export const ownAccountRules: AreaRules<typeof rest.account> = {
       answers: everybody('validation_failed'),
     },
   },
+  deactivate: {
+    'by a wrong password': {
+      ask: () => ({ body: { password: 'not it' } }),
+      answers: everybody('validation_failed'),
+    },
+  },
+  remove: {
+    'by a wrong password': {
+      ask: () => ({ body: { password: 'not it' } }),
+      answers: everybody('validation_failed'),
+    },
+  },
 };
