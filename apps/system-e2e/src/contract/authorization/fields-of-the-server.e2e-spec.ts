@@ -1,5 +1,5 @@
 import { commands, rest, type CommandName, type RestRoute } from '@parley/contracts';
-import { everybodyLeaves, problemOf } from '@parley/testing';
+import { aPerson, everybodyLeaves, problemOf } from '@parley/testing';
 import { system } from '../../support/system';
 import { commandRules } from './command-rules';
 import { restRules } from './rest-rules';
@@ -30,8 +30,10 @@ it.each(routes)('S16: what the server alone says is refused in the body of $name
   const setting = await scene.setting(each.place ?? 'nowhere', 'owner');
   const { params = {}, body } = (await each.ask(setting)) as { params?: Record<string, string>; body?: object };
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  // Somebody new where it is about no room: some routes share a low limit.
+  const { api } = each.place === undefined ? await aPerson(system()) : scene.cast.owner;
   for (const [name, value] of Object.entries(FIELDS)) {
-    const answer = await scene.cast.owner.api.call(route.method, path, { body: { ...body, [name]: value } });
+    const answer = await api.call(route.method, path, { body: { ...body, [name]: value } });
     expect({ name, code: problemOf(answer).code }).toEqual({ name, code: 'validation_failed' });
   }
 });
