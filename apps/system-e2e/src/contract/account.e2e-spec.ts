@@ -24,7 +24,7 @@ const newPassword = 'a loud evening in Porto';
 const stranger = new Api(places.origin);
 
 describe('a change of password', () => {
-  it('closes the sockets of all other sessions on every gateway within 5 s, and leaves its own', async () => {
+  it('S7: closes the sockets of all other sessions on every gateway within 5 s, and leaves its own', async () => {
     const laptop = await aPerson(places);
     const [phone, tablet] = [await laptop.signInAgain(), await laptop.signInAgain()];
     const sockets = [await phone.connect(0), await tablet.connect(1)];
@@ -86,7 +86,7 @@ describe('the address', () => {
 });
 
 describe('a forgotten password', () => {
-  it('is replaced by the mailed token, which closes all sockets on every gateway within 5 s', async () => {
+  it('S7: is replaced by the mailed token, which closes all sockets on every gateway within 5 s', async () => {
     const laptop = await aPerson(places);
     const phone = await laptop.signInAgain();
     const sockets = [await laptop.connect(0), await phone.connect(1)];
@@ -106,7 +106,7 @@ describe('a forgotten password', () => {
     expect(problemOf(await stranger.put('/auth/reset', { token, password: PASSWORD })).code).toBe('validation_failed');
   });
 
-  it('is answered alike for a known and an unknown address', async () => {
+  it('S42: is answered alike for a known and an unknown address', async () => {
     const ana = await aPerson(places);
     const [known, unknown] = [
       await stranger.post('/auth/reset', { email: ana.email }),

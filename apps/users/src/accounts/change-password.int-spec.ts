@@ -21,7 +21,7 @@ describe('changePassword', () => {
     await expect(login(person, another)).resolves.toMatchObject({ user: { id: person.id } });
   });
 
-  it('ends every session but the one in which it is done, and tells which', async () => {
+  it('S7: ends every session but the one in which it is done, and tells which', async () => {
     const [person, stranger] = [await users.person(), await users.person()];
     const [phone, tablet] = [await login(person, goodPassword), await login(person, goodPassword)];
     const { cursor } = await users.client.revocations({});

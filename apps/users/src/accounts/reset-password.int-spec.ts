@@ -19,7 +19,7 @@ async function tokenFor(email: string, nth = 1): Promise<string> {
   return (await mailTo(users.outbox, email, /^A new password/, nth)).token;
 }
 
-it('replaces the password once, proves the address, and ends every session and key', async () => {
+it('S7: replaces the password once, proves the address, and ends every session and key', async () => {
   const person = await users.person();
   const phone = await login(person.email, goodPassword);
   const key = await users.client.createApiKey({ name: 'Bot', scopes: [] }, person.as);
@@ -44,7 +44,7 @@ it('takes a token once, however many bring it at the same time', async () => {
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
-it('answers for an unknown address as for a known one, and sends nothing', async () => {
+it('S42: answers for an unknown address as for a known one, and sends nothing', async () => {
   const person = await users.person();
   const unknown = 'nobody-here@example.org';
   await expect(request(unknown)).resolves.toEqual(await request(person.email));
@@ -55,7 +55,7 @@ it('answers for an unknown address as for a known one, and sends nothing', async
   await expect(mailsTo(users.outbox, unknown)).resolves.toEqual([]);
 });
 
-it('does the same work for both: one row, with the address and nothing else', async () => {
+it('S42: does the same work for both: one row, with the address and nothing else', async () => {
   const person = await users.person();
   const unknown = 'nobody-either@example.org';
   const runner = users.db.createQueryRunner();
