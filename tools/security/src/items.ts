@@ -25,7 +25,7 @@ export const areas: Readonly<Record<string, readonly Item[]>> = {
     item(5, 'A token in the address', 'refused, and in no log'),
     item(6, 'A token that expires on a live socket', 'renewed, or closed within 5 s'),
     item(7, 'Logout, one device ended, password changed', 'sockets closed within 5 s on every gateway'),
-    item(8, 'A deactivated account', 'the same', 'Accounts cannot be deactivated yet.'),
+    item(8, 'A deactivated account', 'the same'),
     item(9, 'A connection that never says who it is', 'dropped within 10 s'),
     item(10, 'The 21st socket of a member, the 101st of an address', 'refused; both limits are configuration'),
     item(11, 'A forged `X-Forwarded-For`', 'no limit is got round'),

@@ -17,6 +17,11 @@ it('every attack has a test that names it, or says why it has none', () => {
   expect(open.map(({ number, attack }) => `S${number}: ${attack}`)).toEqual([]);
 });
 
+it('no attack that a test names says that it has none', () => {
+  const proven = new Set(proofs.flatMap(({ numbers }) => numbers));
+  expect(items.filter(({ number, reason }) => proven.has(number) && reason !== undefined)).toEqual([]);
+});
+
 it('no test names an attack that there is not', () => {
   const known = new Set(items.map(({ number }) => number));
   expect(proofs.filter(({ numbers }) => numbers.some((number) => !known.has(number)))).toEqual([]);

@@ -120,7 +120,7 @@ describe('a forgotten password', () => {
 });
 
 describe('an account that is closed', () => {
-  it('for now: its sockets close on every gateway within 5 s, nobody finds it, and signing in opens it again', async () => {
+  it('S8: for now: its sockets close on every gateway within 5 s, nobody finds it, and signing in opens it again', async () => {
     const [ana, ben] = [await aPerson(places), await aPerson(places)];
     const sockets = [await ana.connect(0), await (await ana.signInAgain()).connect(1)];
     expect(problemOf(await ana.api.post('/auth/deactivate', { password: 'not it' })).code).toBe('validation_failed');
@@ -137,7 +137,7 @@ describe('an account that is closed', () => {
     expect((await ben.api.get(`/users/${ana.id}`)).status).toBe(200);
   });
 
-  it('for good: its messages stay by a deleted member, its groups have another owner, its sockets close within 5 s', async () => {
+  it('S8: for good: its messages stay by a deleted member, its groups have another owner, its sockets close within 5 s', async () => {
     const [ana, ben] = [await aPerson(places, { name: 'Ana' }), await aPerson(places, { name: 'Ben' })];
     const group = await ana.groupWith('Spanish', ben);
     const direct = await ana.directRoomWith(ben);

@@ -42,7 +42,7 @@ async function twoWhoMatch(): Promise<[Person, Person]> {
 }
 
 describe('an account that is deactivated', () => {
-  it('is found by nobody, its sessions and keys end, and signing in opens it again', async () => {
+  it('S8: is found by nobody, its sessions and keys end, and signing in opens it again', async () => {
     const [person, other] = await twoWhoMatch();
     expect(await findings(person, other)).toEqual(everywhere);
     const key = await users.client.createApiKey({ name: 'Bot', scopes: [] }, person.as);
@@ -86,7 +86,7 @@ describe('an account that is deleted', () => {
     await expect(users.db.query('SELECT FROM member_skills WHERE user_id = $1', [person.id])).resolves.toEqual([]);
   });
 
-  it('is signed in to by nobody, its sessions end, and its address is free', async () => {
+  it('S8: is signed in to by nobody, its sessions end, and its address is free', async () => {
     const person = await users.person();
     const { endedIds } = await remove(person);
     expect(endedIds).toEqual([person.grant.sessionId]);
