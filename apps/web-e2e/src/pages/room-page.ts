@@ -35,12 +35,34 @@ export class RoomPage {
     return this.messages.filter({ hasText: text });
   }
 
-  /** Chooses something from what can be done with a message. */
-  async act(text: string, action: 'Edit' | 'Delete'): Promise<void> {
-    const message = this.message(text);
+  /** Opens the menu of a message. */
+  async open(message: Locator): Promise<void> {
     await message.hover();
     await message.getByRole('button', { name: 'Actions for this message' }).click();
+    await expect(this.page.getByRole('menu')).toBeVisible();
+  }
+
+  /** Chooses something from what can be done with a message. */
+  async act(text: string, action: 'Edit' | 'Delete' | 'Reply' | 'Copy link'): Promise<void> {
+    await this.open(this.message(text));
     await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  /** What tells the row in the middle of the view from all others: "No. 12 of Ana", "Line 12 of the talk". */
+  async underTheEye(): Promise<string> {
+    const view = await this.log.boundingBox();
+    if (view === null) throw new Error('The messages are not in view.');
+    const middle = view.y + view.height / 2;
+    const text = await this.messages.evaluateAll(
+      (rows, y) => rows.find((row) => row.getBoundingClientRect().bottom > y)?.textContent ?? '',
+      middle,
+    );
+    return /(?:No\.|Line) \d+ of \w+/.exec(text)?.[0] ?? '';
+  }
+
+  /** The first and the last message that are drawn. */
+  ends(): Promise<(string | null | undefined)[]> {
+    return this.messages.evaluateAll((rows) => [rows[0]?.textContent, rows.at(-1)?.textContent]);
   }
 
   /** The room shows exactly these messages, in this order. */

@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import type { Person } from '@parley/testing';
-import type { RoomPage } from '../pages/room-page';
+import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
 const EACH_SAYS = 150;
@@ -19,51 +19,43 @@ async function holdOlderPages(page: Page): Promise<Route[]> {
   return held;
 }
 
-/** The first words of the row in the middle of the view. */
-async function rowUnderTheEye(room: RoomPage): Promise<string> {
-  const view = await room.log.boundingBox();
-  if (view === null) throw new Error('The messages are not in view.');
-  const middle = view.y + view.height / 2;
-  const text = await room.messages.evaluateAll(
-    (rows, y) => rows.find((row) => row.getBoundingClientRect().bottom > y)?.textContent ?? '',
-    middle,
-  );
-  return /No\. \d+ of \w+/.exec(text)?.[0] ?? '';
-}
+test(
+  'what one reads stays where it is while older messages come',
+  against('scrolling jumps while older messages load'),
+  async ({ pair, sit }) => {
+    await Promise.all([talks(pair.ana, pair.roomId, 'Ana'), talks(pair.ben, pair.roomId, 'Ben')]);
+    await pair.ana.says(pair.roomId, 'And that was all.');
+    const { device, room } = await sit('ana');
+    const { page } = device;
+    await expect(room.message('And that was all.')).toBeInViewport();
 
-test('what one reads stays where it is while older messages come', async ({ pair, sit }) => {
-  await Promise.all([talks(pair.ana, pair.roomId, 'Ana'), talks(pair.ben, pair.roomId, 'Ben')]);
-  await pair.ana.says(pair.roomId, 'And that was all.');
-  const { device, room } = await sit('ana');
-  const { page } = device;
-  await expect(room.message('And that was all.')).toBeInViewport();
+    const held = await holdOlderPages(page);
+    await room.log.hover();
+    for (let prepend = 1; prepend <= 3; prepend += 1) {
+      await expect(async () => {
+        await page.mouse.wheel(0, -500);
+        expect(held).toHaveLength(1);
+      }).toPass();
+      const row = room.message(await room.underTheEye());
+      // Waits until nothing moves any more.
+      await row.hover({ trial: true });
+      const [before, first] = [await row.boundingBox(), await room.messages.first().textContent()];
 
-  const held = await holdOlderPages(page);
-  await room.log.hover();
-  for (let prepend = 1; prepend <= 3; prepend += 1) {
+      await held.pop()?.continue();
+      await expect(room.messages.first()).not.toHaveText(first ?? '');
+      await row.hover({ trial: true });
+      const after = await row.boundingBox();
+      expect(Math.abs((after?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThanOrEqual(1);
+    }
+
+    await page.unrouteAll();
+    for (const route of held) await route.continue();
     await expect(async () => {
-      await page.mouse.wheel(0, -500);
-      expect(held).toHaveLength(1);
+      await page.mouse.wheel(0, -5_000);
+      await expect(page.getByText(/^Together here since/)).toBeInViewport({ timeout: 500 });
     }).toPass();
-    const row = room.message(await rowUnderTheEye(room));
-    // Waits until nothing moves any more.
-    await row.hover({ trial: true });
-    const [before, first] = [await row.boundingBox(), await room.messages.first().textContent()];
-
-    await held.pop()?.continue();
-    await expect(room.messages.first()).not.toHaveText(first ?? '');
-    await row.hover({ trial: true });
-    const after = await row.boundingBox();
-    expect(Math.abs((after?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThanOrEqual(1);
-  }
-
-  await page.unrouteAll();
-  for (const route of held) await route.continue();
-  await expect(async () => {
-    await page.mouse.wheel(0, -5_000);
-    await expect(page.getByText(/^Together here since/)).toBeInViewport({ timeout: 500 });
-  }).toPass();
-  await expect(room.message('No. 1 of Ana.')).toBeVisible();
-  await page.getByRole('button', { name: 'To the latest' }).click();
-  await expect(room.message('And that was all.')).toBeInViewport();
-});
+    await expect(room.message('No. 1 of Ana.')).toBeVisible();
+    await page.getByRole('button', { name: 'To the latest' }).click();
+    await expect(room.message('And that was all.')).toBeInViewport();
+  },
+);

@@ -23,7 +23,7 @@ interface Seat {
   readonly room: RoomPage;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Opens a browser with nothing in it. At the end of the test it must not have complained of anything. */
   aDevice: (options?: BrowserContextOptions) => Promise<Device>;
   /** Somebody with an account, made over REST. */

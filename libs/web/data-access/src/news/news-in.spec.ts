@@ -22,9 +22,13 @@ describe('news', () => {
     expect(ids(newsIn(before, [room('a', 6), room('b', 7)], 'me'))).toEqual(['a']);
   });
 
+  it('are the first message after one has read all, though it is not counted yet', () => {
+    expect(ids(newsIn(before, [room('a', 6, { unreadCount: 0 })], 'me'))).toEqual(['a']);
+  });
+
   it('are not what one wrote oneself, has read, or has muted', () => {
     expect(newsIn(before, [room('a', 6, {}, 'me')], 'me')).toEqual([]);
-    expect(newsIn(before, [room('a', 6, { unreadCount: 0 })], 'me')).toEqual([]);
+    expect(newsIn(before, [room('a', 6, { lastReadSeq: 6 })], 'me')).toEqual([]);
     expect(newsIn(before, [room('a', 6, { muted: true })], 'me')).toEqual([]);
   });
 

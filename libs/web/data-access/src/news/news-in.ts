@@ -15,13 +15,14 @@ export function knownOf(items: readonly OverviewItem[]): Known {
 }
 
 /**
- * The rooms in which somebody else has written since: unread, and not muted. A room that was not known before is news only where it is younger
+ * The rooms in which somebody else has written since: not read yet, and not muted. The unread count is not asked: it follows a message a moment later. A room that was not known before is news only where it is younger
  * than all that was known, for older ones come in page by page as one scrolls. Nothing here asks this device's clock.
  */
 export function newsIn(before: Known, items: readonly OverviewItem[], ownId: string): OverviewItem[] {
   return items.filter((item) => {
     const { lastMessage } = item;
-    if (!lastMessage || lastMessage.senderId === ownId || item.unreadCount === 0 || item.muted) return false;
+    if (!lastMessage || lastMessage.senderId === ownId || lastMessage.seq <= item.lastReadSeq || item.muted)
+      return false;
     const seqBefore = before.lastSeqs.get(item.id);
     return seqBefore === undefined ? lastMessage.createdAt > before.latest : lastMessage.seq > seqBefore;
   });

@@ -26,6 +26,8 @@ import { booleanAttribute, Component, effect, type ElementRef, input, model, out
   styles: `
     :host {
       display: grid;
+      /* Never higher than what is left of the height: the last line is in reach whatever is round it. */
+      grid-template-rows: minmax(0, 1fr);
       min-inline-size: 0;
       max-block-size: min(40dvh, 16rem);
       line-height: 1.5;

@@ -22,7 +22,34 @@ class ARow {
   protected readonly icon = copyIcon;
 }
 
+@Component({
+  imports: [CdkMenuTrigger, Menu, MenuItem],
+  template: `
+    <button type="button" [cdkMenuTriggerFor]="outer">Open</button>
+    <ng-template #outer>
+      <parley-menu>
+        <button parleyMenuItem type="button" [icon]="icon" [cdkMenuTriggerFor]="inner">More</button>
+      </parley-menu>
+    </ng-template>
+    <ng-template #inner>
+      <parley-menu><button parleyMenuItem type="button" [icon]="icon">Within</button></parley-menu>
+    </ng-template>
+  `,
+})
+class ANest {
+  protected readonly icon = copyIcon;
+}
+
 describe('Menu', () => {
+  it('leaves a menu within it open that opened by pointing, when the press follows', async () => {
+    await render(ANest);
+    await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+    await userEvent.hover(screen.getByRole('menuitem', { name: 'More' }));
+    expect(screen.getByRole('menuitem', { name: 'Within' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('menuitem', { name: 'More' }));
+    expect(screen.getByRole('menuitem', { name: 'Within' })).toBeInTheDocument();
+  });
+
   it('goes through choices beside each other by the keys that point to them', async () => {
     await render(ARow);
     screen.getByRole('button', { name: 'Open' }).focus();

@@ -103,4 +103,13 @@ export class MenuItem {
   readonly danger = input(false, { transform: booleanAttribute });
   /** For a menu whose choices stand beside each other. */
   readonly compact = input(false, { transform: booleanAttribute });
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // A menu within the menu opens as soon as it is pointed at: the press that follows must not close it again.
+    const keepOpen = (event: Event): void => {
+      if (element.getAttribute('aria-expanded') === 'true') event.stopImmediatePropagation();
+    };
+    element.addEventListener('click', keepOpen, { capture: true });
+  }
 }

@@ -1,0 +1,60 @@
+import type { Route } from '@playwright/test';
+import { against } from '../support/reported';
+import { expect, test } from '../support/test';
+
+const API = '**/api/v1/**';
+const ways: [how: string, complaint: RegExp, answer: (route: Route) => Promise<void>][] = [
+  [
+    'answers errors',
+    /status of 50\d/,
+    (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' }),
+  ],
+  ['gives no answer', /ERR_CONNECTION_REFUSED/, (route) => route.abort('connectionrefused')],
+];
+
+for (const [how, complaint, answer] of ways) {
+  test(`a server that ${how}: a clear page, which goes on by itself once it is back`, async ({ pair, aDevice }) => {
+    const device = await aDevice();
+    const { page } = device;
+    device.complaints.expect(complaint);
+    await device.isOf(pair.ana, '/no/such/page');
+    await page.route(API, answer);
+    await page.goto(`/rooms/${pair.roomId}`);
+    await expect(page.getByRole('heading', { name: 'Parley is away for a moment' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await page.unroute(API);
+    await expect(device.room('Ben Okafor').composer).toBeVisible();
+  });
+}
+
+test(
+  'the connection is gone and does not come back at once: that is said, and goes by itself',
+  against('lost after sleep or reconnect'),
+  async ({ pair, aDevice }) => {
+    const device = await aDevice();
+    const { page } = device;
+    let isAway = false;
+    const open = new Set<{ close: () => Promise<void> }>();
+    await device.context.routeWebSocket(/\/socket\.io\//, (socket) => {
+      if (isAway) return void socket.close();
+      open.add(socket);
+      socket.connectToServer();
+    });
+    await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
+    const room = device.room('Ben Okafor');
+    await expect(room.composer).toBeVisible();
+    await pair.ben.says(pair.roomId, 'Before');
+    await room.shows(['Before']);
+
+    isAway = true;
+    for (const socket of open) await socket.close();
+    await expect(page.getByText('Reconnecting…')).toBeVisible();
+    await pair.ben.says(pair.roomId, 'Meanwhile');
+    await room.say('Mine, meanwhile');
+    isAway = false;
+    await expect(page.getByText('Reconnecting…')).toBeHidden();
+    await expect(room.messages).toHaveCount(3);
+    await expect(page.getByText('Waiting for the connection')).toBeHidden();
+    await room.shows(['Before', 'Meanwhile', 'Mine, meanwhile']);
+  },
+);

@@ -1,0 +1,39 @@
+import { against } from '../support/reported';
+import { expect, test } from '../support/test';
+
+test(
+  'who is there shows by a dot and in words: online, away, hidden, gone',
+  against('presence is stuck'),
+  async ({ pair, sit, aDevice }) => {
+    const ana = await sit('ana');
+    const { page, overview } = ana.device;
+    const head = page.getByRole('region', { name: 'Ben Okafor', exact: true }).locator('header parley-presence');
+    const row = overview.row('Ben Okafor').locator('parley-presence');
+    await expect(head).toHaveText('');
+
+    const ben = await aDevice();
+    await ben.page.clock.install();
+    await ben.isOf(pair.ben, '/settings/privacy');
+    const shows = ben.page.getByRole('switch', { name: 'Whether you are there' });
+    await expect(shows).toBeChecked();
+    for (const place of [head, row]) {
+      await expect(place).toHaveText('Online');
+      await expect(place.locator('i.online')).toBeVisible();
+    }
+    await ben.page.clock.fastForward('05:10');
+    for (const place of [head, row]) {
+      await expect(place).toHaveText('Away');
+      await expect(place.locator('i.away')).toBeVisible();
+    }
+    await ben.page.mouse.move(200, 200);
+    await expect(head).toHaveText('Online');
+
+    await shows.click();
+    for (const place of [head, row]) await expect(place).toHaveText('');
+    await shows.click();
+    await expect(head).toHaveText('Online');
+    await ben.context.close();
+    await expect(head).toHaveText(/^Last seen/);
+    await expect(row.locator('i')).toHaveCount(0);
+  },
+);

@@ -1,0 +1,69 @@
+import { aName } from '../../support/a-name';
+import { expect } from '../../support/test';
+import type { Walk } from './walk';
+
+/** Finding people, who they are, and what one can teach and wants to learn. */
+export const people: Walk = async ({ aDevice, newcomer }, look) => {
+  const nameOfBen = aName('Ben');
+  const ana = await newcomer({ name: 'Ana Marques' });
+  const ben = await newcomer({ name: nameOfBen, teaches: ['Accordion'], learns: ['Pottery'] });
+  await ben.api.patch('/users/me', {
+    headline: 'Plays the accordion, and is learning to be quiet about it in the evening',
+    bio: 'I begin at nine. '.repeat(30),
+    location: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+    timezone: 'Europe/London',
+    languages: ['en', 'cy'],
+  });
+  const device = await aDevice();
+  const { page } = device;
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+  device.complaints.expect(/status of 404 .*\/users\//);
+
+  await device.isOf(ana, '/people');
+  await expect(heading('What brings you here?')).toBeVisible();
+  await look(device, 'nobody to find yet');
+  await page.goto('/welcome');
+  await expect(heading('Welcome, Ana Marques')).toBeVisible();
+  await look(device, 'skills, none yet');
+  const [toTeach, toLearn] = ['Add a skill to teach', 'Add a skill to learn'].map((name) =>
+    page.getByRole('combobox', { name }),
+  );
+  await toTeach?.fill('Pottery');
+  await expect(page.getByRole('option', { name: 'Pottery', exact: true })).toBeVisible();
+  await look(device, 'skills to choose from');
+  await page.getByRole('option', { name: 'Pottery', exact: true }).click();
+  await toLearn?.fill('Accordion');
+  await page.getByRole('option', { name: 'Accordion', exact: true }).click();
+  await toLearn?.fill('zzzzqqq');
+  await expect(page.getByText('Parley does not know this yet.')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await look(device, 'skills, and one that nobody knows');
+
+  await page.getByRole('link', { name: 'See who fits' }).click();
+  await expect(heading('Something for both of you')).toBeVisible();
+  await look(device, 'people who fit');
+  await device.people.lookFor({ name: nameOfBen });
+  await expect(device.people.found.getByRole('article')).toHaveCount(1);
+  await look(device, 'somebody found');
+  await device.people.lookFor({ name: 'zzzzqqq' });
+  await expect(heading('Nobody found')).toBeVisible();
+  await look(device, 'nobody found');
+
+  await page.goto(`/people/${ben.id}`);
+  await expect(page.getByText('I begin at nine.')).toBeVisible();
+  await look(device, 'a profile');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await look(device, 'what can be done with somebody');
+  await page.getByRole('menuitem', { name: 'Block' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look(device, 'blocking somebody');
+  await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+  await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
+  await look(device, 'somebody blocked');
+  await page.goto('/settings/blocked');
+  await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
+  await look(device, 'blocked people');
+  await page.goto('/people/018f0000-0000-7000-8000-00000000dead');
+  await expect(heading('There is nobody here')).toBeVisible();
+  await look(device, 'nobody there');
+};

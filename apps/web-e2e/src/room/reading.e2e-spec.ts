@@ -1,0 +1,48 @@
+import type { Person } from '@parley/testing';
+import { against } from '../support/reported';
+import { expect, test } from '../support/test';
+
+const LINES = 90;
+const lineOf = (count: number): string => `Line ${count} of the talk.`;
+
+/** Has somebody say many lines, from one on. */
+async function says(person: Person, roomId: string, from: number, to: number): Promise<void> {
+  for (let count = from; count <= to; count += 1)
+    await person.says(roomId, `${lineOf(count)} ${'And on. '.repeat(count % 7)}`);
+}
+
+test(
+  'a room opens at the first unread message, and tells how many are left below',
+  against('marked read though never seen'),
+  async ({ pair, sit }) => {
+    await says(pair.ben, pair.roomId, 1, LINES);
+    await pair.ana.api.put(`/chatrooms/${pair.roomId}/me/read`, { seq: 30 });
+    const { device, room } = await sit('ana');
+    const { page, overview } = device;
+    const divider = page.getByText('New', { exact: true });
+    const pill = page.getByRole('button', { name: /new messages?$/ });
+    const left = async (): Promise<number> => Number(/^\d+/.exec((await pill.textContent())?.trim() ?? '')?.[0]);
+
+    await expect(divider).toBeInViewport();
+    await expect(room.message(lineOf(31))).toBeInViewport();
+    await expect(room.message(lineOf(LINES))).not.toBeInViewport();
+    const [line, first] = [await divider.boundingBox(), await room.message(lineOf(31)).boundingBox()];
+    expect(line?.y).toBeLessThan(first?.y ?? NaN);
+
+    // What is below was not seen, and is still unread: here, in the overview, and on the server.
+    await expect(pill).toBeVisible();
+    await expect.poll(left).toBeLessThan(LINES - 30);
+    const count = await left();
+    expect(count).toBeGreaterThan(20);
+    await expect(overview.unread('Ben Okafor')).toHaveText(`${count} unread`);
+    await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount).toBe(count);
+    await pair.ben.says(pair.roomId, 'And one more.');
+    await expect(pill).toHaveText(new RegExp(`^\\s*${count + 1} new messages\\s*$`));
+    await expect(room.message(lineOf(31))).toBeInViewport();
+
+    await pill.click();
+    await expect(room.message('And one more.')).toBeInViewport();
+    await expect(overview.unread('Ben Okafor')).toBeHidden();
+    await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount).toBe(0);
+  },
+);
