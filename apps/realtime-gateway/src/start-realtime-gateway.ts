@@ -50,7 +50,7 @@ const CLOSING_MS = 6_000;
 /** Connections that the system may hold ready while this process is busy: when everybody comes at once, a short line costs whole seconds each. */
 const BACKLOG = 4_096;
 /** Clients give up after 15 s, so it is of no use to let more wait than are let in within that time. */
-const DOOR = { atOnce: 32, capacity: 10_000, capacityEach: 5_000, holdMs: 1_000, patienceMs: 15_000 };
+const DOOR = { atOnce: 64, capacity: 10_000, capacityEach: 5_000, holdMs: 1_000, patienceMs: 15_000 };
 /** How long a connection may say nothing: one that does not join costs a file handle of everybody's for 10 s at most. */
 const SILENCE_MS = 8_000;
 /** Facts for which a room has to be read first. */
