@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { ParleyError, rest } from '@parley/contracts';
 import { Session, type TakeTurns } from './session';
 
@@ -7,7 +8,10 @@ interface Call {
 }
 
 /** A server of which only the answers matter here: each refresh gives the next token, `accepts` says which tokens it takes. */
-function setup(answers: { refresh: () => Response; accepts?: (token: string) => boolean }) {
+function setup(
+  answers: { refresh: () => Response | Promise<Response>; accepts?: (token: string) => boolean },
+  deadlineMs = 1_000,
+) {
   const calls: Call[] = [];
   const fetch = (async (url: URL, init: RequestInit) => {
     const token = new Headers(init.headers).get('authorization');
@@ -16,7 +20,7 @@ function setup(answers: { refresh: () => Response; accepts?: (token: string) => 
     if (url.pathname.endsWith('/auth/refresh')) return answers.refresh();
     return answers.accepts?.(token ?? '') === false ? problem(401, 'unauthenticated') : Response.json({ items: [] });
   }) as typeof globalThis.fetch;
-  return { calls, session: new Session({ origin: 'http://localhost', fetch, deadlineMs: 1_000 }, 'cookie') };
+  return { calls, session: new Session({ origin: 'http://localhost', fetch, deadlineMs }, 'cookie') };
 }
 
 const problem = (status: number, code: string): Response =>
@@ -102,10 +106,55 @@ describe('Session', () => {
     expect(session.state.get().status).toBe('signedIn');
   });
 
-  it('takes the word of a server that answers: it is not asked again', async () => {
-    const { session, calls } = setup({ refresh: () => problem(503, 'unavailable') });
-    await expect(session.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+  it('asks beside an answer that takes long, and takes what comes first', async () => {
+    jest.useFakeTimers();
+    const answers: ((answer: Response) => void)[] = [];
+    const { session, calls } = setup(
+      { refresh: () => new Promise<Response>((resolve) => answers.push(resolve)) },
+      10_000,
+    );
+    const token = session.token();
+    await jest.advanceTimersByTimeAsync(3_999);
     expect(calls).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(4_000);
+    expect(calls).toHaveLength(2);
+    answers[0]?.(grants()());
+    await expect(token).resolves.toBe('t1');
+    jest.useRealTimers();
+  });
+
+  it('learns what became of an exchange for which a server could not answer, before its token is taken for a stolen one', async () => {
+    jest.useFakeTimers();
+    const give = grants();
+    let away = 0;
+    const { session, calls } = setup({ refresh: () => (away-- > 0 ? problem(503, 'unavailable') : give()) });
+    await session.restore();
+    away = 3;
+    await expect(session.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(calls).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(9_000);
+    // Twice more in vain, then with success; then it is known.
+    expect(calls).toHaveLength(5);
+    await expect(session.token()).resolves.toBe('t2');
+    expect(calls).toHaveLength(5);
+    jest.useRealTimers();
+  });
+
+  it('does not go on asking for ever, nor once somebody has signed out', async () => {
+    jest.useFakeTimers();
+    const give = grants();
+    let isAway = false;
+    const { session, calls } = setup({ refresh: () => (isAway ? problem(503, 'unavailable') : give()) });
+    await session.restore();
+    isAway = true;
+    await expect(session.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(calls).toHaveLength(6);
+    await expect(session.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+    session.end('revoked');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(calls).toHaveLength(7);
+    jest.useRealTimers();
   });
 
   it('takes its turn among tabs that have the same cookie: none comes with a token that another has replaced', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@parley/contracts';
 import { request, type HttpAnswer, type HttpOptions, type HttpRequest } from '../rest/http';
 import { Value, type Readable } from '../value';
+import { askTwice, isOutcomeUnknown } from './exchange';
 
 /** `unknown` until the first `restore`; `ended` where somebody else ended a session that was open here. */
 export type SessionState =
@@ -23,10 +24,10 @@ export type TakeTurns = <T>(work: () => Promise<T>) => Promise<T>;
 /** A token this close to its end is renewed before it is used, in milliseconds. */
 const RENEW_BEFORE_MS = 30_000;
 /**
- * How long one try of an exchange may take, in milliseconds. The server answers a replaced token again for ten seconds only (the contract, `POST /auth/refresh`)
- * and ends the session after that: a second try has to be there before, should the first have arrived and its answer been lost.
+ * After how long it is asked again, each time, what became of an exchange, in milliseconds: all of it before the server takes the replaced token for a
+ * stolen one, ten seconds after the first (contract, `POST /auth/refresh`).
  */
-const EXCHANGE_MS = 4_000;
+const SETTLE_AFTER_MS = [300, 700, 1_500, 3_000];
 
 /**
  * Who is signed in, and the tokens of it. The access token is held in memory alone; the refresh token is a cookie that no script sees, or, for
@@ -39,6 +40,9 @@ export class Session {
   /** What stands for a session where there is none. */
   private apiKey: string | null = null;
   private refreshing: Promise<string> | null = null;
+  /** Whether the refresh token may have been replaced without our knowing its successor. */
+  private isUnsettled = false;
+  private isSettling = false;
 
   /** @param takeTurns among the tabs of a browser, which have one cookie; everybody else is alone with their refresh token */
   constructor(
@@ -135,7 +139,8 @@ export class Session {
     }
     try {
       if (this.apiKey !== null) return this.acceptKey(this.apiKey, await this.ownProfile(this.apiKey));
-      const grant = await this.refreshed();
+      const body = this.kind === 'token' ? { refreshToken: this.refreshToken } : {};
+      const grant = await askTwice(() => this.post('/auth/refresh', body));
       // In another tab, while this one slept: what is shown and kept here is not theirs to see.
       if (wasSignedIn && grant.user.id !== before.user.id) {
         throw new ParleyError('unauthenticated', 'Somebody else has signed in here.');
@@ -145,21 +150,27 @@ export class Session {
       if (error instanceof ParleyError && error.code === 'unauthenticated') {
         this.forget(wasSignedIn ? { status: 'ended', reason: 'This session is over.' } : { status: 'signedOut' });
       }
+      if (wasSignedIn && isOutcomeUnknown(error)) {
+        this.isUnsettled = true;
+        void this.settle();
+      }
       throw error;
     }
   }
 
-  /** Asks a second time, at once, where no answer came: it may have been replaced all the same. */
-  private async refreshed(): Promise<Grant> {
-    const body = this.kind === 'token' ? { refreshToken: this.refreshToken } : {};
-    const http = { ...this.http, deadlineMs: Math.min(this.http.deadlineMs, EXCHANGE_MS) };
-    try {
-      return await this.post('/auth/refresh', body, http);
-    } catch (error) {
-      // What a server has said stands; only silence has a cause.
-      if (!(error instanceof ParleyError && error.code === 'unavailable' && error.cause !== undefined)) throw error;
-      return this.post('/auth/refresh', body, http);
+  /**
+   * Learns, by the way, what became of an exchange that nobody could answer for: whoever asked is told at once that it failed, but a session whose token
+   * was replaced and that does not take the successor in time would be over.
+   */
+  private async settle(): Promise<void> {
+    if (this.isSettling) return;
+    this.isSettling = true;
+    for (const waitMs of SETTLE_AFTER_MS) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs * (0.5 + Math.random() / 2)));
+      if (!this.isUnsettled) break;
+      await this.refresh().catch(() => undefined);
     }
+    this.isSettling = false;
   }
 
   private async ownProfile(key: string): Promise<OwnProfile> {
@@ -175,14 +186,15 @@ export class Session {
     return key;
   }
 
-  private async post(path: string, body: unknown, http = this.http): Promise<Grant> {
-    const answer = await request(http, { method: 'POST', path, body });
+  private async post(path: string, body: unknown): Promise<Grant> {
+    const answer = await request(this.http, { method: 'POST', path, body });
     return answer.body as Grant;
   }
 
   private accept(grant: Grant): string {
     this.access = { token: grant.accessToken, expiresAt: Date.now() + grant.expiresIn * 1_000 };
     this.refreshToken = grant.refreshToken;
+    this.isUnsettled = false;
     this.apiKey = null;
     this.current.set({ status: 'signedIn', user: grant.user });
     return grant.accessToken;
@@ -191,6 +203,7 @@ export class Session {
   private forget(state: SessionState): void {
     this.access = null;
     this.refreshToken = undefined;
+    this.isUnsettled = false;
     this.apiKey = null;
     this.current.set(state);
   }
