@@ -49,3 +49,30 @@ it('of many at once loses none', async () => {
   const last = changes.find(({ message }) => message.revision === 41)?.message;
   expect(last?.reactions[0]?.userIds.toSorted()).toEqual(people.toSorted());
 });
+
+it.each([
+  ['a removal', 'DELETE FROM members WHERE room_id = $1 AND user_id = $2', 'not_found'],
+  [
+    'a deletion',
+    `UPDATE messages SET text = NULL, deleted_at = now(), sent_digest = '\\x00' WHERE room_id = $1 AND sender_id = $2`,
+    'conflict',
+  ],
+])('%s that comes first while a change waits for the room lets nothing through', async (_, first, code) => {
+  const { roomId, people } = await fixture.aRoom();
+  const [, jon = ''] = people;
+  await fixture.send(roomId, jon);
+  const other = fixture.db.createQueryRunner();
+  await other.startTransaction();
+  await other.query('SELECT FROM rooms WHERE room_id = $1 FOR UPDATE', [roomId]);
+  const editing = Promise.allSettled([editMessage(fixture.db, jon, { roomId, seq: 1, text: 'Aupa' })]);
+  await fixture.someoneWaits();
+  await other.query(first, [roomId, jon]);
+  await other.commitTransaction();
+  await other.release();
+  expect(await editing).toMatchObject([{ status: 'rejected', reason: { code } }]);
+  const rows = await fixture.db.query<object[]>('SELECT text FROM messages WHERE room_id = $1 AND text = $2', [
+    roomId,
+    'Aupa',
+  ]);
+  expect(rows).toEqual([]);
+});

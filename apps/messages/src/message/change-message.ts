@@ -31,7 +31,8 @@ const hold = {
 };
 
 /**
- * Takes the room's lock, as sending does, and reads behind it, so that a removal committed before is seen.
+ * Takes the room's lock, as sending does, and reads behind it, so that a removal committed before is seen. Only what the message answers is quoted as it
+ * was before the wait for the lock.
  * @throws ParleyError `not_found` for who is not in the room and for a `seq` that it does not have.
  */
 export async function holdMessage(

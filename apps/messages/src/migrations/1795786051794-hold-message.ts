@@ -20,6 +20,8 @@ export class HoldMessage1795786051794 implements MigrationInterface {
       BEGIN
         PERFORM FROM rooms r JOIN members m USING (room_id)
         WHERE r.room_id = in_room_id AND m.user_id = in_user_id FOR NO KEY UPDATE OF r;
+        -- Somebody who comes in at this very moment would be seen below, but the room would not be held.
+        IF NOT FOUND THEN RETURN; END IF;
 
         RETURN QUERY
         SELECT clock_timestamp(), me.role, head.kind, head.requested_by, sending_blocked(me.room_id, me.user_id),
