@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
+import { bareUpgrade } from '../bare-upgrade.fixture';
 import { TestRealtime } from '../gateway.fixture';
 
 let realtime: TestRealtime;
@@ -8,26 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => realtime.close());
 
-/** A WebSocket without any library; answers what the upgrade was answered with. */
-async function upgraded(more = ''): Promise<{ socket: Socket; answer: string }> {
-  const socket = connect(Number(new URL(realtime.only.url).port), '127.0.0.1');
-  socket.on('error', () => undefined);
-  socket.write(
-    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
-      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n${more}\r\n`,
-  );
-  const [data] = (await once(socket, 'data')) as [Buffer];
-  return { socket, answer: data.toString('latin1') };
-}
-
 /** One masked byte: of a text that goes on, or what goes on with one. */
 const fragment = (opcode: 0 | 1): Buffer => Buffer.from([opcode, 0x81, 0, 0, 0, 0, 0x34]);
 
 it('S23: a message in ever more fragments of one byte ends the connection before it has grown', async () => {
-  const { socket } = await upgraded();
+  const { socket } = await bareUpgrade(realtime.only.url);
   const before = process.memoryUsage().rss;
   const over = once(socket, 'close');
-  socket.resume().write(fragment(1));
+  socket.write(fragment(1));
   const many = Buffer.concat(Array.from({ length: 10_000 }, () => fragment(0)));
   const writeOn = (): void => {
     while (!socket.destroyed && socket.write(many));
@@ -40,7 +29,10 @@ it('S23: a message in ever more fragments of one byte ends the connection before
 });
 
 it('S31: no compression is agreed on, though it is offered', async () => {
-  const { socket, answer } = await upgraded('Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n');
+  const { socket, answer } = await bareUpgrade(
+    realtime.only.url,
+    'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n',
+  );
   expect(answer).toMatch(/^HTTP\/1\.1 101 /);
   expect(answer.toLowerCase()).not.toContain('sec-websocket-extensions');
   socket.destroy();

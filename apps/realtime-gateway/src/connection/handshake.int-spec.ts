@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { eventually } from '@parley/testing';
+import { bareUpgrade, textFrame } from '../bare-upgrade.fixture';
 import { TestRealtime } from '../gateway.fixture';
 import { RawConnection } from '../raw-connection.fixture';
 
@@ -101,7 +103,10 @@ it('S9: a connection that never says who it is is dropped within ten seconds, wh
   const [silent, busy] = [await RawConnection.open(realtime.only.url), await RawConnection.open(realtime.only.url)];
   busy.send('40/elsewhere,');
   const talking = setInterval(() => busy.send('3'), 500);
-  await Promise.all([silent.closed, busy.closed]);
+  // They do not even answer that the connection is closed.
+  const [deaf, liar] = [await bareUpgrade(realtime.only.url), await bareUpgrade(realtime.only.url)];
+  liar.socket.write(textFrame(`40${JSON.stringify({ token: 'rubbish' })}`));
+  await Promise.all([silent.closed, busy.closed, once(deaf.socket, 'close'), once(liar.socket, 'close')]);
   clearInterval(talking);
   expect(performance.now() - start).toBeLessThan(10_000);
 });

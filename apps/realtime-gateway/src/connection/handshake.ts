@@ -28,7 +28,7 @@ export interface HandshakeParts {
   readonly errors: ErrorLog;
   /** By which the connection came: it is through when its handshake is over. */
   readonly door: Pick<Door, 'spoke' | 'passed'>;
-  readonly silence: Pick<Silence, 'broken'>;
+  readonly silence: Pick<Silence, 'broken' | 'resumed'>;
 }
 
 /** The refusal of a handshake, as Socket.IO hands it to the client: `connect_error` with `data`. */
@@ -71,6 +71,7 @@ export class Handshake {
         (thrown: unknown) => {
           const error = asParleyError(thrown);
           this.parts.errors.write(error, { during: 'handshake' });
+          if (!this.taken.has(socket.conn)) silence.resumed(socket.conn);
           next(new ConnectError(error));
         },
       );

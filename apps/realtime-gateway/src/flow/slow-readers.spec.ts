@@ -132,9 +132,10 @@ describe('of a client whose system takes everything', () => {
     await pass(1_000);
     expect(connection.did).toEqual([]);
     connection.packets(2, told(100_000));
-    await pass(0);
+    await pass(1);
     expect(connection.did).toEqual(CUT);
-    expect(cuts).toEqual([4_001]);
+    // Since a fraction of a moment only there is too much, and so long ago it was asked.
+    expect(cuts[0]).toBeLessThan(10);
   });
 
   it('leaves alone who answers late but within that time, and whose answer is read in the same turn', async () => {
@@ -147,7 +148,7 @@ describe('of a client whose system takes everything', () => {
     await pass(5_000);
     connection.packets(1, told(100_000));
     connection.websocket.answer();
-    await pass(0);
+    await pass(1);
     expect(connection.did).toEqual([]);
   });
 
@@ -157,7 +158,7 @@ describe('of a client whose system takes everything', () => {
     connection.websocket.answer('');
     connection.websocket.answer('7');
     connection.packets(1, told(1));
-    await pass(0);
+    await pass(1);
     expect(connection.did).toEqual(CUT);
   });
 

@@ -52,7 +52,10 @@ export class SlowReaders {
     const probe = websocket && new ReadingProbe(websocket, this.now);
     this.watched.add(connection);
     connection.on('packetCreate', (packet) => {
-      if (probe?.told(toldBytesOf(packet)) === true) this.afterReading(connection, () => probe.silenceMs);
+      if (probe?.told(toldBytesOf(packet)) === true) {
+        // Twice: what is told may itself have been read in this turn, and the answer lies behind it.
+        setImmediate(() => this.afterReading(connection, () => probe.tooMuchForMs));
+      }
       if (connection.transport.writable) return;
       waiting.packets++;
       waiting.bytes += bytesOf(packet);
