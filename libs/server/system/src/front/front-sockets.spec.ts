@@ -47,6 +47,18 @@ describe('the front, for sockets', () => {
     expect(got.toSorted()).toEqual(['one', 'one', 'three', 'three', 'two', 'two']);
   });
 
+  it('counts a connection that has closed no longer', async () => {
+    const one = await fronts.keep(aGateway('one'));
+    const two = await fronts.keep(aGateway('two'));
+    const origin = await fronts.front({ gateways: [gateway('one', one.port), gateway('two', two.port)] });
+    for (let count = 0; count < 3; count += 1) {
+      const { answer, socket } = await fronts.connect(origin);
+      expect(answer.headers['x-gateway']).toBe('one');
+      socket?.destroy();
+      while (one.open > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+
   it('passes over a gateway that is down', async () => {
     const up = await fronts.keep(aGateway('up'));
     const origin = await fronts.front({ gateways: [gateway('down', await freePort()), gateway('up', up.port)] });

@@ -20,7 +20,7 @@ const PROBE_EVERY_MS = 1_000;
 const PROBE_DEADLINE_MS = 1_000;
 /** A gateway that is only busy answers sooner or later; one that stands still lets people wait for nothing. */
 const SILENT_PROBES = 3;
-/** So many handshakes under way are as good as none: a gateway takes that many at once. */
+/** So many handshakes under way are as good as none: a gateway takes some times that many at once. */
 const EASY = 16;
 
 /**

@@ -60,7 +60,7 @@ export async function relayUpgrade(
       carry(upstream, client);
       // What is sent after a refusal goes nowhere.
       if (isAccepted) carry(client, upstream);
-      else client.resume();
+      else client.resume().once('close', () => upstream.destroy());
       return;
     } finally {
       if (!isCarried) gateway.connections -= 1;

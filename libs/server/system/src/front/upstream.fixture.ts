@@ -8,6 +8,8 @@ export interface Upstream {
   readonly requests: IncomingMessage[];
   /** How many there were so far. */
   readonly connections: number;
+  /** How many there are. */
+  readonly open: number;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,8 @@ export async function aGateway(name: string, goodbye = ''): Promise<Upstream> {
   return listening((requests) =>
     createServer().on('upgrade', (request: IncomingMessage, socket: Socket) => {
       requests.push(request);
-      socket.on('error', () => undefined);
+      // As a WebSocket does, it ends when the other side has.
+      socket.on('error', () => undefined).on('end', () => socket.end());
       socket.write(
         `HTTP/1.1 101 Switching Protocols\r\nconnection: Upgrade\r\nupgrade: websocket\r\nx-gateway: ${name}\r\n\r\nhello`,
       );
@@ -112,6 +115,9 @@ async function listening(make: (requests: IncomingMessage[]) => Server): Promise
     requests,
     get connections() {
       return connections;
+    },
+    get open() {
+      return sockets.size;
     },
     async close() {
       const closed = once(server.close(), 'close');
