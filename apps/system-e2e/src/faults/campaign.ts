@@ -68,8 +68,9 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
       ...{ rig, journal, random: new Random(seed + 1), secrets },
       ...{ count: options.people, libraryEach: options.libraryEach },
       onSignedOut(name, reason) {
-        tally.signedOut.push(`${name} after ${(journal.now() / 60_000).toFixed(1)} min: ${reason}`);
-        log(`${name} was signed out: ${reason}`);
+        const detail = `${name} was signed out after ${(journal.now() / 60_000).toFixed(1)} min: ${reason}`;
+        tally.violations.push({ invariant: 'I1', harm: 'signed out', room: '', detail });
+        log(detail);
       },
     });
     const people = [...members, ...strangers, visitor];

@@ -3,7 +3,7 @@ export const INVARIANTS = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'T'] as con
 export type Invariant = (typeof INVARIANTS)[number];
 
 /** What a violation amounts to for people. */
-export type Harm = 'lost' | 'doubled' | 'inversion' | 'leak' | 'late' | 'wrong';
+export type Harm = 'lost' | 'doubled' | 'inversion' | 'leak' | 'late' | 'signed out' | 'wrong';
 
 /** A promise that was broken, with what shows it. */
 export interface Violation {

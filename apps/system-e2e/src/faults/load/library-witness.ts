@@ -7,7 +7,8 @@ import type { Journal } from '../history/journal';
 import { reactionsOf } from '../history/reactions';
 
 interface Watching {
-  readonly room: Room;
+  room: Room;
+  readonly onState: (state: RoomState) => void;
   readonly sights: Sight[];
   readonly since: number;
   readonly disorders: Disorder[];
@@ -39,10 +40,24 @@ export class LibraryWitness {
   async follow(roomId: string, onState: (state: RoomState) => void): Promise<void> {
     const room = this.client.room(roomId);
     const watching: Watching = {
-      ...{ room, sights: [], disorders: [], reopening: false, shown: [], last: 0, since: this.journal.now() },
+      ...{ room, onState, sights: [], disorders: [], reopening: false, shown: [], last: 0, since: this.journal.now() },
       stop: () => undefined,
     };
     this.watching.set(roomId, watching);
+    await this.open(watching);
+  }
+
+  /** Takes all rooms anew: those of a session that has ended are shown no more. */
+  takeAnew(): void {
+    for (const [roomId, watching] of this.watching) {
+      watching.stop();
+      watching.room = this.client.room(roomId);
+      void this.open(watching);
+    }
+  }
+
+  private async open(watching: Watching): Promise<void> {
+    const { room, onState } = watching;
     watching.stop = room.state.subscribe((state) => {
       if (state.messages !== watching.shown) this.see(watching, state.messages);
       if (state.status === 'error' && !watching.reopening) void this.reopen(watching);

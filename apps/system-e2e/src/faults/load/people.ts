@@ -93,7 +93,11 @@ async function gather(
   const stopStaying = staySignedIn(client, { email, password: PASSWORD }, (reason) => {
     journal.note({ process: name, f: 'session', type: 'fail', detail: reason });
     onSignedOut(name, reason);
-    return () => library && client.connect();
+    return () => {
+      if (!library) return;
+      client.connect();
+      library.takeAnew();
+    };
   });
   return {
     ...{ index, name, userId, bare, library, token },

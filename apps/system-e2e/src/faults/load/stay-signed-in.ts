@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const BETWEEN_TRIES_MS = 1_000;
 
 /**
- * Signs somebody in again whose session the system has ended, as a person would, until it works: what they miss meanwhile is asked for afterwards, and so is
- * not taken for loss. That it happened is told to `onEnded`, which answers what to do once they are back.
+ * Signs somebody in again whose session the system has ended, as a person would, until it works: what they miss meanwhile is asked for afterwards, so that
+ * it is not told as lost besides. That it happened is told to `onEnded`, which answers what to do once they are back.
  * @returns ends it
  */
 export function staySignedIn(

@@ -59,9 +59,9 @@ const halfOpen = (link: Link): void => link.halfOpen();
 const stall = (link: Link): void => link.stall();
 const reset = (link: Link): void => link.reset();
 /** 300 ± 200 ms. */
-const late = (link: Link, { random }: Surroundings): void => link.slow({ delayMs: () => 100 + random.next() * 400 });
+const late = (link: Link, { random }: Surroundings): void => link.slow({ latencyMs: () => 100 + random.next() * 400 });
 /** 32 KB/s. */
-const thin = (link: Link): void => link.slow({ delayMs: (bytes) => bytes / 32 });
+const thin = (link: Link): void => link.slow({ takesMs: (bytes) => bytes / 32 });
 
 /** Connections that stand die without a word: whoever has one has to find out. */
 function diesSilently(pattern: RegExp): Fault {

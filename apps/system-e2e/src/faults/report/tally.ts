@@ -27,8 +27,6 @@ export interface Tally {
   readonly latencies: { readonly calm: number[]; readonly redisFrozen: number[] };
   readonly timings: Timing[];
   readonly violations: Violation[];
-  /** People whose session the system has ended although they had done nothing, and who had to sign in again. */
-  readonly signedOut: string[];
   /** What looked like a broken promise and had an excuse. */
   readonly excused: Finding[];
   readonly notes: string[];
@@ -41,7 +39,7 @@ export function newTally(seed: number, plant: string | undefined): Tally {
     pried: { asked: 0, compared: 0 },
     shares: { live: 0, recovered: 0, backfilled: 0 },
     latencies: { calm: [], redisFrozen: [] },
-    ...{ timings: [], violations: [], signedOut: [], excused: [], notes: [] },
+    ...{ timings: [], violations: [], excused: [], notes: [] },
   };
 }
 

@@ -84,13 +84,14 @@ export class Link {
     }
   }
 
-  /** Every chunk takes its time. */
-  slow(pace: Pace): void {
+  /** Every chunk takes its time, until `heal`. */
+  slow({ latencyMs = () => 0, takesMs }: Pace): void {
     this.pace = {
-      delayMs: (bytes) => {
+      latencyMs: () => {
         this.effects.delayed++;
-        return pace.delayMs(bytes);
+        return latencyMs();
       },
+      ...(takesMs && { takesMs }),
     };
   }
 

@@ -1,8 +1,11 @@
 import type { Socket } from 'node:net';
 
-/** How bytes fare on a link: milliseconds that a chunk of this many bytes is held back, in their order. */
+/** How bytes fare on a link. Whatever it is, they keep their order. */
 export interface Pace {
-  delayMs(bytes: number): number;
+  /** Milliseconds that a chunk is on its way, however many others are. */
+  readonly latencyMs?: () => number;
+  /** Milliseconds that a chunk of this many bytes takes up the link: the next has to wait for it. */
+  readonly takesMs?: (bytes: number) => number;
 }
 
 /** Bytes held back at most, after which the source is not read on. */
@@ -10,7 +13,7 @@ const HELD_MAX = 256 * 1_024;
 
 /** Carries bytes from one socket to another, all of them and in their order, at the pace of the moment. */
 export class PacedPipe {
-  private readonly waiting: { readonly chunk: Buffer; readonly at: number }[] = [];
+  private readonly waiting: { readonly chunk: Buffer; at: number }[] = [];
   private held = 0;
   private lastAt = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -46,16 +49,22 @@ export class PacedPipe {
     this.from.resume();
   }
 
+  /** What was held back goes at once. */
   go(): void {
     this.isStalled = false;
+    const now = performance.now();
+    for (const held of this.waiting) held.at = Math.min(held.at, now);
+    this.lastAt = Math.min(this.lastAt, now);
     this.flush();
     this.resume();
   }
 
   private take(chunk: Buffer): void {
     if (this.isDead) return;
-    const delay = this.pace()?.delayMs(chunk.length) ?? 0;
-    this.lastAt = Math.max(this.lastAt, performance.now()) + delay;
+    const pace = this.pace();
+    const now = performance.now();
+    const free = Math.max(this.lastAt, now) + (pace?.takesMs?.(chunk.length) ?? 0);
+    this.lastAt = Math.max(free, now + (pace?.latencyMs?.() ?? 0));
     this.waiting.push({ chunk, at: this.lastAt });
     this.held += chunk.length;
     if (this.held > HELD_MAX) this.from.pause();
