@@ -1,8 +1,8 @@
-import { Component } from '@angular/core';
+import { ApplicationRef, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { render, screen, waitFor } from '@testing-library/angular';
-import { PARLEY_CLIENT, SessionStore } from '@parley/web-data-access';
+import { anybody, PARLEY_CLIENT, SessionStore } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { PageTitle } from '@parley/web-ui';
 import { words } from '@parley/web-ui/testing';
@@ -14,7 +14,13 @@ class Somewhere {}
 async function show(client: QuietClient): Promise<Router> {
   await render(App, {
     imports: [words],
-    providers: [provideRouter([{ path: '**', component: Somewhere }]), { provide: PARLEY_CLIENT, useValue: client }],
+    providers: [
+      provideRouter([
+        { path: 'open', component: Somewhere, canActivate: [anybody] },
+        { path: '**', component: Somewhere },
+      ]),
+      { provide: PARLEY_CLIENT, useValue: client },
+    ],
   });
   return TestBed.inject(Router);
 }
@@ -40,6 +46,16 @@ describe('App', () => {
     await router.navigateByUrl('/people');
     client.session.end('Ended on another device.');
     await waitFor(() => expect(router.url).toBe('/ended?returnTo=%2Fpeople'));
+  });
+
+  it('stays on a page that is there for anybody', async () => {
+    const client = await new QuietClient().signIn();
+    const router = await show(client);
+    await router.navigateByUrl('/open');
+    client.session.end('By a new password.');
+    TestBed.tick();
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(router.url).toBe('/open');
   });
 
   it('says when the server is away, and offers to ask again', async () => {

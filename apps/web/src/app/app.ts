@@ -1,7 +1,7 @@
 import { Component, computed, DOCUMENT, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
-import { OverviewStore, returnTo, ServerClock, SessionStore } from '@parley/web-data-access';
+import { anybody, OverviewStore, returnTo, ServerClock, SessionStore } from '@parley/web-data-access';
 import { Clock, PageTitle, Toasts } from '@parley/web-ui';
 import { Waiting } from './waiting/waiting';
 
@@ -47,17 +47,21 @@ export class App {
     });
   }
 
-  /** Leaves what only members see as soon as the session is over, wherever that was said. */
+  /** Leaves what only members see as soon as the session is over, wherever that was said. A page that is there for anybody stays. */
   private followTheSession(): void {
     let before = this.session.status();
     effect(() => {
       const status = this.session.status();
       if (before === 'signedIn' && status === 'signedOut') void this.router.navigateByUrl('/login');
-      if (before === 'signedIn' && status === 'ended') {
+      if (before === 'signedIn' && status === 'ended' && !this.isForAnybody()) {
         void this.router.navigate(['/ended'], { queryParams: returnTo(this.router.url) });
       }
       before = status;
     });
+  }
+
+  private isForAnybody(): boolean {
+    return this.router.routerState.snapshot.root.firstChild?.routeConfig?.canActivate?.includes(anybody) ?? false;
   }
 
   /** Goes by the server's clock: this machine's may be off by a day. */

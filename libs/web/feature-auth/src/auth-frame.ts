@@ -1,8 +1,8 @@
-import { Component, input } from '@angular/core';
+import { afterRenderEffect, Component, type ElementRef, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Mark, SkillChip } from '@parley/web-ui';
 
-/** The sheet on which one signs in, beside what Parley is for. */
+/** The sheet on which one signs in, beside what Parley is for. Once it says something else its title has the focus, so that nobody misses it. */
 @Component({
   selector: 'parley-auth-frame',
   imports: [Mark, SkillChip, TranslocoDirective],
@@ -11,4 +11,14 @@ import { Mark, SkillChip } from '@parley/web-ui';
 })
 export class AuthFrame {
   readonly title = input.required<string>();
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    let before: string | null = null;
+    afterRenderEffect(() => {
+      const [title, heading] = [this.title(), this.heading()];
+      if (before !== null && before !== title) heading?.nativeElement.focus();
+      before = title;
+    });
+  }
 }

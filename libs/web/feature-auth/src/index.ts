@@ -1,7 +1,8 @@
 import type { Routes } from '@angular/router';
-import { signedOut } from '@parley/web-data-access';
+import { anybody, signedOut } from '@parley/web-data-access';
+import { hasToken, takesToken } from './mail-token';
 
-/** Signing in and opening an account; for the whole top level. */
+/** Signing in, opening an account, and what the links of mails lead to; for the whole top level. */
 export const authRoutes: Routes = [
   {
     path: 'login',
@@ -14,6 +15,27 @@ export const authRoutes: Routes = [
     title: 'titles.register',
     canActivate: [signedOut],
     loadComponent: () => import('./register-page').then((m) => m.RegisterPage),
+  },
+  {
+    path: 'forgot-password',
+    title: 'titles.forgot',
+    canActivate: [anybody],
+    loadComponent: () => import('./forgot-page').then((m) => m.ForgotPage),
+  },
+  // Links of mails may be opened in a page that shows the same address already: then too, what they bring is taken.
+  {
+    path: 'reset-password',
+    title: 'titles.reset',
+    canActivate: [takesToken, hasToken, anybody],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./reset-page').then((m) => m.ResetPage),
+  },
+  {
+    path: 'confirm-email',
+    title: 'titles.confirm',
+    canActivate: [takesToken, anybody],
+    runGuardsAndResolvers: 'always',
+    loadComponent: () => import('./confirm-page').then((m) => m.ConfirmPage),
   },
   {
     path: 'ended',

@@ -61,6 +61,11 @@ describe('LoginPage', () => {
     expect(screen.getByLabelText('E-mail')).toHaveValue('ana@parley.example');
   });
 
+  it('knows a way for whoever has forgotten the password', async () => {
+    await show(new QuietClient());
+    expect(screen.getByRole('link', { name: 'Forgot your password?' })).toHaveAttribute('href', '/forgot-password');
+  });
+
   it('shows the password to whoever wants to see it', async () => {
     await show(new QuietClient());
     const field = screen.getByLabelText('Password');

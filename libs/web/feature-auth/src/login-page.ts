@@ -4,9 +4,8 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ParleyError } from '@parley/contracts';
 import { asProblem, returnTo as returnQuery, safeReturn, SessionStore } from '@parley/web-data-access';
-import { Button, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { Button, Field, Input, PasswordInput, ProblemNotice } from '@parley/web-ui';
 import { AuthFrame } from './auth-frame';
-import { PasswordInput } from './password-input';
 
 /** Signing in. */
 @Component({
@@ -24,6 +23,9 @@ import { PasswordInput } from './password-input';
         </parley-field>
         <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('auth.login.submit') }}</button>
       </form>
+      <p>
+        <a routerLink="/forgot-password">{{ t('auth.login.forgot') }}</a>
+      </p>
       <p>
         {{ t('auth.login.new') }}
         <a routerLink="/register" [queryParams]="query()">{{ t('auth.login.register') }}</a>

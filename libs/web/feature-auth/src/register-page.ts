@@ -4,9 +4,8 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { codePoints, EmailSchema, limits, nameSchema, type ParleyError, PasswordSchema } from '@parley/contracts';
 import { asProblem, fieldProblem, returnTo as returnQuery, safeReturn, SessionStore } from '@parley/web-data-access';
-import { Button, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { Button, Field, Input, PasswordInput, ProblemNotice } from '@parley/web-ui';
 import { AuthFrame } from './auth-frame';
-import { PasswordInput } from './password-input';
 
 /** Opening an account. What may be typed is checked by the contract's own schemas, before anything is sent. */
 @Component({

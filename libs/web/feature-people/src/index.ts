@@ -17,7 +17,7 @@ export const welcomeRoutes: Routes = [
   },
 ];
 
-/** Oneself: profile, how Parley looks, speaks and tells, what others see, devices, blocked people. */
+/** Oneself: profile, account, how Parley looks, speaks and tells, what others see, devices, blocked people. */
 export const settingsRoutes: Routes = [
   {
     path: '',
@@ -34,6 +34,11 @@ export const settingsRoutes: Routes = [
         title: 'titles.profile',
         canDeactivate: [(page: { mayLeave(): boolean }) => page.mayLeave()],
         loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
+      },
+      {
+        path: 'account',
+        title: 'titles.account',
+        loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),
       },
       {
         path: 'appearance',

@@ -17,6 +17,7 @@ import {
   Menu,
   MenuItem,
   moreIcon,
+  PasswordInput,
   pinIcon,
   Switch,
 } from '@parley/web-ui';
@@ -38,6 +39,7 @@ import { KitSample } from './kit-sample';
     KitSample,
     Menu,
     MenuItem,
+    PasswordInput,
     Switch,
   ],
   templateUrl: './kit-controls.html',

@@ -1,7 +1,10 @@
 import { ParleyClient } from '@parley/client';
-import type { OwnProfile } from '@parley/contracts';
+import { errorTable, type OwnProfile, ParleyError } from '@parley/contracts';
 
-/** Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body, a status, or an Error for no answer at all. What is not there is 404. */
+/**
+ * Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body, a status, a ParleyError as the API tells it, or any other
+ * Error for no answer at all. What is not there is 404.
+ */
 export type Answers = Record<string, unknown>;
 
 export const aProfile = (more: Partial<OwnProfile> = {}): OwnProfile => ({
@@ -23,6 +26,11 @@ export const aProfile = (more: Partial<OwnProfile> = {}): OwnProfile => ({
 
 const isFunction = (answer: unknown): answer is (body: unknown) => unknown => typeof answer === 'function';
 
+function refusal(error: ParleyError): Response {
+  const { status } = errorTable[error.code];
+  return new Response(JSON.stringify({ ...error.toWire(), type: 'about:blank', status, requestId: '1' }), { status });
+}
+
 /** The real SDK over a server of canned answers, without a live connection. */
 export class QuietClient extends ParleyClient {
   readonly asked: { call: string; body: unknown }[] = [];
@@ -37,6 +45,7 @@ export class QuietClient extends ParleyClient {
         const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
         this.asked.push({ call, body });
         const answer = this.answers[call];
+        if (answer instanceof ParleyError) return Promise.resolve(refusal(answer));
         if (answer instanceof Error) return Promise.reject(answer);
         const found: unknown = isFunction(answer) ? answer(body) : (answer ?? 404);
         const status = typeof found === 'number' ? found : 200;

@@ -68,6 +68,20 @@ describe('who is signed in', () => {
     expect(TestBed.inject(Router).url).toBe('/ended?returnTo=%2Fpeople');
   });
 
+  it('finds out whether the session stands after something that may have ended it', async () => {
+    const client = await new QuietClient({ 'POST /auth/refresh': grant }).signIn();
+    await start(client);
+    const store = TestBed.inject(SessionStore);
+    await store.check();
+    expect(store.status()).toBe('signedIn');
+    client.answers['POST /auth/refresh'] = new TypeError('no network');
+    await store.check();
+    expect(store.status()).toBe('signedIn');
+    client.answers['POST /auth/refresh'] = 401;
+    await store.check();
+    expect(store.status()).toBe('ended');
+  });
+
   it('waits for a server that is away, and goes on by itself', async () => {
     jest.useFakeTimers();
     try {

@@ -64,6 +64,16 @@ export const SessionStore = signalStore(
         askAgain();
       },
 
+      /** Asks whether the session stands, after something that may have ended it. Where the server does not answer, that is found out later. */
+      async check(): Promise<void> {
+        if (store.status() !== 'signedIn') return;
+        try {
+          await store._client.session.refresh();
+        } catch (error) {
+          asProblem(error);
+        }
+      },
+
       /** @throws ParleyError */
       async login(input: Omit<LoginInput, 'session'>): Promise<void> {
         await store._client.session.login(input);

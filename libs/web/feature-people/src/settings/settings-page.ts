@@ -4,6 +4,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asProblem, SessionStore } from '@parley/web-data-access';
 import {
+  accountIcon,
   appearanceIcon,
   Avatar,
   blockIcon,
@@ -36,6 +37,7 @@ export class SettingsPage {
 
   protected readonly pages = [
     { path: 'profile', words: 'settings.profile', icon: editIcon },
+    { path: 'account', words: 'settings.account', icon: accountIcon },
     { path: 'appearance', words: 'settings.appearance', icon: appearanceIcon },
     { path: 'language', words: 'settings.language', icon: languagesIcon },
     { path: 'notifications', words: 'settings.notifications', icon: unmuteIcon },

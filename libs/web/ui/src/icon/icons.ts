@@ -19,6 +19,7 @@ export {
   Handshake as requestIcon,
   Info as infoIcon,
   Inbox as unarchiveIcon,
+  KeyRound as accountIcon,
   Languages as languagesIcon,
   Link2 as linkIcon,
   LogOut as signOutIcon,

@@ -1,7 +1,10 @@
 import { Component, inject, input, model, output, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Field, hideIcon, IconButton, Input, showIcon } from '@parley/web-ui';
+import { IconButton } from '../button/icon-button';
+import { hideIcon, showIcon } from '../icon/icons';
+import { Field } from './field';
+import { Input } from './input';
 
 /** A password that one may look at while typing it. */
 @Component({
@@ -24,7 +27,7 @@ import { Field, hideIcon, IconButton, Input, showIcon } from '@parley/web-ui';
         parleyIconButton
         type="button"
         [icon]="shown() ? hideIcon : showIcon"
-        [label]="shown() ? t('auth.hidePassword') : t('auth.showPassword')"
+        [label]="shown() ? t('ui.hidePassword') : t('ui.showPassword')"
         [attr.aria-controls]="field?.controlId"
         (click)="shown.set(!shown())"
       ></button>

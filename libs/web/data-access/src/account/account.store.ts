@@ -1,0 +1,46 @@
+import { inject } from '@angular/core';
+import { patchState, signalStore, withMethods, withProps, withState } from '@ngrx/signals';
+import type { Account, ChangeEmailInput, ChangePasswordInput, ParleyError } from '@parley/contracts';
+import { PARLEY_CLIENT } from '../client/parley-client';
+import { asProblem } from '../problem';
+import { SessionStore } from '../session/session.store';
+
+interface State {
+  account: Account | null;
+  problem: ParleyError | null;
+}
+
+/** One's own account: its address, and what changes it. All but sending a mail again asks for the password once more. */
+export const AccountStore = signalStore(
+  withState<State>({ account: null, problem: null }),
+  withProps(() => ({ _client: inject(PARLEY_CLIENT), _session: inject(SessionStore) })),
+  withMethods((store) => ({
+    /** Asks for it anew. An address that was confirmed elsewhere meanwhile is shown wherever one's own stands. */
+    async load(): Promise<void> {
+      patchState(store, { problem: null });
+      try {
+        const account = await store._client.rest.account.show({});
+        patchState(store, { account });
+        const user = store._session.user();
+        if (user !== null && user.email !== account.email) store._session.setUser({ ...user, email: account.email });
+      } catch (error) {
+        patchState(store, { problem: asProblem(error) });
+      }
+    },
+
+    /** Has the mail sent again that proves the address. @throws ParleyError */
+    async sendVerification(): Promise<void> {
+      await store._client.rest.account.sendVerification({});
+    },
+
+    /** Asks for another address; it holds once the mail that comes there is confirmed. @throws ParleyError `validation_failed` at `password` */
+    async changeEmail(input: ChangeEmailInput): Promise<void> {
+      await store._client.rest.account.changeEmail({ body: input });
+    },
+
+    /** Every other session ends. @throws ParleyError `validation_failed` at `currentPassword` or `newPassword` */
+    async changePassword(input: ChangePasswordInput): Promise<void> {
+      await store._client.rest.account.changePassword({ body: input });
+    },
+  })),
+);

@@ -1,0 +1,41 @@
+import { Component, inject, signal } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { AccountStore, asProblem } from '@parley/web-data-access';
+import { Button, checkIcon, Icon, isolated, ProblemNotice, problemWords, Skeleton, Toaster } from '@parley/web-ui';
+import { SettingsSection } from '../settings/settings-section';
+import { EmailForm } from './email-form';
+import { PasswordForm } from './password-form';
+
+/** One's account: the address and whether it is confirmed, another address, another password. */
+@Component({
+  selector: 'parley-account-page',
+  imports: [Button, EmailForm, Icon, PasswordForm, ProblemNotice, SettingsSection, Skeleton, TranslocoDirective],
+  providers: [AccountStore],
+  templateUrl: './account-page.html',
+  styleUrl: './account-page.css',
+  // The link of a mail opens another tab: whoever comes back from there sees what it has changed.
+  host: { '(window:focus)': 'store.load()' },
+})
+export class AccountPage {
+  protected readonly store = inject(AccountStore);
+  private readonly toaster = inject(Toaster);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly busy = signal(false);
+  protected readonly checkIcon = checkIcon;
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected async sendAgain(email: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      await this.store.sendVerification();
+      this.toaster.say(this.transloco.translate('account.sentAgain', { email: isolated(email) }));
+    } catch (error) {
+      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
