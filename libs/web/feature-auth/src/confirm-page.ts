@@ -23,9 +23,7 @@ export class ConfirmPage {
   protected readonly session = inject(SessionStore);
 
   /** `stale` where the token is not good any more or there is none, `taken` where the address has another account by now. */
-  protected readonly step = signal<'busy' | 'done' | 'stale' | 'taken'>(
-    this.token.held() === null ? 'stale' : 'busy',
-  );
+  protected readonly step = signal<'busy' | 'done' | 'stale' | 'taken'>(this.token.held() === null ? 'stale' : 'busy');
   /** Why it is not known yet; trying again may help. */
   protected readonly problem = signal<ParleyError | null>(null);
   protected readonly titles = {

@@ -44,7 +44,10 @@ describe('the token of a mail', () => {
   });
 
   it('leaves it while the server is still away', async () => {
-    await open(new QuietClient({ 'POST /auth/refresh': new TypeError('no network') }), `/reset-password#token=${token}`);
+    await open(
+      new QuietClient({ 'POST /auth/refresh': new TypeError('no network') }),
+      `/reset-password#token=${token}`,
+    );
     await waitFor(() => expect(TestBed.inject(MailToken).held()).toBe(token));
     expect(address()).toBe('/reset-password');
   });

@@ -31,7 +31,10 @@ async function show(answers: Record<string, unknown> = {}): Promise<QuietClient>
   return client;
 }
 
-const toasts = (): string[] => TestBed.inject(Toaster).toasts().map(({ text }) => text);
+const toasts = (): string[] =>
+  TestBed.inject(Toaster)
+    .toasts()
+    .map(({ text }) => text);
 
 describe('the address', () => {
   it('says that it is not confirmed, and has the mail sent again', async () => {

@@ -23,9 +23,7 @@ import { Button, Field, Input, isolated, Notice, PasswordInput, ProblemNotice } 
       <parley-field
         [label]="t('account.yourPassword')"
         [hint]="t('account.yourPasswordHint')"
-        [error]="
-          wrongPassword === refused ? t('account.passwordWrong') : wrongPassword && t('auth.passwordMissing')
-        "
+        [error]="wrongPassword === refused ? t('account.passwordWrong') : wrongPassword && t('auth.passwordMissing')"
       >
         <parley-password-input autocomplete="current-password" [formField]="form.password" />
       </parley-field>
