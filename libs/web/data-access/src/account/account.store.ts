@@ -10,6 +10,9 @@ interface State {
   problem: ParleyError | null;
 }
 
+/** How an account is closed: until one signs in again, or for good. */
+export type Closing = 'deactivate' | 'remove';
+
 /** One's own account: its address, and what changes it. All but sending a mail again asks for the password once more. */
 export const AccountStore = signalStore(
   withState<State>({ account: null, problem: null }),
@@ -41,6 +44,19 @@ export const AccountStore = signalStore(
     /** Every other session ends. @throws ParleyError `validation_failed` at `currentPassword` or `newPassword` */
     async changePassword(input: ChangePasswordInput): Promise<void> {
       await store._client.rest.account.changePassword({ body: input });
+    },
+
+    /** Closes the account and ends the session here with it. @throws ParleyError `validation_failed` at `password` */
+    async close(how: Closing, password: string): Promise<void> {
+      // Hung up first: on a live connection the server tells of the end as if somebody else had brought it about.
+      store._client.disconnect();
+      try {
+        await store._client.rest.account[how]({ body: { password } });
+      } catch (error) {
+        if (store._session.status() === 'signedIn') store._client.connect();
+        throw error;
+      }
+      await store._session.logout();
     },
   })),
 );

@@ -1,15 +1,26 @@
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { AccountStore, asProblem } from '@parley/web-data-access';
+import { AccountStore, asProblem, type Closing } from '@parley/web-data-access';
 import { Button, checkIcon, Icon, isolated, ProblemNotice, problemWords, Skeleton, Toaster } from '@parley/web-ui';
 import { SettingsSection } from '../settings/settings-section';
+import { CloseAccount } from './close-account';
 import { EmailForm } from './email-form';
 import { PasswordForm } from './password-form';
 
-/** One's account: the address and whether it is confirmed, another address, another password. */
+/** One's account: the address and whether it is confirmed, another address, another password, and closing it. */
 @Component({
   selector: 'parley-account-page',
-  imports: [Button, EmailForm, Icon, PasswordForm, ProblemNotice, SettingsSection, Skeleton, TranslocoDirective],
+  imports: [
+    Button,
+    CloseAccount,
+    EmailForm,
+    Icon,
+    PasswordForm,
+    ProblemNotice,
+    SettingsSection,
+    Skeleton,
+    TranslocoDirective,
+  ],
   providers: [AccountStore],
   templateUrl: './account-page.html',
   styleUrl: './account-page.css',
@@ -22,6 +33,9 @@ export class AccountPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly busy = signal(false);
   protected readonly checkIcon = checkIcon;
+  protected readonly ways: readonly Closing[] = ['deactivate', 'remove'];
+  /** What is asked about before it is done. */
+  protected readonly closing = signal<Closing | null>(null);
 
   constructor() {
     void this.store.load();
