@@ -22,7 +22,7 @@ export const usersConfig = z.object({
   ACCESS_TOKEN_TTL_SECONDS: integer(60, accessToken.maxLifetimeSeconds).default(600),
   /** How long somebody stays signed in who does not come back. */
   REFRESH_TOKEN_TTL_DAYS: integer(1, 365).default(30),
-  /** The mail server: `smtps://user:password@host:465` or `smtp://…:587`. */
+  /** The mail server: `smtps://user:password@host:465`, or `smtp://…:587` for STARTTLS, which has to be there unless it ends in `?requireTLS=false`. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Who mails come from: `parley@example.org` or `Parley <parley@example.org>`. */
   MAIL_FROM: z

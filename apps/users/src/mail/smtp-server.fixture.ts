@@ -1,67 +1,73 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A certificate and its key, as PEM. */
+export interface TestCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
 
 /** What a mail server is to do. */
 export interface SmtpBehaviour {
-  /** Abilities told after EHLO. */
-  readonly abilities?: readonly string[];
-  /** Answers that differ from the usual ones, by the first word of the line. */
-  readonly answers?: Readonly<Record<string, string>>;
+  /** Offers STARTTLS with this. */
+  readonly certificate?: TestCertificate;
+  /** Speaks TLS from the first byte on. */
+  readonly isSecure?: boolean;
+  /** What it answers in place of its consent. */
+  readonly refusals?: Readonly<Partial<Record<'MAIL' | 'RCPT' | 'DATA', readonly [code: number, words: string]>>>;
+}
+
+export interface ReceivedMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Headers and text as they came. */
+  readonly message: string;
+  readonly isSecure: boolean;
 }
 
 /** A mail server that keeps what it was told. */
 export interface TestSmtpServer {
   readonly port: number;
-  /** Every line it was sent, mails included, in order. */
-  readonly lines: string[];
+  readonly mails: readonly ReceivedMail[];
+  /** `user:password` of each who has signed in. It takes them without TLS as well. */
+  readonly logins: readonly string[];
   close(): Promise<void>;
 }
 
-const usual: Readonly<Record<string, string>> = { MAIL: '250 ok', RCPT: '250 ok', DATA: '354 go on', AUTH: '235 ok' };
-
-export async function startSmtpServer({ abilities = [], answers = {} }: SmtpBehaviour = {}): Promise<TestSmtpServer> {
-  const lines: string[] = [];
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket.setEncoding('utf8'));
-    let rest = '';
-    let inMail = false;
-    const answer = (line: string): void => {
-      const word = line.split(' ')[0] ?? '';
-      if (inMail && line !== '.') return;
-      if (inMail) {
-        inMail = false;
-        socket.write(`${answers['.'] ?? '250 kept'}\r\n`);
-      } else if (word === 'EHLO') {
-        socket.write(
-          ['test', ...abilities].map((one, i) => `250${i === abilities.length ? ' ' : '-'}${one}\r\n`).join(''),
-        );
-      } else {
-        const said = answers[word] ?? usual[word] ?? '500 what?';
-        inMail = said.startsWith('354');
-        socket.write(`${said}\r\n`);
-      }
-    };
-    socket.on('data', (text) => {
-      const parts = `${rest}${String(text)}`.split('\r\n');
-      rest = parts.pop() ?? '';
-      for (const line of parts) {
-        lines.push(line);
-        answer(line);
-      }
-    });
-    socket.on('error', () => undefined);
-    // In two pieces, as a network may hand it over.
-    socket.write('220-we');
-    setImmediate(() => socket.write('lcome\r\n220 test\r\n'));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    lines,
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
+export async function startSmtpServer(behaviour: SmtpBehaviour = {}): Promise<TestSmtpServer> {
+  const { certificate, isSecure = false, refusals = {} } = behaviour;
+  const [mails, logins]: [ReceivedMail[], string[]] = [[], []];
+  const refusal = (step: keyof typeof refusals): Error | null => {
+    const [responseCode, words] = refusals[step] ?? [];
+    return responseCode === undefined ? null : Object.assign(new Error(words), { responseCode });
+  };
+  const server = new SMTPServer({
+    ...{ ...certificate, secure: isSecure },
+    ...{ authOptional: true, allowInsecureAuth: true, disableReverseLookup: true, closeTimeout: 500 },
+    disabledCommands: certificate === undefined ? ['STARTTLS'] : [],
+    onAuth: ({ username = '', password = '' }, _session, done) => {
+      logins.push(`${username}:${password}`);
+      done(null, { user: username });
     },
+    onMailFrom: (_address, _session, done) => done(refusal('MAIL')),
+    onRcptTo: (_address, _session, done) => done(refusal('RCPT')),
+    onData: (stream, { envelope: { mailFrom, rcptTo }, secure }, done) => {
+      void text(stream).then((message) => {
+        const from = mailFrom === false ? '' : mailFrom.address;
+        mails.push({ from, to: rcptTo.map(({ address }) => address), message, isSecure: secure });
+        done(refusal('DATA'));
+      });
+    },
+  });
+  // Whoever does not trust it ends the handshake, which is an error here.
+  server.on('error', () => undefined);
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  return {
+    port: (listening.address() as AddressInfo).port,
+    ...{ mails, logins },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
