@@ -31,10 +31,13 @@ describe('the compose files', () => {
     expect(complaints(inWorkspace('docker-compose.yml'))).toEqual([]);
   });
 
-  it('that go on top of it name no project of their own, and are well-formed otherwise', () => {
-    const rules = complaints(inWorkspace('docker-compose.tls.yml')).map((complaint) => complaint.split(': ')[1]);
-    expect(rules).toEqual(['require-project-name-field']);
-  });
+  it.each(['docker-compose.tls.yml', 'docker-compose.smtp.yml'])(
+    'that go on top of it name no project of their own, and are well-formed otherwise: %s',
+    (path) => {
+      const rules = complaints(inWorkspace(path)).map((complaint) => complaint.split(': ')[1]);
+      expect(rules).toEqual(['require-project-name-field']);
+    },
+  );
 
   describe('with a mistake', () => {
     let directory: string;

@@ -72,8 +72,10 @@ describe('the compose file', () => {
     const offered = [...readFileSync(inWorkspace('.env.example'), 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(
       ([, name]) => name,
     );
-    const tls = readFileSync(inWorkspace('docker-compose.tls.yml'), 'utf8');
-    const asked = [...file.variables, ...[...tls.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name)];
+    const onTop = ['docker-compose.tls.yml', 'docker-compose.smtp.yml']
+      .map((path) => readFileSync(inWorkspace(path), 'utf8'))
+      .join('');
+    const asked = [...file.variables, ...[...onTop.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name)];
     expect(offered.toSorted()).toEqual([...new Set(asked)].sort());
   });
 
