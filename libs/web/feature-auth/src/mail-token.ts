@@ -1,6 +1,6 @@
 import { Location } from '@angular/common';
 import { inject, Injectable, signal } from '@angular/core';
-import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { type CanActivateFn, Router } from '@angular/router';
 
 /** The token that the link of a mail has brought, until it is used. It is held in memory and nowhere else. */
 @Injectable({ providedIn: 'root' })
@@ -24,9 +24,9 @@ export const takesToken: CanActivateFn = (route) => {
   const [router, location] = [inject(Router), inject(Location)];
   const bare = router.createUrlTree(['/', ...route.url.map(({ path }) => path)]);
   inject(MailToken).hold(token);
-  // At once, as the redirection has to wait for the server to say who is signed in here.
+  // At once, as the redirection has to wait for the server to say who is signed in here; it then finds its own address and adds nothing to the history.
   location.replaceState(router.serializeUrl(bare));
-  return new RedirectCommand(bare, { replaceUrl: true });
+  return bare;
 };
 
 /** Leads whoever has no token to where one is to be had. */
