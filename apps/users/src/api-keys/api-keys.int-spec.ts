@@ -41,8 +41,9 @@ describe('createApiKey', () => {
 
   it('makes no more than an account may have, also of those made at once; a deleted one makes room', async () => {
     const person = await users.person();
-    const wanted = limits.apiKeysPerAccount + 5;
-    const made = await Promise.allSettled(Array.from({ length: wanted }, () => aKey(person)));
+    for (let count = 0; count < limits.apiKeysPerAccount - 3; count++) await aKey(person);
+    // As many as the pool has connections at most: that others have to wait is another matter.
+    const made = await Promise.allSettled(Array.from({ length: 8 }, () => aKey(person)));
     const { items } = await users.client.listApiKeys({}, person.as);
     expect(items).toHaveLength(limits.apiKeysPerAccount);
     const failures = made.filter((result) => result.status === 'rejected');

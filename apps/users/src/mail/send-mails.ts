@@ -67,17 +67,27 @@ export class SendMails {
   }
 }
 
-/** Whose account a mail is about, as things are now: between the asking and the sending it may have gone another way. */
+/**
+ * Whose account a mail is about, as things are now: between the asking and the sending it may have gone another way. It stays so until the token is
+ * there: whoever closes the account waits for it, and takes it away with the rest.
+ */
 async function accountFor(
   manager: EntityManager,
   kind: 'verify_email' | 'change_email' | 'reset_password',
   recipient: string,
   userId: string | null,
 ): Promise<AccountEntity | null> {
-  const owner = await manager.findOneBy(AccountEntity, { email: recipient });
+  const owner = await held(manager, { email: recipient });
   if (kind === 'reset_password') return owner;
   if (kind === 'verify_email') return owner?.id === userId && owner.emailVerifiedAt === null ? owner : null;
   // Somebody else has the address. Neither of the two is told.
   if (owner !== null || userId === null) return null;
-  return manager.findOneBy(AccountEntity, { id: userId });
+  return held(manager, { id: userId });
+}
+
+function held(
+  manager: EntityManager,
+  where: Partial<Pick<AccountEntity, 'id' | 'email'>>,
+): Promise<AccountEntity | null> {
+  return manager.findOne(AccountEntity, { where, lock: { mode: 'for_no_key_update' } });
 }
