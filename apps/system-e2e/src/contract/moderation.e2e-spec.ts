@@ -1,7 +1,7 @@
 import type { Grant, Report } from '@parley/contracts';
 import { aPerson, Api, everybodyLeaves, PASSWORD, Person, problemOf } from '@parley/testing';
-import { MODERATOR } from '../support/moderator';
-import { mailFor, system } from '../support/system';
+import { theModerator } from '../support/moderator';
+import { system } from '../support/system';
 
 const places = system();
 afterEach(everybodyLeaves);
@@ -12,10 +12,7 @@ const signIn = (email: string) => stranger.post<Grant>('/auth/login', { email, p
 
 let moderator: Person;
 beforeAll(async () => {
-  const account = { email: MODERATOR, password: PASSWORD, displayName: 'Mo', session: 'token' };
-  moderator = new Person(places, MODERATOR, (await stranger.post<Grant>('/auth/register', account)).body);
-  const { token } = await mailFor(MODERATOR, /^Confirm/);
-  await stranger.post('/auth/email/confirm', { token });
+  moderator = await theModerator(places);
 });
 
 it('a moderator reads a report, suspends whom it is about, whose sockets close on every gateway within 5 s, and closes it', async () => {
