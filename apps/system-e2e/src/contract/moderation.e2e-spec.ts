@@ -1,5 +1,5 @@
 import type { Grant, Report } from '@parley/contracts';
-import { aPerson, Api, everybodyLeaves, PASSWORD, Person, problemOf } from '@parley/testing';
+import { aPerson, Api, everybodyLeaves, PASSWORD, type Person, problemOf } from '@parley/testing';
 import { theModerator } from '../support/moderator';
 import { system } from '../support/system';
 
