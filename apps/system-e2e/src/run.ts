@@ -30,6 +30,8 @@ const jest = spawn(
       '--testMatch',
       '**/*.e2e-spec.ts',
       '--runInBand',
+      // Some specs run a front and links in this process. Node, asked to end by itself, has been seen to wait for ever for a request of theirs.
+      '--forceExit',
       '--testTimeout',
       '120000',
     ],
