@@ -70,6 +70,8 @@ test(
     await expect(device.page.getByRole('option', { name: 'Ben Okafor' }).first()).toBeVisible();
     await keyboard.press('Enter');
     await expect(ana.room.composer).toBeFocused();
+    // What is there to go back to comes a moment later.
+    await ana.room.shows(['Shall we begin on Monday?', 'Or on Tuesday?']);
     await keyboard.press('Shift+Tab');
     await expect(ana.room.messages.last()).toBeFocused();
     await keyboard.press('ArrowUp');
