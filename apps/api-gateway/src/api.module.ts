@@ -16,6 +16,7 @@ import {
 } from '@parley/server-edge';
 import { Readiness } from '@parley/server-runtime';
 import { AccountController } from './account/account.controller';
+import { ExportData } from './account/export-data';
 import { LeaveGroups } from './account/leave-groups';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
@@ -82,6 +83,7 @@ export class ApiModule {
         { provide: SessionCommands, useValue: commands.sessions },
         { provide: RefreshCookie, useValue: new RefreshCookie(config.PUBLIC_ORIGIN) },
         LeaveGroups,
+        ExportData,
         { provide: Clients, useValue: clients },
         { provide: RouteLimits, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -43,6 +43,7 @@ import { ProfilesController } from './profiles/profiles.controller';
 import { SearchPeople } from './profiles/search-people';
 import { ShowProfile } from './profiles/show-profile';
 import { Summaries } from './profiles/summaries';
+import { OwnReports } from './reports/own-reports';
 import { ReportMember } from './reports/report-member';
 import { ReportsController } from './reports/reports.controller';
 import { EndOwnSession } from './sessions/end-own-session';
@@ -130,6 +131,7 @@ export class UsersModule {
           ...moderation,
           LastSeen,
           ReportMember,
+          OwnReports,
         ],
         { provide: Settings, useValue: settings },
         { provide: Outbox, useValue: outbox },

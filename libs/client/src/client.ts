@@ -1,4 +1,4 @@
-import { MessageTextSchema, ParleyError, type SessionKind, type SearchHit } from '@parley/contracts';
+import { MessageTextSchema, ParleyError, type ExportRecord, type SearchHit, type SessionKind } from '@parley/contracts';
 import { Core } from './core';
 import { thisMachine } from './machine';
 import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-store';
@@ -101,6 +101,30 @@ export class ParleyClient {
     { limit, ...rest }: { roomId?: string; cursor?: string; limit?: number } = {},
   ): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
     return this.rest.messages.search({ query: { q, ...rest, ...(limit !== undefined && { limit: String(limit) }) } });
+  }
+
+  /**
+   * Everything of one's own, a record at a time: account and profile, sessions, API keys, blocks and reports, then each room with what one has written there.
+   * A file of it has a line of JSON for each. No more than one answer of the server's is held; one that says it was asked too fast is waited out.
+   * @throws ParleyError `unauthenticated`, `unavailable` and the like, also on the way
+   */
+  async *exportData(): AsyncGenerator<ExportRecord, void, undefined> {
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await this.exportPage(cursor);
+      yield* page.items;
+      cursor = page.nextCursor;
+    }
+  }
+
+  private async exportPage(cursor: string | undefined): Promise<{ items: ExportRecord[]; nextCursor: string | null }> {
+    for (;;) {
+      try {
+        return await this.rest.account.export(cursor === undefined ? {} : { query: { cursor } });
+      } catch (error) {
+        if (!(error instanceof ParleyError && error.code === 'rate_limited')) throw error;
+        await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs ?? 1_000));
+      }
+    }
   }
 
   /** Whether a text can be sent, once trimmed and normalised. */

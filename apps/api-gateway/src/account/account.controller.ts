@@ -5,6 +5,7 @@ import type { Call, MemberCall } from '../http/call';
 import { Clients } from '../http/clients';
 import { Route } from '../http/route.decorator';
 import { SERVICES } from '../tokens';
+import { ExportData } from './export-data';
 import { LeaveGroups } from './leave-groups';
 
 const { account: routes } = rest;
@@ -18,6 +19,7 @@ export class AccountController {
     @Inject(Clients) private readonly clients: Clients,
     @Inject(MemberSummaries) private readonly summaries: MemberSummaries,
     @Inject(LeaveGroups) private readonly groups: LeaveGroups,
+    @Inject(ExportData) private readonly data: ExportData,
   ) {}
 
   @Route(routes.show)
@@ -59,6 +61,11 @@ export class AccountController {
   async resetPassword({ body }: RouteInput<typeof routes.resetPassword>, call: Call): Promise<null> {
     await this.sessions.resetPassword({ ...body, client: this.clients.of(call) });
     return null;
+  }
+
+  @Route(routes.export)
+  export({ query }: RouteInput<typeof routes.export>, { actor }: MemberCall) {
+    return this.data.page(actor, query.cursor);
   }
 
   @Route(routes.deactivate)

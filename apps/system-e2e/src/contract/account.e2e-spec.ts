@@ -1,4 +1,5 @@
-import type { Room } from '@parley/contracts';
+import { ParleyClient } from '@parley/client';
+import type { ExportRecord, Room } from '@parley/contracts';
 import { aPerson, Api, everybodyLeaves, PASSWORD, problemOf, type Person } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { mailFor, system } from '../support/system';
@@ -161,5 +162,64 @@ describe('an account that is closed', () => {
     expect(page.messages).toMatchObject([{ senderId: ana.id, text: 'hola' }]);
     const anew = { email: ana.email, password: PASSWORD, displayName: 'Another', session: 'token' };
     expect((await stranger.post('/auth/register', anew)).status).toBe(201);
+  });
+});
+
+describe('an export', () => {
+  it('has all that is one’s own, and nothing that others wrote', async () => {
+    const [ana, ben] = [await aPerson(places, { name: 'Ana' }), await aPerson(places)];
+    const crowd = await Promise.all(Array.from({ length: 6 }, () => aPerson(places)));
+    const busy = await ana.groupWith('Spanish', ...crowd);
+    const rooms = [busy, await ana.directRoomWith(ben), await ben.groupWith('His', ana)];
+    // More than one answer looks through, which is five pages of 200 messages; and no more of one than may be sent at once.
+    const theirs = async (person: Person): Promise<void> => {
+      for (let n = 0; n < 180; n++) await person.says(busy.id, `theirs ${n}`);
+    };
+    await Promise.all(crowd.map(theirs));
+    for (const { id } of rooms) await ana.says(id, 'mine');
+    await ben.groupWith('Without her');
+    await ana.api.put('/users/me/skills', { teaches: [{ skill: 'Spanish', level: 'expert' }], learns: [] });
+    await ana.api.post('/reports', { userId: ben.id, reason: 'spam', note: 'every day' });
+    await ben.api.post('/reports', { userId: ana.id, reason: 'his word against hers' });
+    await ana.api.post('/api-keys', { name: 'Her bot', scopes: [] });
+    for (const each of crowd.slice(0, 2)) await ana.api.put(`/users/me/blocks/${each.id}`);
+    await crowd[2]?.api.put(`/users/me/blocks/${ana.id}`);
+
+    const client = new ParleyClient({ origin: places.origin, session: 'token' });
+    await client.session.login({ email: ana.email, password: PASSWORD });
+    const records: ExportRecord[] = [];
+    for await (const record of client.exportData()) records.push(record);
+    expect(records[0]).toMatchObject({
+      type: 'account',
+      account: { email: ana.email },
+      profile: { id: ana.id, teaches: [{ skill: { name: 'Spanish' } }] },
+    });
+    expect(records.filter(({ type }) => type === 'session')).toHaveLength(2);
+    expect(records.filter(({ type }) => type === 'apiKey')).toMatchObject([{ apiKey: { name: 'Her bot' } }]);
+    expect(records.flatMap((record) => (record.type === 'block' ? [record.block.user.id] : [])).toSorted()).toEqual(
+      crowd
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect(records.filter(({ type }) => type === 'report')).toMatchObject([
+      { report: { userId: ben.id, reason: 'spam', note: 'every day' } },
+    ]);
+    const ids = rooms.map(({ id }) => id).toSorted();
+    expect(records.flatMap((record) => (record.type === 'room' ? [record.id] : []))).toEqual(ids);
+    const written = records.flatMap((record) => (record.type === 'message' ? [record.message] : []));
+    expect(written.map(({ roomId, text }) => ({ roomId, text }))).toEqual(
+      ids.map((roomId) => ({ roomId, text: 'mine' })),
+    );
+    for (const secret of ['theirs', 'his word against hers', ben.email, '$argon2', 'parley_']) {
+      expect(JSON.stringify(records)).not.toContain(secret);
+    }
+  });
+
+  it('refuses a cursor that it has not answered', async () => {
+    const ana = await aPerson(places);
+    for (const cursor of ['x', 'W10', '%00']) {
+      expect(problemOf(await ana.api.get(`/auth/export?cursor=${cursor}`)).code).toBe('validation_failed');
+    }
   });
 });

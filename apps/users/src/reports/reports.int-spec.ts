@@ -113,3 +113,23 @@ it('takes none while the messages service is away', async () => {
   }
   expect(await kept(ana)).toEqual([]);
 });
+
+it('gives back to whoever made them what they said, a page at a time, and none of others', async () => {
+  const [ana, ben] = [await users.person(), await users.person()];
+  const room = users.messages.room(ana.id, ben.id);
+  const { seq } = room.say(ben.id, 'buy this');
+  const told: { id: string }[] = [];
+  for (const note of ['one', 'two']) told.unshift(await report(ana, { userId: ben.id, note }));
+  told.unshift(await report(ana, { userId: ben.id, roomId: room.id, seq }));
+  await report(ben, { userId: ana.id });
+  const first = await users.client.ownReports({ limit: 2 }, ana.as);
+  const second = await users.client.ownReports({ limit: 2, cursor: first.nextCursor ?? '' }, ana.as);
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(told.map(({ id }) => id));
+  expect(second.nextCursor).toBeNull();
+  const said = { userId: ben.id, roomId: room.id, seq, reason: 'spam', note: '' };
+  expect(first.items[0]).toEqual({ ...told[0], ...said });
+  expect(JSON.stringify(first)).not.toContain('buy this');
+  await expect(users.client.ownReports({ limit: 2, cursor: 'W10' }, ana.as)).rejects.toMatchObject({
+    errors: [{ path: 'cursor' }],
+  });
+});

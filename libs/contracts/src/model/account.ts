@@ -1,6 +1,11 @@
 import * as z from 'zod';
-import { EmailSchema, GivenPasswordSchema, PasswordSchema } from './auth';
-import { TimeSchema } from './primitives';
+import { ApiKeySchema } from './api-key';
+import { EmailSchema, GivenPasswordSchema, PasswordSchema, SessionSchema } from './auth';
+import { MessageSchema } from './message';
+import { TimeSchema, UuidSchema } from './primitives';
+import { OwnReportSchema } from './report';
+import { RoleSchema, RoomKindSchema } from './room';
+import { BlockSchema, OwnProfileSchema } from './user';
 
 export const ChangePasswordInputSchema = z.strictObject({
   currentPassword: GivenPasswordSchema,
@@ -30,3 +35,25 @@ export type ResetPasswordInput = z.infer<typeof ResetPasswordInputSchema>;
 
 /** The password once more, for what closes the account. */
 export const ConfirmedByPasswordSchema = z.strictObject({ password: GivenPasswordSchema });
+
+/**
+ * One's own data, a record at a time: the account with the profile and its skills, sessions, API keys, blocks and reports, then each room and after it
+ * what one has written there, as it is now.
+ */
+export const ExportRecordSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('account'), account: AccountSchema, profile: OwnProfileSchema }),
+  z.object({ type: z.literal('session'), session: SessionSchema }),
+  z.object({ type: z.literal('apiKey'), apiKey: ApiKeySchema }),
+  z.object({ type: z.literal('block'), block: BlockSchema }),
+  z.object({ type: z.literal('report'), report: OwnReportSchema }),
+  z.object({
+    type: z.literal('room'),
+    id: UuidSchema,
+    kind: RoomKindSchema,
+    title: z.string().nullable(),
+    role: RoleSchema,
+    joinedAt: TimeSchema,
+  }),
+  z.object({ type: z.literal('message'), message: MessageSchema }),
+]);
+export type ExportRecord = z.infer<typeof ExportRecordSchema>;

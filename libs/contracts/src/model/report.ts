@@ -39,6 +39,16 @@ export const ReportSchema = ReportReceiptSchema.extend({
 });
 export type Report = z.infer<typeof ReportSchema>;
 
+/** A report as whoever made it gets it back: what they said, without the message of somebody else's that is kept with it. */
+export const OwnReportSchema = ReportReceiptSchema.extend({
+  userId: UuidSchema,
+  roomId: UuidSchema.nullable(),
+  seq: SeqSchema.nullable(),
+  reason: z.string(),
+  note: z.string(),
+});
+export type OwnReport = z.infer<typeof OwnReportSchema>;
+
 export const ReportStatusSchema = z.enum(['open', 'closed']);
 
 /** What came of a report, for those who read it later. */

@@ -1,12 +1,15 @@
+import * as z from 'zod';
 import {
   AccountSchema,
   ChangeEmailInputSchema,
   ChangePasswordInputSchema,
   ConfirmedByPasswordSchema,
   ConfirmEmailInputSchema,
+  ExportRecordSchema,
   RequestResetInputSchema,
   ResetPasswordInputSchema,
 } from '../model/account';
+import { pageOf, pageQuery } from '../model/page';
 import { route } from './route';
 
 /** What a member does with the account itself. What changes it asks for the password once more or for what a mail brought, and none of it is open to API keys. */
@@ -65,6 +68,15 @@ export const accountRoutes = {
     access: 'public',
     body: ResetPasswordInputSchema,
     answers: { 204: null },
+  }),
+  export: route({
+    method: 'GET',
+    path: '/auth/export',
+    summary:
+      "Everything of one's own: account and profile, sessions, keys, blocks, reports, rooms and one's own messages; a page may be empty before the last",
+    access: 'session',
+    query: z.object({ cursor: pageQuery.cursor }),
+    answers: { 200: pageOf(ExportRecordSchema) },
   }),
   deactivate: route({
     method: 'POST',

@@ -15,7 +15,7 @@ import {
 } from '../model/auth';
 import { pageInput, pageOf } from '../model/page';
 import { TimeSchema, UuidSchema } from '../model/primitives';
-import { ReportInputSchema, ReportReceiptSchema } from '../model/report';
+import { OwnReportSchema, ReportInputSchema, ReportReceiptSchema } from '../model/report';
 import {
   BlockSchema,
   MatchSchema,
@@ -234,6 +234,14 @@ export const usersRpc = {
     repeatable: true,
     input: ReportInputSchema,
     output: ReportReceiptSchema,
+  }),
+  /** What the actor has reported, the latest first. */
+  ownReports: defineRpc({
+    pattern: 'users.ownReports',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object(pageInput),
+    output: pageOf(OwnReportSchema),
   }),
 
   /** Names and faces for ids the caller has already been allowed to see; unknown ids are left out. */

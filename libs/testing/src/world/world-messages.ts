@@ -52,12 +52,13 @@ export function worldMessages(world: World): StandInHandlers<typeof messagesRpc>
       room.messages[seq - 1] = next;
       return { message: next, changed: true };
     },
-    page: async ({ roomId, limit }, { actor }) => {
+    page: async ({ roomId, limit, after }, { actor }) => {
       const { messages } = world.roomFor(actor.userId, roomId);
+      const from = after ?? Math.max(0, messages.length - limit);
       return {
-        messages: messages.slice(-limit),
-        hasBefore: messages.length > limit,
-        hasAfter: false,
+        messages: messages.slice(from, from + limit),
+        hasBefore: from > 0,
+        hasAfter: from + limit < messages.length,
         lastSeq: messages.length,
       };
     },

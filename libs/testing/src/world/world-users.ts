@@ -80,6 +80,10 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
       return { endedIds };
     },
     listSessions: async () => ({ items: [] }),
+    account: async (_, { actor }) => {
+      const { email, createdAt } = profileOf(actor.userId);
+      return { email, emailVerified: false, createdAt, moderator: false };
+    },
     ...worldApiKeys(world),
     jwks: async () => ({ keys: [{ ...world.publicKey }] }),
     revocations: async ({ cursor = '0' }) => ({
@@ -99,6 +103,7 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
     block: async () => ({}),
     unblock: async () => ({}),
     blocks: async () => ({ items: [], nextCursor: null }),
+    ownReports: async () => ({ items: [], nextCursor: null }),
     contactable: async ({ userIds }, { actor }) => ({
       userIds: userIds.filter((id) => world.people.has(id) && !world.isDivided(actor.userId, id)),
     }),

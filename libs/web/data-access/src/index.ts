@@ -1,4 +1,5 @@
 export * from './account/account.store';
+export * from './account/data-export';
 export * from './account/mail-links';
 export * from './client/browser-storage';
 export * from './client/parley-client';

@@ -5,15 +5,17 @@ import { Button, checkIcon, Icon, isolated, ProblemNotice, problemWords, Skeleto
 import { SettingsSection } from '../settings/settings-section';
 import { CloseAccount } from './close-account';
 import { EmailForm } from './email-form';
+import { ExportData } from './export-data';
 import { PasswordForm } from './password-form';
 
-/** One's account: the address and whether it is confirmed, another address, another password, and closing it. */
+/** One's account: the address and whether it is confirmed, another address, another password, one's data, and closing it. */
 @Component({
   selector: 'parley-account-page',
   imports: [
     Button,
     CloseAccount,
     EmailForm,
+    ExportData,
     Icon,
     PasswordForm,
     ProblemNotice,

@@ -42,6 +42,7 @@ export const ownAccountRules: AreaRules<typeof rest.account> = {
       answers: everybody('validation_failed'),
     },
   },
+  export: { 'one’s own': { ask: () => ({ query: {} }), answers: everybody(200) } },
   deactivate: {
     'by a wrong password': {
       ask: () => ({ body: { password: 'not it' } }),
