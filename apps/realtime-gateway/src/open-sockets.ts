@@ -16,7 +16,7 @@ export interface SocketServerOptions {
   readonly door: Door;
   readonly addresses: Pick<AddressQuota, 'take'>;
   readonly silence: Pick<Silence, 'begun'>;
-  /** From which address a connection comes, as the proxies tell that are trusted. */
+  /** From which address a connection comes, as the proxies tell that are trusted and as limits count it. */
   readonly addressOf: (request: IncomingMessage) => string;
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ChangeQueue, edgeCommands, ErrorLog, openEdge } from '@parley/server-edge';
+import { ChangeQueue, countedAddress, edgeCommands, ErrorLog, openEdge } from '@parley/server-edge';
 import {
   memoryEngine,
   memoryPresenceBoard,
@@ -77,7 +77,9 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
     addressOf: ({ socket, headers }) =>
-      config.TRUSTED_PROXIES.clientAddress(socket.remoteAddress, [headers['x-forwarded-for'] ?? []].flat().join(',')),
+      countedAddress(
+        config.TRUSTED_PROXIES.clientAddress(socket.remoteAddress, [headers['x-forwarded-for'] ?? []].flat().join(',')),
+      ),
   });
   const live = new LiveSockets(engine, () => io.of('/').adapter.rooms);
   const delivered = new Delivered();

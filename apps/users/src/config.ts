@@ -33,6 +33,8 @@ export const usersConfig = z.object({
   MAIL_OUTBOX_DIR: z.string().optional(),
   /** Addresses of those who read reports and suspend accounts, separated by commas; each counts once it has been proved. */
   MODERATORS: list().default([]),
+  /** How often a password may be tried for one account within a quarter of an hour: from each network that the account knows, and from all others together. */
+  SIGN_IN_TRIES_PER_ACCOUNT: integer(1, 1_000_000).default(20),
   /** How long the log of security events is kept. */
   SECURITY_EVENTS_DAYS: integer(1, 3_650).default(180),
 });

@@ -10,6 +10,7 @@ import { ReportEntity } from './reports/report.entity';
 import { SecurityEventEntity } from './security-events/security-event.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
+import { SignInAttemptEntity } from './sign-in-attempts/sign-in-attempt.entity';
 import { MemberSkillEntity } from './skills/member-skill.entity';
 import { SkillTermEntity } from './skills/skill-term.entity';
 import { SkillEntity } from './skills/skill.entity';
@@ -29,6 +30,7 @@ export const entities = [
   LastSeenEntity,
   ReportEntity,
   SecurityEventEntity,
+  SignInAttemptEntity,
   MailJobEntity,
   MailTokenEntity,
 ];

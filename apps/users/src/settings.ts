@@ -7,6 +7,8 @@ export class Settings {
   readonly refreshTokenTtlSeconds: number;
   /** Addresses of those who moderate, in lower case. */
   readonly moderators: ReadonlySet<string>;
+  /** How often a password may be tried for one account within a quarter of an hour. */
+  readonly signInTries: number;
   /** How long what happened to accounts is kept. */
   readonly securityEventsSeconds: number;
   /** Known to Parley's services alone; private keys are sealed with a key derived from it. */
@@ -17,6 +19,7 @@ export class Settings {
     this.accessTokenTtlSeconds = settings.accessTokenTtlSeconds;
     this.refreshTokenTtlSeconds = settings.refreshTokenTtlSeconds;
     this.moderators = settings.moderators;
+    this.signInTries = settings.signInTries;
     this.securityEventsSeconds = settings.securityEventsSeconds;
     this.secret = settings.secret;
   }

@@ -61,6 +61,7 @@ function settingsOf(config: UsersConfig): Settings {
     accessTokenTtlSeconds: config.ACCESS_TOKEN_TTL_SECONDS,
     refreshTokenTtlSeconds: config.REFRESH_TOKEN_TTL_DAYS * 24 * 3_600,
     moderators: new Set(config.MODERATORS.map((email) => email.toLowerCase())),
+    signInTries: config.SIGN_IN_TRIES_PER_ACCOUNT,
     securityEventsSeconds: config.SECURITY_EVENTS_DAYS * 24 * 3_600,
     secret: config.RPC_SECRET,
   });

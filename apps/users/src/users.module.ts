@@ -56,6 +56,7 @@ import { SessionActivity } from './sessions/session-activity';
 import { SessionsController } from './sessions/sessions.controller';
 import { SweepSessions } from './sessions/sweep-sessions';
 import { Settings } from './settings';
+import { SignInAttempts } from './sign-in-attempts/sign-in-attempts';
 import { CompleteSkill } from './skills/complete-skill';
 import { SetSkills } from './skills/set-skills';
 import { SkillsController } from './skills/skills.controller';
@@ -86,6 +87,7 @@ export const controllers = [
 const accounts = [
   PasswordHasher,
   RegisterAccount,
+  SignInAttempts,
   LogIn,
   ConfirmPassword,
   ChangePassword,

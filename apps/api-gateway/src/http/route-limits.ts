@@ -1,5 +1,12 @@
 import { rest, type RestRoute } from '@parley/contracts';
-import { commandLimit, rateLimited, type Identity, type Limit, type RateLimiter } from '@parley/server-edge';
+import {
+  commandLimit,
+  countedAddress,
+  rateLimited,
+  type Identity,
+  type Limit,
+  type RateLimiter,
+} from '@parley/server-edge';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clients } from './clients';
 
@@ -61,7 +68,7 @@ export class RouteLimits {
   async take(route: RestRoute, request: FastifyRequest, reply: FastifyReply, identity: Identity | null): Promise<void> {
     const limit = this.limits.get(route);
     if (limit === undefined) throw new Error(`No limit is known for ${route.method} ${route.path}.`);
-    const verdict = await this.limiter.take(limit, identity?.userId ?? this.clients.addressOf(request));
+    const verdict = await this.limiter.take(limit, identity?.userId ?? countedAddress(this.clients.addressOf(request)));
     const seconds = (ms: number): number => Math.max(0, Math.ceil(ms / 1_000));
     void reply.header('ratelimit-policy', `"${limit.name}";q=${limit.max};w=${seconds(limit.windowMs)}`);
     void reply.header('ratelimit', `"${limit.name}";r=${verdict.remaining};t=${seconds(verdict.resetMs)}`);

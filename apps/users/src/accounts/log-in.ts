@@ -6,6 +6,7 @@ import { recordEvent } from '../security-events/record-event';
 import { GrantIssuer } from '../sessions/issue-grant';
 import { openSession } from '../sessions/open-session';
 import { Settings } from '../settings';
+import { SignInAttempts } from '../sign-in-attempts/sign-in-attempts';
 import { AccountEntity, type AccountStatus } from './account.entity';
 import { PasswordHasher } from './password-hasher';
 
@@ -23,14 +24,17 @@ export class LogIn {
     private readonly hasher: PasswordHasher,
     private readonly grants: GrantIssuer,
     private readonly settings: Settings,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /**
    * @throws ParleyError `unauthenticated`, the same and after the same work for a wrong password and for an address
-   * without an account; `forbidden` to whoever knows the password of an account that is suspended; `rate_limited` when too many are signing in
+   * without an account; `forbidden` to whoever knows the password of an account that is suspended; `rate_limited` when too
+   * many are signing in, or have tried this account
    */
   async run({ email, password, session, client }: RpcInput<typeof usersRpc.login>): Promise<IssuedGrant> {
     const account = await this.find(email);
+    await this.attempts.take({ email, client }, account?.id);
     const isRight = await this.hasher.matches(account?.passwordHash, password);
     if (!account || !isRight) {
       // For an address without an account too: the same work.
@@ -52,6 +56,7 @@ export class LogIn {
       await recordEvent(manager, 'signed_in', { userId: account.id, subjectId: begun.sessionId, client });
       return begun;
     });
+    await this.attempts.forget({ email, client });
     return this.grants.issue(opened);
   }
 

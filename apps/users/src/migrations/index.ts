@@ -9,6 +9,7 @@ import { Reports1795543885321 } from './1795543885321-reports';
 import { SecurityEvents1795785000000 } from './1795785000000-security-events';
 import { Mail1795785001000 } from './1795785001000-mail';
 import { AccountStatus1795785002000 } from './1795785002000-account-status';
+import { SignInAttempts1795787000000 } from './1795787000000-sign-in-attempts';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -24,5 +25,6 @@ export const migrations = [
   SecurityEvents1795785000000,
   Mail1795785001000,
   AccountStatus1795785002000,
+  SignInAttempts1795787000000,
   SkillCatalogue,
 ];

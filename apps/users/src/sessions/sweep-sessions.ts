@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessToken } from '@parley/contracts';
 import { DataSource } from 'typeorm';
 import { Settings } from '../settings';
+import { windowSeconds } from '../sign-in-attempts/sign-in-attempts';
 
 const batch = 1_000;
 
@@ -23,6 +24,7 @@ export class SweepSessions {
       ['sessions', 'expires_at', keptSeconds],
       ['api_keys', 'ended_at', keptSeconds],
       ['security_events', 'at', this.settings.securityEventsSeconds],
+      ['sign_in_attempts', 'at', windowSeconds],
       ['mail_tokens', 'expires_at', 3_600],
       // A token this old would have expired even if it had never been replaced: reusing it proves nothing.
       ['refresh_tokens', 'replaced_at', this.settings.refreshTokenTtlSeconds],

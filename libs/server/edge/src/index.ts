@@ -17,5 +17,6 @@ export { commandLimit, rateLimited, type Limit, type Verdict } from './limits/li
 export { RateLimiter } from './limits/rate-limiter';
 export type { SharedLog } from './limits/redis-sliding-log';
 export { TrustedProxies } from './network/client-address';
+export { countedAddress } from './network/counted-address';
 export { edgeCommands, edgeConfig, openEdge, type Edge, type EdgeCommands } from './open-edge';
 export type { Services } from './services';

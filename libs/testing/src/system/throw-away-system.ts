@@ -91,7 +91,11 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
       ...{ distDir, dataDir, databases, gateways, log },
       ...(rewire && { rewire }),
       redisUrl: redis?.url,
-      extraEnv: { ...extraEnv, 'api-gateway': { ...MANY_PEOPLE, ...extraEnv['api-gateway'] } },
+      extraEnv: {
+        ...extraEnv,
+        'api-gateway': { ...MANY_PEOPLE, ...extraEnv['api-gateway'] },
+        users: { SIGN_IN_TRIES_PER_ACCOUNT: '100000', ...extraEnv.users },
+      },
     });
     ends.push(() => system.stop());
     kills.push(() => system.processes.forEach((process) => process.kill('SIGKILL')));
