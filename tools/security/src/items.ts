@@ -71,7 +71,11 @@ export const areas: Readonly<Record<string, readonly Item[]>> = {
   'Files and credentials': [
     item(39, 'Files that are not what they say', 'refused', NO_FILES),
     item(40, 'Passwords', 'argon2id, 19 MiB, t=2, nothing cut; common ones refused'),
-    item(41, 'Login spraying', 'back-off by account and by address, never of the owner at home; bounded queue of hashes'),
+    item(
+      41,
+      'Login spraying',
+      'back-off by account and by address, never of the owner at home; bounded queue of hashes',
+    ),
     item(42, 'Known and unknown accounts', 'the same body and time; registration limited'),
     item(43, 'A refresh token used again', 'the session ends; two tabs at once both go on'),
     item(44, 'The cookie on a request of another site', '403; HttpOnly, SameSite, scoped'),
