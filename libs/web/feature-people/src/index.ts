@@ -17,7 +17,7 @@ export const welcomeRoutes: Routes = [
   },
 ];
 
-/** Oneself: profile, account, how Parley looks, speaks and tells, what others see, devices, blocked people. */
+/** Oneself: profile, account, how Parley looks, speaks and tells, what others see, devices, API keys, blocked people. */
 export const settingsRoutes: Routes = [
   {
     path: '',
@@ -64,6 +64,11 @@ export const settingsRoutes: Routes = [
         path: 'sessions',
         title: 'titles.devices',
         loadComponent: () => import('./settings/devices-page').then((m) => m.DevicesPage),
+      },
+      {
+        path: 'keys',
+        title: 'titles.keys',
+        loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage),
       },
       {
         path: 'blocked',

@@ -31,6 +31,7 @@ export * from './layout/panes';
 export * from './layout/when-seen';
 export * from './menu/menu';
 export * from './presence/presence';
+export * from './report/report-dialog';
 export * from './rich-text/rich-text';
 export * from './time/calendar';
 export * from './time/clock';

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { render, screen } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
-import { PARLEY_CLIENT, RoomStore } from '@parley/web-data-access';
+import { PARLEY_CLIENT, ReportsStore, RoomStore } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
 import { EmojiCatalogue } from '../emoji/emoji-catalogue';
@@ -17,7 +17,7 @@ async function show(roomId = ROOM) {
   const client = await new QuietClient().signIn(aProfile());
   const { fixture } = await render(Composer, {
     imports: [words],
-    providers: [{ provide: PARLEY_CLIENT, useValue: client }, RoomStore, MessageActions, RoomJump],
+    providers: [{ provide: PARLEY_CLIENT, useValue: client }, RoomStore, ReportsStore, MessageActions, RoomJump],
   });
   const store = fixture.debugElement.injector.get(RoomStore);
   store.open(roomId);

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { previewOf, type ReplyTo } from '@parley/contracts';
-import { asProblem, RoomStore } from '@parley/web-data-access';
+import { asProblem, ReportsStore, RoomStore } from '@parley/web-data-access';
 import { problemWords, Toaster } from '@parley/web-ui';
 import type { MessageRow } from './message-row';
 
@@ -9,6 +9,7 @@ import type { MessageRow } from './message-row';
 @Injectable()
 export class MessageActions {
   private readonly store = inject(RoomStore);
+  private readonly reports = inject(ReportsStore);
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
 
@@ -43,6 +44,11 @@ export class MessageActions {
     await this.tell(() => this.store.react(seq, emoji, on));
   }
 
+  /** Tells of a message; its sender is not told. */
+  report({ seq, senderId }: MessageRow): void {
+    if (seq !== null) this.reports.begin({ userId: senderId, roomId: this.store.roomId(), seq });
+  }
+
   /** Lets one choose among all emoji for a reaction. */
   pickFor({ seq }: MessageRow, origin: HTMLElement): void {
     if (seq !== null) this.picking.set({ seq, origin });
@@ -61,6 +67,7 @@ export class MessageActions {
     this.editing.set(null);
     this.replyingTo.set(null);
     this.picking.set(null);
+    this.reports.cancel();
   }
 
   edit({ seq }: MessageRow): void {

@@ -30,6 +30,7 @@ import {
   reactIcon,
   readIcon,
   replyIcon,
+  reportIcon,
   RichText,
 } from '@parley/web-ui';
 import { EmojiMenuItem } from '../emoji/emoji-menu-item';
@@ -91,6 +92,7 @@ export class MessageItem {
     reactIcon,
     readIcon,
     replyIcon,
+    reportIcon,
   };
   protected readonly quickReactions = QUICK_REACTIONS;
 

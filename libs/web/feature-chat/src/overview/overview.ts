@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { OverviewStore, SessionStore } from '@parley/web-data-access';
+import { MessageSearchStore, OverviewStore, SessionStore } from '@parley/web-data-access';
 import {
   archiveIcon,
   backIcon,
@@ -14,14 +14,17 @@ import {
   PaneHeader,
   ProblemNotice,
   requestIcon,
+  searchIcon,
   Skeleton,
   WhenSeen,
 } from '@parley/web-ui';
 import { NewGroup } from '../group/new-group';
 import { RequestList } from '../requests/request-list';
+import { MessageSearch } from '../search/message-search';
+import { OpenSearch } from '../search/open-search';
 import { RoomList } from './room-list';
 
-/** All of one's rooms, latest activity first; or the archived ones. */
+/** All of one's rooms, latest activity first; or the archived ones, requests, or what was found in them. */
 @Component({
   selector: 'parley-overview',
   imports: [
@@ -29,6 +32,7 @@ import { RoomList } from './room-list';
     EmptyState,
     Icon,
     IconButton,
+    MessageSearch,
     NewGroup,
     PaneHeader,
     ProblemNotice,
@@ -45,10 +49,12 @@ import { RoomList } from './room-list';
 export class Overview {
   protected readonly overview = inject(OverviewStore);
   protected readonly session = inject(SessionStore);
+  protected readonly search = inject(MessageSearchStore);
+  protected readonly openSearch = inject(OpenSearch);
   private readonly router = inject(Router);
 
   protected readonly formats = inject(Formats);
-  protected readonly icons = { archiveIcon, backIcon, composeIcon, requestIcon };
+  protected readonly icons = { archiveIcon, backIcon, composeIcon, requestIcon, searchIcon };
   protected readonly showsArchived = signal(false);
   protected readonly showsRequests = signal(false);
   protected readonly makesGroup = signal(false);

@@ -12,13 +12,15 @@ import {
   muteIcon,
   pinIcon,
   problemWords,
+  searchIcon,
   Toaster,
   unarchiveIcon,
   unmuteIcon,
   unpinIcon,
 } from '@parley/web-ui';
+import { OpenSearch } from '../search/open-search';
 
-/** What one may set for a room, for oneself: pinned, muted, archived. More choices may be put in. */
+/** What one may set for a room, for oneself: pinned, muted, archived; and a way to search in it. */
 @Component({
   selector: 'parley-room-menu',
   imports: [CdkMenuTrigger, IconButton, Menu, MenuItem, TranslocoDirective],
@@ -60,6 +62,9 @@ import {
           >
             {{ room.archived ? t('rooms.unarchive') : t('rooms.archive') }}
           </button>
+          <button parleyMenuItem type="button" [icon]="icons.searchIcon" (chosen)="openSearch.for({ roomId: room.id })">
+            {{ t('search.here') }}
+          </button>
         </parley-menu>
       </ng-template>
     </ng-container>
@@ -70,6 +75,7 @@ export class RoomMenu {
   readonly name = input.required<string>();
   readonly toggled = output<boolean>();
 
+  protected readonly openSearch = inject(OpenSearch);
   private readonly overview = inject(OverviewStore);
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
@@ -78,6 +84,7 @@ export class RoomMenu {
     moreIcon,
     muteIcon,
     pinIcon,
+    searchIcon,
     unarchiveIcon,
     unmuteIcon,
     unpinIcon,

@@ -1,8 +1,20 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { asProblem, BlocksStore, ProfileStore, RoomStore } from '@parley/web-data-access';
-import { Button, Confirm, EmptyState, Notice, PageTitle, ProblemNotice, problemWords, Toaster } from '@parley/web-ui';
+import { limits } from '@parley/contracts';
+import { asProblem, BlocksStore, ProfileStore, ReportsStore, RoomStore } from '@parley/web-data-access';
+import {
+  Button,
+  Confirm,
+  EmptyState,
+  Notice,
+  PageTitle,
+  ProblemNotice,
+  problemWords,
+  ReportDialog,
+  type ReportWords,
+  Toaster,
+} from '@parley/web-ui';
 import { Composer } from '../composer/composer';
 import { TypingLine } from '../composer/typing-line';
 import { EmojiPopover } from '../emoji/emoji-popover';
@@ -27,6 +39,7 @@ import { RoomHeader } from './room-header';
     MessageList,
     Notice,
     ProblemNotice,
+    ReportDialog,
     RequestBar,
     RoomBeginning,
     RoomHeader,
@@ -35,7 +48,7 @@ import { RoomHeader } from './room-header';
     TranslocoDirective,
     TypingLine,
   ],
-  providers: [RoomStore, ProfileStore, MessageActions, RoomJump],
+  providers: [RoomStore, ProfileStore, ReportsStore, MessageActions, RoomJump],
   templateUrl: './room-page.html',
   styleUrl: './room-page.css',
   host: { '[class.has-panel]': 'hasPanel()', '(keydown.escape)': 'markAllRead($event)' },
@@ -48,6 +61,8 @@ export class RoomPage {
 
   protected readonly store = inject(RoomStore);
   protected readonly actions = inject(MessageActions);
+  protected readonly reports = inject(ReportsStore);
+  protected readonly noteMax = limits.reportNoteCodePoints;
   private readonly profile = inject(ProfileStore);
   private readonly blocks = inject(BlocksStore);
   private readonly toaster = inject(Toaster);
@@ -112,6 +127,10 @@ export class RoomPage {
     if (event.defaultPrevented || this.store.status() !== 'ready') return;
     this.store.markRead(this.store.lastSeq());
     this.list()?.goToNewest();
+  }
+
+  protected async report({ reason, note }: ReportWords): Promise<void> {
+    if (await this.reports.send(reason, note)) this.toaster.say(this.transloco.translate('report.done'));
   }
 
   protected async unblock(userId: string): Promise<void> {

@@ -3,15 +3,17 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
 import { otherMember, OverviewStore, PeopleSearchStore, roomName, SessionStore } from '@parley/web-data-access';
-import { Avatar, Dialog } from '@parley/web-ui';
+import { Avatar, Dialog, Icon, isolated, searchIcon } from '@parley/web-ui';
 import { GroupAvatar } from '../group/group-avatar';
+import { OpenSearch } from '../search/open-search';
 import { fit } from './fit';
 
 /** Something to go to. */
 interface Goal {
   readonly key: string;
   readonly name: string;
-  readonly path: readonly string[];
+  /** Where it leads; null for a search through messages. */
+  readonly path: readonly string[] | null;
   readonly room: OverviewItem | null;
   readonly person: UserSummary | null;
 }
@@ -23,10 +25,10 @@ const PEOPLE_SHOWN = 5;
 
 let count = 0;
 
-/** Goes to a conversation or a person by a few letters of the name: a combobox with its list always open, after the ARIA pattern. */
+/** Goes to a conversation or a person by a few letters of the name, or looks for them in messages: a combobox with its list always open, after the ARIA pattern. */
 @Component({
   selector: 'parley-switcher',
-  imports: [Avatar, Dialog, GroupAvatar, TranslocoDirective],
+  imports: [Avatar, Dialog, GroupAvatar, Icon, TranslocoDirective],
   providers: [PeopleSearchStore],
   templateUrl: './switcher.html',
   styleUrl: './switcher.css',
@@ -37,6 +39,9 @@ export class Switcher {
   private readonly overview = inject(OverviewStore);
   private readonly people = inject(PeopleSearchStore);
   private readonly router = inject(Router);
+  private readonly openSearch = inject(OpenSearch);
+  protected readonly searchIcon = searchIcon;
+  protected readonly isolated = isolated;
   protected readonly myId = inject(SessionStore).userId;
   protected readonly listId = `switcher-${++count}`;
   protected readonly query = signal('');
@@ -59,10 +64,17 @@ export class Switcher {
     const found = this.people.items().filter(({ id }) => id !== this.myId() && !known.has(id));
     return found.slice(0, PEOPLE_SHOWN).map(personGoal);
   });
+  /** What was typed can be looked for in messages too, whoever is called so. */
+  private readonly messages = computed<readonly Goal[]>(() => {
+    const name = this.query().trim();
+    return name === '' ? [] : [{ key: 'messages', name, path: null, room: null, person: null }];
+  });
+  protected readonly isNobody = computed(() => this.rooms().length + this.others().length === 0);
   protected readonly groups = computed(() =>
     [
       { words: 'switcher.rooms', goals: this.rooms() },
       { words: 'switcher.people', goals: this.others() },
+      { words: 'switcher.messages', goals: this.messages() },
     ].filter(({ goals }) => goals.length > 0),
   );
   protected readonly goals = computed(() => this.groups().flatMap(({ goals }) => goals));
@@ -97,9 +109,10 @@ export class Switcher {
     }
   }
 
-  protected go({ path }: Goal): void {
+  protected go({ name, path }: Goal): void {
     this.closed.emit();
-    void this.router.navigate([...path]);
+    if (path) void this.router.navigate([...path]);
+    else void this.openSearch.for({ text: name });
   }
 }
 

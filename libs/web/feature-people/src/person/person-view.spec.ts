@@ -1,17 +1,29 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { render, screen } from '@testing-library/angular';
+import { render, screen, waitFor } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
 import { PARLEY_CLIENT, ProfileStore } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { Toaster } from '@parley/web-ui';
 import { words } from '@parley/web-ui/testing';
 import { PersonView } from './person-view';
 
 const me = aProfile();
 const { email: _email, privacy: _privacy, ...ben } = aProfile({ id: 'ben', displayName: 'Ben' });
 
-async function show(userId: string) {
-  const client = await new QuietClient({ 'GET /users/ben': ben }).signIn(me);
+// jsdom knows the element, not how to open it.
+beforeAll(() => {
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false;
+  };
+});
+
+async function show(userId: string, answers: Record<string, unknown> = {}) {
+  const client = await new QuietClient({ 'GET /users/ben': ben, ...answers }).signIn(me);
   await render(PersonView, {
     imports: [words],
     providers: [provideRouter([]), ProfileStore, { provide: PARLEY_CLIENT, useValue: client }],
@@ -21,7 +33,7 @@ async function show(userId: string) {
     client.presence.hear({ userId, status, lastSeenAt: null });
     await TestBed.inject(ApplicationRef).whenStable();
   };
-  return { hear };
+  return { client, hear };
 }
 
 describe('PersonView', () => {
@@ -39,5 +51,26 @@ describe('PersonView', () => {
     await screen.findByRole('heading', { name: me.displayName });
     await hear('online');
     expect(screen.queryByText('Online')).toBeNull();
+  });
+
+  it('reports somebody with a reason, and says that it was sent', async () => {
+    const { client } = await show('ben', { 'POST /reports': { id: '1', createdAt: '2026-11-01T00:00:00.000Z' } });
+    await userEvent.click(await screen.findByLabelText('More'));
+    await userEvent.click(await screen.findByText('Report'));
+    await userEvent.click(screen.getByLabelText('Harassment'));
+    await userEvent.click(screen.getByText('Send the report'));
+    await waitFor(() => expect(screen.queryByText('Report Ben?')).toBeNull());
+    expect(client.asked.at(-1)).toEqual({ call: 'POST /reports', body: { userId: 'ben', reason: 'harassment' } });
+    expect(TestBed.inject(Toaster).toasts()).toHaveLength(1);
+  });
+
+  it('says why a report could not be sent, and keeps what was typed', async () => {
+    await show('ben', { 'POST /reports': 503 });
+    await userEvent.click(await screen.findByLabelText('More'));
+    await userEvent.click(await screen.findByText('Report'));
+    await userEvent.type(screen.getByLabelText(/What happened/), 'Asked for money');
+    await userEvent.click(screen.getByText('Send the report'));
+    expect(await screen.findByText(/Parley does not answer just now/)).toBeInTheDocument();
+    expect(screen.getByLabelText(/What happened/)).toHaveValue('Asked for money');
   });
 });

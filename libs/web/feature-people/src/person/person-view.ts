@@ -2,7 +2,8 @@ import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { asProblem, presenceOf, ProfileStore, RoomStore } from '@parley/web-data-access';
+import { limits } from '@parley/contracts';
+import { asProblem, presenceOf, ProfileStore, ReportsStore, RoomStore } from '@parley/web-data-access';
 import {
   blockIcon,
   Button,
@@ -23,6 +24,9 @@ import {
   Presence,
   ProblemNotice,
   problemWords,
+  ReportDialog,
+  reportIcon,
+  type ReportWords,
   Toaster,
 } from '@parley/web-ui';
 import { ChatButton } from './chat-button';
@@ -49,15 +53,18 @@ import { SkillList } from './skill-list';
     PersonSkeleton,
     Presence,
     ProblemNotice,
+    ReportDialog,
     RouterLink,
     SkillList,
     TranslocoDirective,
   ],
+  providers: [ReportsStore],
   templateUrl: './person-view.html',
   styleUrl: './person-view.css',
 })
 export class PersonView {
   protected readonly store = inject(ProfileStore);
+  protected readonly reports = inject(ReportsStore);
   protected readonly formats = inject(Formats);
   private readonly clock = inject(Clock);
   /** The room beside which this stands, where it does. */
@@ -65,7 +72,8 @@ export class PersonView {
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
 
-  protected readonly icons = { moreIcon, blockIcon, placeIcon, clockIcon, languagesIcon };
+  protected readonly icons = { moreIcon, blockIcon, reportIcon, placeIcon, clockIcon, languagesIcon };
+  protected readonly noteMax = limits.reportNoteCodePoints;
   protected readonly asksToBlock = signal(false);
   protected readonly busy = signal(false);
 
@@ -102,6 +110,10 @@ export class PersonView {
   protected async block(): Promise<void> {
     await this.run(() => this.store.block());
     this.asksToBlock.set(false);
+  }
+
+  protected async report({ reason, note }: ReportWords): Promise<void> {
+    if (await this.reports.send(reason, note)) this.toaster.say(this.transloco.translate('report.done'));
   }
 
   protected unblock(): Promise<void> {

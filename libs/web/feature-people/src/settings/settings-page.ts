@@ -11,6 +11,7 @@ import {
   computerIcon,
   editIcon,
   Icon,
+  keysIcon,
   languagesIcon,
   PaneHeader,
   Panes,
@@ -43,6 +44,7 @@ export class SettingsPage {
     { path: 'notifications', words: 'settings.notifications', icon: unmuteIcon },
     { path: 'privacy', words: 'settings.privacy', icon: privacyIcon },
     { path: 'sessions', words: 'settings.devices', icon: computerIcon },
+    { path: 'keys', words: 'settings.keys', icon: keysIcon },
     { path: 'blocked', words: 'settings.blocked', icon: blockIcon },
   ];
   protected readonly signOutIcon = signOutIcon;

@@ -16,8 +16,8 @@ import { Formats } from './formats';
 export class Time {
   /** RFC 3339. */
   readonly at = input.required<string>();
-  /** `brief` for lists, `clock` for the time of day alone. */
-  readonly look = input<'brief' | 'clock' | 'ago'>('brief');
+  /** `brief` for lists, `clock` for the time of day alone, `day` for the day alone. */
+  readonly look = input<'brief' | 'clock' | 'ago' | 'day'>('brief');
 
   private readonly formats = inject(Formats);
   private readonly clock = inject(Clock);
@@ -27,6 +27,8 @@ export class Time {
     switch (this.look()) {
       case 'clock':
         return this.formats.time(this.moment());
+      case 'day':
+        return this.formats.day(this.moment(), this.clock.now());
       case 'ago':
         return this.formats.ago(this.moment(), this.clock.now());
       case 'brief':

@@ -1,0 +1,20 @@
+import { DOCUMENT, inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { MessageSearchStore, type MessageQuery } from '@parley/web-data-access';
+
+/** From here on there is space for a list beside a room. */
+const BESIDE = '(min-width: 768px)';
+
+/** Begins a search where it is in view: beside the room that is open, on a phone in its place. */
+@Injectable({ providedIn: 'root' })
+export class OpenSearch {
+  private readonly store = inject(MessageSearchStore);
+  private readonly router = inject(Router);
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  async for(asked: Partial<MessageQuery> = {}): Promise<void> {
+    void this.store.open(asked);
+    const isInRoom = /^\/rooms\/[^?#]/.test(this.router.url);
+    if (!isInRoom || !this.window?.matchMedia(BESIDE).matches) await this.router.navigateByUrl('/rooms');
+  }
+}
