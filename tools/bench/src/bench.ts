@@ -1,3 +1,4 @@
+import type { AimedFigure } from './aims';
 import type { Comparison } from './comparison';
 
 export interface BenchOptions {
@@ -9,9 +10,12 @@ export interface BenchOptions {
   readonly say: (line: string) => void;
 }
 
-/** One measurement of something of ours beside its baseline. */
-export interface Bench {
+/** What a bench has found: ours beside a baseline, or figures beside what is aimed at. */
+export type Found = readonly Comparison[] | readonly AimedFigure[];
+
+/** One measurement of something of ours. */
+export interface Bench<F extends Found = Found> {
   /** What is measured against what, in one line. */
   readonly summary: string;
-  run(options: BenchOptions): Promise<Comparison[]>;
+  run(options: BenchOptions): Promise<F>;
 }

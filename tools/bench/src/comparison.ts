@@ -1,3 +1,5 @@
+import { columns, digits } from './table';
+
 /** Ours beside a baseline, both measured several times in turn in one run. */
 export interface Comparison {
   readonly name: string;
@@ -68,16 +70,5 @@ export function table(comparisons: readonly Comparison[]): string {
     ...[name, unit, digits(ours), digits(baseline), digits(ratio)],
     `${digits(lowestRatio)} to ${digits(highestRatio)}`,
   ]);
-  const lines = [['', 'unit', 'ours', 'baseline', 'ratio', 'of the pairs'], ...rows];
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return columns([['', 'unit', 'ours', 'baseline', 'ratio', 'of the pairs'], ...rows]);
 }
-
-const digits = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));

@@ -1,13 +1,15 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Bench } from './bench';
+import { aimsTable, type AimedFigure } from './aims';
+import type { Bench, Found } from './bench';
 import { append } from './benches/append';
 import { overview } from './benches/overview';
 import { page } from './benches/page';
-import { table } from './comparison';
+import { web } from './benches/web';
+import { table, type Comparison } from './comparison';
 
-/** `npm run bench -- NAME`: measures something of ours beside its baseline, in one run, in turn. */
-const benches: Readonly<Record<string, Bench>> = { append, page, overview };
+/** `npm run bench -- NAME`: measures something of ours beside its baseline, in one run, in turn; or, in a browser, beside what is aimed at. */
+const benches: Readonly<Record<string, Bench>> = { append, page, overview, web };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -27,10 +29,13 @@ if (bench === undefined || !(pairs >= 1) || (size !== undefined && !(size >= 1))
   process.exit(2);
 }
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const comparisons = await bench.run({ pairs, size, say });
+const found = await bench.run({ pairs, size, say });
 const machine = { processors: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
-process.stdout.write(
-  values.json
-    ? `${JSON.stringify({ bench: name, machine, pairs, size, comparisons }, null, 2)}\n`
-    : `${table(comparisons)}\n`,
-);
+const told = isAimed(found)
+  ? { text: aimsTable(found), json: { bench: name, machine, size, figures: found } }
+  : { text: table(found), json: { bench: name, machine, pairs, size, comparisons: found } };
+process.stdout.write(values.json ? `${JSON.stringify(told.json, null, 2)}\n` : `${told.text}\n`);
+
+function isAimed(found: Found): found is readonly AimedFigure[] {
+  return found.every((one: AimedFigure | Comparison) => 'aim' in one);
+}

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { Bench } from '../bench';
-import { measurePairs, type Figures } from '../comparison';
+import { measurePairs, type Comparison, type Figures } from '../comparison';
 import { keepInFlight } from '../load';
 import { durableServices, type DurableServices } from '../surroundings/durable-services';
 import { as, messagesClient } from '../surroundings/messages-client';
@@ -11,7 +11,7 @@ const CROWD = 64;
 const MEASURED_MS = 4_000;
 const TEXT = 'A message of about a hundred characters, which is what people write to each other in one go, mostly.';
 
-export const append: Bench = {
+export const append: Bench<Comparison[]> = {
   summary: 'sending through the service’s own call, against one INSERT a message on a pool of ten; 64 and 1 in flight',
   async run({ pairs, say }) {
     const services = await durableServices(['messages'], say);

@@ -3,7 +3,7 @@ import { rpcClient } from '@parley/server-rpc';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Bench } from '../bench';
-import { measurePairs, quantile } from '../comparison';
+import { measurePairs, quantile, type Comparison } from '../comparison';
 import { durableServices } from '../surroundings/durable-services';
 import { as, clientOptions, messagesClient } from '../surroundings/messages-client';
 import { makeRooms, settle, type BenchRoom } from '../surroundings/rooms';
@@ -14,7 +14,7 @@ const LENGTH = 100;
 const PAGE = 50;
 const CALLS = 150;
 
-export const overview: Bench = {
+export const overview: Bench<Comparison[]> = {
   summary: 'the first page of the overview of a member of 2,000 rooms, against that of a member of 50',
   async run({ pairs, say }) {
     const services = await durableServices(['messages', 'chatrooms'], say);

@@ -27,7 +27,7 @@ const questions: Readonly<Record<string, (length: number) => Question>> = {
   'a page around': (length) => ({ around: 1 + Math.floor(Math.random() * length) }),
 };
 
-export const page: Bench = {
+export const page: Bench<Comparison[]> = {
   summary: 'a page of history in a long room, against a short room, a raw keyset query and OFFSET (--size 1000000)',
   async run({ pairs, size = LARGE, say }) {
     const services = await durableServices(['messages'], say);

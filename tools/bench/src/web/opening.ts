@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import type { AimedFigure } from '../aims';
+import { quantile } from '../comparison';
+import type { WebSystem } from '../surroundings/web-system';
+import { sitDown } from './sitting';
+
+const OPENS = 20;
+const AIM = { atMost: 1_000 };
+
+declare global {
+  interface Window {
+    /** When what was waited for had been drawn, in milliseconds since the page began to load. */
+    benchShownAt?: number;
+  }
+}
+
+/** How long the long room takes to open in each way, and the app itself with warm caches; p95 of twenty each. */
+export async function opening(system: WebSystem, say: (line: string) => void): Promise<AimedFigure[]> {
+  const { reader, roomId, newest, otherName } = system;
+  const path = `/rooms/${roomId}`;
+  const times: Record<'click' | 'again' | 'cold' | 'warm' | 'app', number[]> = {
+    ...{ click: [], again: [], cold: [], warm: [], app: [] },
+  };
+
+  say(`Opening the room ${OPENS} times, each way …`);
+  for (let open = 0; open < OPENS; open++) {
+    const { context, page } = await sitDown(system, reader);
+    times.cold.push(await load(page, path, '[role=log] article', newest));
+    times.warm.push(await load(page, path, '[role=log] article', newest));
+    times.app.push(await load(page, '/rooms', 'parley-overview li', otherName));
+    times.click.push(await click(page, roomId, newest));
+    await page.goBack();
+    await page.locator('parley-no-room').waitFor();
+    times.again.push(await click(page, roomId, newest));
+    await context.close();
+  }
+  const figure = (name: string, of: readonly number[]): AimedFigure => ({
+    ...{ name, unit: 'ms p95', value: quantile(of, 0.95), aim: AIM },
+    note: `median ${Math.round(quantile(of, 0.5))}, of ${of.length}`,
+  });
+  return [
+    figure('the room by a click, for the first time', times.click),
+    figure('the room by a click, once more', times.again),
+    figure('the room by its address, empty caches', times.cold),
+    figure('the room by its address, warm caches', times.warm),
+    figure('the app, warm caches', times.app),
+  ];
+}
+
+/** Loads a page. @returns how long until the last element of a kind says so and is in view, in milliseconds */
+async function load(page: Page, path: string, selector: string, text: string): Promise<number> {
+  await page.goto('about:blank');
+  await page.goto(path, { waitUntil: 'commit' });
+  await page.evaluate(whenShown, { selector, text, click: null });
+  const shownAt = await page.evaluate(() => window.benchShownAt ?? Number.NaN);
+  // What is fetched ahead belongs to this opening, not to the next.
+  await page.waitForLoadState('networkidle');
+  return shownAt;
+}
+
+/** Opens the room by its row in the overview. @returns how long it took, in milliseconds */
+async function click(page: Page, roomId: string, newest: string): Promise<number> {
+  const row = `parley-overview a[href="/rooms/${roomId}"]`;
+  await page.locator(row).waitFor();
+  const clickedAt = await page.evaluate(whenShown, { selector: '[role=log] article', text: newest, click: row });
+  return (await page.evaluate(() => window.benchShownAt ?? Number.NaN)) - clickedAt;
+}
+
+/** Runs in the page: clicks, waits frame by frame for the last of some elements to say something and to be in view, and notes the frame after. */
+async function whenShown({ selector, text, click }: { selector: string; text: string; click: string | null }) {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const startedAt = performance.now();
+  if (click !== null) document.querySelector<HTMLElement>(click)?.click();
+  for (;;) {
+    const last = [...document.querySelectorAll(selector)].at(-1);
+    const box = last?.getBoundingClientRect();
+    if (last?.textContent.includes(text) && box && box.height > 0 && box.top < innerHeight) break;
+    await frame();
+  }
+  await frame();
+  window.benchShownAt = performance.now();
+  return startedAt;
+}
