@@ -1,4 +1,5 @@
 import { findChromium, throwAwaySystem } from '@parley/testing';
+import { outboxIn } from '@parley/server-system';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { OperatorDesk } from './support/operator-desk';
@@ -16,13 +17,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ab
 
 /** A system of its own for the tests. */
 async function underTest(gateways: number, desk: OperatorDesk): Promise<SystemUnderTest> {
-  const { places, system, stop } = await throwAwaySystem({ gateways, distDir: join(root, 'dist') });
+  const { places, system, dataDir, stop } = await throwAwaySystem({ gateways, distDir: join(root, 'dist') });
   ends.push(stop);
   const gatewayMetrics = Array.from({ length: gateways }, (_, index) => {
     const port = system.processes.get(`realtime-gateway-${index + 1}`)?.plan.env['OPS_PORT'];
     return `http://127.0.0.1:${port}/metrics`;
   });
-  return { places, gatewayMetrics, operator: desk.add(system) };
+  return { places, gatewayMetrics, operator: desk.add(system), outbox: outboxIn(dataDir) };
 }
 
 /** Runs Playwright to its end; answers its exit code. */

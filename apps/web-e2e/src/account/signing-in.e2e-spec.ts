@@ -34,26 +34,3 @@ test('what is missing in a form is told beside its field', async ({ aDevice }) =
     /at least \d+ characters/,
   );
 });
-
-test('a session that is ended on another device says so, and loses no draft', async ({ aDevice, pair, sit }) => {
-  const { device: old, room } = await sit('ana');
-  old.complaints.expect(/status of 401/);
-  await room.composer.fill('Not yet sent');
-  const present = await aDevice();
-  await present.isOf(pair.ana, '/settings/sessions');
-  // The session by which the account was opened is among them too.
-  const others = present.page
-    .getByRole('listitem')
-    .filter({ hasText: 'Last seen' })
-    .getByRole('button', { name: 'Sign out' });
-  await expect(others).toHaveCount(2);
-  await others.first().click();
-  await expect(others).toHaveCount(1);
-  await others.first().click();
-  await expect(others).toHaveCount(0);
-
-  await expect(old.page.getByRole('heading', { name: 'You were signed out' })).toBeVisible();
-  await old.page.getByRole('link', { name: 'Sign in again' }).click();
-  await old.signIn.submit(pair.ana.email, PASSWORD);
-  await expect(room.composer).toHaveValue('Not yet sent');
-});

@@ -7,6 +7,8 @@ export interface SystemUnderTest {
   readonly gatewayMetrics: readonly string[];
   /** Where the operator takes orders for it; see `Operator`. */
   readonly operator: string;
+  /** The folder where its mails lie. */
+  readonly outbox: string;
 }
 
 /** What `run.ts` has started: a Parley with one gateway, and one with three. */

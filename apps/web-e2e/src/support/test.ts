@@ -1,5 +1,5 @@
 import { test as base, type BrowserContextOptions } from '@playwright/test';
-import { aPerson, type Person, type PersonOptions } from '@parley/testing';
+import { aPerson, mailTo, type OutboxMail, type Person, type PersonOptions } from '@parley/testing';
 import type { RoomPage } from '../pages/room-page';
 import { Device } from './device';
 import { Operator } from './operator';
@@ -33,10 +33,17 @@ export interface Fixtures {
   /** Opens the room of the pair in a new browser of Ana's or Ben's. */
   sit: (who: 'ana' | 'ben', options?: BrowserContextOptions) => Promise<Seat>;
   operator: Operator;
+  /** The latest mail to somebody whose subject has this in it, once there are as many as that. */
+  mailFor: (person: Person, subject: RegExp, count?: number) => Promise<OutboxMail>;
+}
+
+/** Where the link of a mail leads. */
+export function linkIn({ text }: OutboxMail): string {
+  return /https?:\/\/\S+/.exec(text)?.[0] ?? '';
 }
 
 export const test = base.extend<SystemOption & Fixtures>({
-  system: [{ places: { origin: '', gateways: [] }, gatewayMetrics: [], operator: '' }, { option: true }],
+  system: [{ places: { origin: '', gateways: [] }, gatewayMetrics: [], operator: '', outbox: '' }, { option: true }],
 
   aDevice: async ({ browser, contextOptions, baseURL, viewport, locale }, use) => {
     const devices: Device[] = [];
@@ -77,6 +84,10 @@ export const test = base.extend<SystemOption & Fixtures>({
 
   operator: async ({ system }, use) => {
     await use(new Operator(system));
+  },
+
+  mailFor: async ({ system }, use) => {
+    await use(({ email }, subject, count) => mailTo(system.outbox, email, subject, count));
   },
 });
 
