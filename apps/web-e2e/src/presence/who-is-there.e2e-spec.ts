@@ -37,3 +37,28 @@ test(
     await expect(row.locator('i')).toHaveCount(0);
   },
 );
+
+test(
+  'that somebody writes ends with their browser, and who has two devices is there until both have gone',
+  against('presence is stuck'),
+  async ({ sit }) => {
+    const ana = await sit('ana');
+    const { page } = ana.device;
+    const head = page.getByRole('region', { name: 'Ben Okafor', exact: true }).locator('header parley-presence');
+    const line = page.locator('parley-typing-line');
+    const [desk, phone] = [await sit('ben'), await sit('ben')];
+    await expect(head).toHaveText('Online');
+    await desk.room.composer.pressSequentially('I was about to');
+    await expect(line).toContainText('is writing…');
+    await desk.room.composer.press('Enter');
+    await expect(line).not.toContainText('is writing…');
+
+    await phone.room.composer.pressSequentially('And on the phone');
+    await expect(line).toContainText('is writing…');
+    await phone.device.context.close();
+    await expect(line).not.toContainText('is writing…');
+    await expect(head).toHaveText('Online');
+    await desk.device.context.close();
+    await expect(head).toHaveText(/^Last seen/);
+  },
+);

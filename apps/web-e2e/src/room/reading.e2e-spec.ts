@@ -46,3 +46,40 @@ test(
     await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount).toBe(0);
   },
 );
+
+test(
+  'what comes while nobody looks at the tab is not read until somebody does',
+  against('marked read though never seen'),
+  async ({ pair, aDevice }) => {
+    const device = await aDevice();
+    const { page, overview } = device;
+    // A browser without a screen says of each of its tabs that it has the focus: who looks at this one is said here.
+    await page.addInitScript(() => {
+      let isLookedAt = true;
+      document.hasFocus = () => isLookedAt;
+      addEventListener('test-look', ({ detail }: CustomEventInit<boolean>) => {
+        isLookedAt = detail === true;
+        dispatchEvent(new Event(isLookedAt ? 'focus' : 'blur'));
+      });
+    });
+    const look = (isLookedAt: boolean) =>
+      page.evaluate((detail) => void dispatchEvent(new CustomEvent('test-look', { detail })), isLookedAt);
+    const unread = async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount;
+    await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
+    const room = device.room('Ben Okafor');
+    await pair.ben.says(pair.roomId, 'You are here');
+    await room.shows(['You are here']);
+    await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.lastReadSeq).toBe(1);
+
+    await look(false);
+    for (const count of [1, 2]) {
+      await pair.ben.says(pair.roomId, `You are away, ${count}`);
+      await expect(room.message(`You are away, ${count}`)).toBeInViewport();
+      await expect(overview.unread('Ben Okafor')).toHaveText(`${count} unread`);
+      expect(await unread()).toBe(count);
+    }
+    await look(true);
+    await expect(overview.unread('Ben Okafor')).toBeHidden();
+    await expect.poll(unread).toBe(0);
+  },
+);
