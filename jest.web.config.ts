@@ -18,7 +18,7 @@ const config: Config = {
     ],
   },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/|@jsverse/)'],
+  transformIgnorePatterns: ['/node_modules/(?!.*\\.mjs$|uuid/|virtua/|marked/|qr/|@jsverse/)'],
   testEnvironment: join(import.meta.dirname, 'tools/workspace/jest/browser-environment.ts'),
   testMatch: ['**/*.spec.ts'],
   // Long enough for a test that types on a busy machine: it tells a test that hangs, not one that is slow.

@@ -32,6 +32,7 @@ import { MessagesController } from './messages/messages.controller';
 import { ModerationController } from './moderation/moderation.controller';
 import { OpenController } from './open/open.controller';
 import { ReportsController } from './reports/reports.controller';
+import { SecondFactorController } from './second-factor/second-factor.controller';
 import { PUBLIC_ORIGIN, SERVICES } from './tokens';
 import { UsersController } from './users/users.controller';
 
@@ -39,6 +40,7 @@ import { UsersController } from './users/users.controller';
 export const apiControllers = [
   AuthController,
   AccountController,
+  SecondFactorController,
   ApiKeysController,
   UsersController,
   ChatroomsController,

@@ -7,6 +7,9 @@ import { MailTokenEntity } from './mail/mail-token.entity';
 import { LastSeenEntity } from './presence/last-seen.entity';
 import { ProfileEntity } from './profiles/profile.entity';
 import { ReportEntity } from './reports/report.entity';
+import { LoginChallengeEntity } from './second-factor/login-challenge.entity';
+import { RecoveryCodeEntity } from './second-factor/recovery-code.entity';
+import { SecondFactorEntity } from './second-factor/second-factor.entity';
 import { SecurityEventEntity } from './security-events/security-event.entity';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity';
 import { SessionEntity } from './sessions/session.entity';
@@ -33,4 +36,7 @@ export const entities = [
   SignInAttemptEntity,
   MailJobEntity,
   MailTokenEntity,
+  SecondFactorEntity,
+  RecoveryCodeEntity,
+  LoginChallengeEntity,
 ];

@@ -46,6 +46,11 @@ import { Summaries } from './profiles/summaries';
 import { OwnReports } from './reports/own-reports';
 import { ReportMember } from './reports/report-member';
 import { ReportsController } from './reports/reports.controller';
+import { CheckCode } from './second-factor/check-code';
+import { LogInByCode } from './second-factor/log-in-by-code';
+import { SecondFactorKeys } from './second-factor/second-factor-keys';
+import { SecondFactorController } from './second-factor/second-factor.controller';
+import { SecondFactors } from './second-factor/second-factors';
 import { EndOwnSession } from './sessions/end-own-session';
 import { GrantIssuer } from './sessions/issue-grant';
 import { ListSessions } from './sessions/list-sessions';
@@ -72,6 +77,7 @@ export interface UsersModuleOptions {
 /** The controllers, which together answer every call of `usersRpc`. */
 export const controllers = [
   AccountsController,
+  SecondFactorController,
   SessionsController,
   ApiKeysController,
   KeysController,
@@ -96,6 +102,7 @@ const accounts = [
   SendMails,
   CloseAccount,
 ];
+const secondFactor = [SecondFactorKeys, CheckCode, SecondFactors, LogInByCode];
 const moderation = [Moderators, ReviewReports, Suspension];
 const sessions = [
   GrantIssuer,
@@ -123,6 +130,7 @@ export class UsersModule {
       providers: [
         ...[
           ...accounts,
+          ...secondFactor,
           ...sessions,
           ...apiKeys,
           ...keys,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SecondFactorNeededSchema, type SecondFactorNeeded } from './model/second-factor';
 
 /**
  * The one table of errors: what each code is called, which HTTP status it has, how loudly it is logged and whether the same request
@@ -33,6 +34,7 @@ export const WireErrorSchema = z.object({
   detail: z.string(),
   errors: z.array(FieldErrorSchema).optional(),
   retryAfterMs: z.number().int().nonnegative().optional(),
+  secondFactor: SecondFactorNeededSchema.optional(),
 });
 export type WireError = z.infer<typeof WireErrorSchema>;
 
@@ -45,6 +47,7 @@ export const ProblemSchema = z.object({
   code: ErrorCodeSchema,
   requestId: z.string(),
   errors: z.array(FieldErrorSchema).optional(),
+  secondFactor: SecondFactorNeededSchema.optional(),
 });
 export type Problem = z.infer<typeof ProblemSchema>;
 
@@ -55,16 +58,24 @@ export type Problem = z.infer<typeof ProblemSchema>;
 export class ParleyError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly retryAfterMs: number | undefined;
+  /** With `unauthenticated`, for a login whose password was right: what it goes on with. */
+  readonly secondFactor: SecondFactorNeeded | undefined;
 
   constructor(
     readonly code: ErrorCode,
     readonly detail: string,
-    more: { errors?: FieldError[] | undefined; retryAfterMs?: number | undefined; cause?: unknown } = {},
+    more: {
+      errors?: FieldError[] | undefined;
+      retryAfterMs?: number | undefined;
+      secondFactor?: SecondFactorNeeded | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(`${code}: ${detail}`, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'ParleyError';
     this.errors = more.errors;
     this.retryAfterMs = more.retryAfterMs;
+    this.secondFactor = more.secondFactor;
   }
 
   /** The error as plain data, for an acknowledgement or a service's answer. */
@@ -75,12 +86,14 @@ export class ParleyError extends Error {
       detail: this.detail,
       ...(this.errors ? { errors: this.errors } : {}),
       ...(this.retryAfterMs === undefined ? {} : { retryAfterMs: this.retryAfterMs }),
+      ...(this.secondFactor === undefined ? {} : { secondFactor: this.secondFactor }),
     };
   }
 
   /** The error behind what came over a wire. */
   static fromWire(wire: WireError): ParleyError {
-    return new ParleyError(wire.code, wire.detail, { errors: wire.errors, retryAfterMs: wire.retryAfterMs });
+    const { code, detail, errors, retryAfterMs, secondFactor } = wire;
+    return new ParleyError(code, detail, { errors, retryAfterMs, secondFactor });
   }
 
   /** A zod failure in the contract's words: each issue with its dotted path. At most 20 are told. */

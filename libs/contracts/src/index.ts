@@ -12,6 +12,7 @@ export * from './model/presence';
 export * from './model/primitives';
 export * from './model/report';
 export * from './model/room';
+export * from './model/second-factor';
 export * from './model/user';
 export * from './rest';
 export * from './rpc';

@@ -31,6 +31,12 @@ export class AuthController {
     return this.grant(call, await this.services.users.login({ ...body, client: this.clients.of(call) }));
   }
 
+  @Route(rest.secondFactor.signIn)
+  async loginByCode({ body }: RouteInput<typeof rest.secondFactor.signIn>, call: Call): Promise<Grant> {
+    if (body.session === 'cookie') assertSameOrigin(call.request, this.origin);
+    return this.grant(call, await this.services.users.loginByCode({ ...body, client: this.clients.of(call) }));
+  }
+
   @Route(rest.auth.refresh)
   async refresh({ body }: RouteInput<typeof rest.auth.refresh>, call: Call): Promise<Grant> {
     if (body?.refreshToken !== undefined) return this.refreshBy(body.refreshToken, call);

@@ -37,6 +37,9 @@ const askingForPassword: readonly RestRoute[] = [
   rest.account.changeEmail,
   rest.account.deactivate,
   rest.account.remove,
+  rest.secondFactor.setUp,
+  rest.secondFactor.renewRecoveryCodes,
+  rest.secondFactor.disable,
 ];
 
 /** The limit of each route: for a member the contract's, shared with the socket command of the same meaning; for everybody else by network address. */
@@ -56,6 +59,9 @@ export class RouteLimits {
     for (const route of askingForPassword) this.limits.set(route, passwordChecks);
     this.limits.set(rest.auth.register, { name: 'register', max: registrationsPerHour, windowMs: 60 * MINUTE_MS });
     this.limits.set(rest.auth.login, { name: 'login', max: loginsPerMinute, windowMs: MINUTE_MS });
+    this.limits.set(rest.secondFactor.signIn, { name: 'login-code', max: loginsPerMinute, windowMs: MINUTE_MS });
+    // The first codes of a key, which whoever sends them was shown.
+    this.limits.set(rest.secondFactor.enable, { name: 'first-code', max: 10, windowMs: 15 * MINUTE_MS });
     this.limits.set(rest.account.sendVerification, { name: 'verification', max: 5, windowMs: 60 * MINUTE_MS });
     this.limits.set(rest.account.requestReset, { name: 'reset', max: resetsPerHour, windowMs: 60 * MINUTE_MS });
     for (const route of [rest.account.resetPassword, rest.account.confirmEmail]) {

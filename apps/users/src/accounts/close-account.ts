@@ -7,6 +7,7 @@ import { MailJobEntity } from '../mail/mail-job.entity';
 import { MailTokenEntity } from '../mail/mail-token.entity';
 import { LastSeenEntity } from '../presence/last-seen.entity';
 import { ProfileEntity } from '../profiles/profile.entity';
+import { SecondFactorEntity } from '../second-factor/second-factor.entity';
 import { recordEvent } from '../security-events/record-event';
 import { endSignIns } from '../sessions/end-sign-ins';
 import { MemberSkillEntity } from '../skills/member-skill.entity';
@@ -68,6 +69,7 @@ async function forget(manager: EntityManager, { id: userId, email }: AccountEnti
   );
   await manager.delete(MemberSkillEntity, { userId });
   await manager.delete(LastSeenEntity, { userId });
+  await manager.delete(SecondFactorEntity, { userId });
   await manager.delete(MailTokenEntity, { userId });
   await manager.delete(MailJobEntity, { recipient: email });
 }

@@ -7,6 +7,7 @@ import { MailTokenEntity } from '../mail/mail-token.entity';
 import { readMailToken, useMailToken } from '../mail/mail-token';
 import { queueMail } from '../mail/queue-mail';
 import { Moderators } from '../moderation/moderators';
+import { showSecondFactor } from '../second-factor/show-second-factor';
 import { recordEvent } from '../security-events/record-event';
 import { AccountEntity } from './account.entity';
 import { ConfirmPassword } from './confirm-password';
@@ -28,6 +29,7 @@ export class EmailAddress {
     return {
       ...{ email, emailVerified: emailVerifiedAt !== null, createdAt: createdAt.toISOString() },
       moderator: this.moderators.has(account),
+      secondFactor: await showSecondFactor(this.db.manager, userId),
     };
   }
 

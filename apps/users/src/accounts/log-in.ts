@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ParleyError, type IssuedGrant, type RpcInput, type usersRpc } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import { DataSource, type EntityManager } from 'typeorm';
+import { challengeFor, codeNeeded } from '../second-factor/login-challenge';
 import { recordEvent } from '../security-events/record-event';
 import { GrantIssuer } from '../sessions/issue-grant';
-import { openSession } from '../sessions/open-session';
 import { Settings } from '../settings';
 import { SignInAttempts } from '../sign-in-attempts/sign-in-attempts';
-import { AccountEntity, type AccountStatus } from './account.entity';
+import type { AccountStatus } from './account.entity';
+import { beginSignIn } from './begin-sign-in';
 import { PasswordHasher } from './password-hasher';
 
 interface Credentials {
@@ -29,8 +30,9 @@ export class LogIn {
 
   /**
    * @throws ParleyError `unauthenticated`, the same and after the same work for a wrong password and for an address
-   * without an account; `forbidden` to whoever knows the password of an account that is suspended; `rate_limited` when too
-   * many are signing in, or have tried this account
+   * without an account; with `secondFactor` to whoever knows the password of an account that asks for a code besides;
+   * `forbidden` to whoever knows the password of an account that is suspended; `rate_limited` when too many are signing in,
+   * or have tried this account
    */
   async run({ email, password, session, client }: RpcInput<typeof usersRpc.login>): Promise<IssuedGrant> {
     const account = await this.find(email);
@@ -45,18 +47,16 @@ export class LogIn {
     if (account.status === 'suspended') throw new ParleyError('forbidden', 'This account is suspended.');
     const opened = await transaction(this.db, async (manager) => {
       await assertUnchanged(manager, account);
-      if (account.status === 'deactivated') {
-        await manager.update(AccountEntity, { id: account.id }, { status: 'active' });
-        await recordEvent(manager, 'reactivated', { userId: account.id, client });
+      const challenge = await challengeFor(manager, account.id);
+      if (challenge !== null) {
+        await recordEvent(manager, 'second_factor_asked', { userId: account.id, client });
+        return challenge;
       }
-      const begun = await openSession(manager, {
-        ...{ userId: account.id, kind: session, userAgent: client.userAgent },
-        ttlSeconds: this.settings.refreshTokenTtlSeconds,
-      });
-      await recordEvent(manager, 'signed_in', { userId: account.id, subjectId: begun.sessionId, client });
-      return begun;
+      const ttlSeconds = this.settings.refreshTokenTtlSeconds;
+      return beginSignIn(manager, account, { kind: session, client, ttlSeconds });
     });
     await this.attempts.forget({ email, client });
+    if ('challenge' in opened) throw codeNeeded(opened);
     return this.grants.issue(opened);
   }
 

@@ -1,7 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a mail is for: three bring a token, two tell the owner what was done. */
-export type MailKind = 'verify_email' | 'change_email' | 'reset_password' | 'password_changed' | 'email_changed';
+/** Mails that bring a token. */
+export type TokenMailKind = 'verify_email' | 'change_email' | 'reset_password';
+
+/** What a mail is for: to bring a token, or to tell the owner what was done. */
+export type MailKind =
+  TokenMailKind | 'password_changed' | 'email_changed' | 'second_factor_enabled' | 'second_factor_disabled';
+
+export const bringsToken = (kind: MailKind): kind is TokenMailKind =>
+  kind === 'verify_email' || kind === 'change_email' || kind === 'reset_password';
 
 /** A mail that waits to be sent. What stands in it is made when it is sent: no token lies here. */
 @Entity('mail_jobs')

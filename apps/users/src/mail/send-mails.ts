@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity';
 import { recordEvent } from '../security-events/record-event';
 import { Settings } from '../settings';
-import type { MailKind } from './mail-job.entity';
+import { bringsToken, type MailKind, type TokenMailKind } from './mail-job.entity';
 import { issueMailToken } from './mail-token';
 import { Outbox, type Mail } from './outbox';
 import { writeMail } from './write-mail';
@@ -53,9 +53,7 @@ export class SendMails {
   /** The mail, with a token made for it; nothing where it is to go to nobody. */
   private write({ kind, recipient, userId }: Job): Promise<Mail | undefined> {
     const { origin } = this.settings;
-    if (kind === 'password_changed' || kind === 'email_changed') {
-      return Promise.resolve(writeMail(kind, recipient, origin));
-    }
+    if (!bringsToken(kind)) return Promise.resolve(writeMail(kind, recipient, origin));
     return transaction(this.db, async (manager) => {
       const account = await accountFor(manager, kind, recipient, userId);
       if (account === null) return undefined;
@@ -73,7 +71,7 @@ export class SendMails {
  */
 async function accountFor(
   manager: EntityManager,
-  kind: 'verify_email' | 'change_email' | 'reset_password',
+  kind: TokenMailKind,
   recipient: string,
   userId: string | null,
 ): Promise<AccountEntity | null> {

@@ -36,6 +36,18 @@ export function writeMail(kind: MailKind, to: string, origin: string, token = ''
         'Your account at Parley has another address from now on; this is the last mail to this one.',
         'If it was not you, write to whoever runs this Parley.',
       ]);
+    case 'second_factor_enabled':
+      return mail(to, 'Your second factor is on', [
+        'Signing in to your account at Parley asks for a code besides the password from now on.',
+        'If it was not you, somebody knows your password and has a device where you are signed in. Choose another password:',
+        `${origin}/reset-password`,
+      ]);
+    case 'second_factor_disabled':
+      return mail(to, 'Your second factor is off', [
+        'Signing in to your account at Parley asks for the password alone from now on.',
+        'If it was not you, choose another password at once:',
+        `${origin}/reset-password`,
+      ]);
   }
 }
 

@@ -10,6 +10,7 @@ import { SecurityEvents1795785000000 } from './1795785000000-security-events';
 import { Mail1795785001000 } from './1795785001000-mail';
 import { AccountStatus1795785002000 } from './1795785002000-account-status';
 import { SignInAttempts1795787000000 } from './1795787000000-sign-in-attempts';
+import { SecondFactor1795799000000 } from './1795799000000-second-factor';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -26,5 +27,6 @@ export const migrations = [
   Mail1795785001000,
   AccountStatus1795785002000,
   SignInAttempts1795787000000,
+  SecondFactor1795799000000,
   SkillCatalogue,
 ];

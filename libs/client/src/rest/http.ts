@@ -72,8 +72,10 @@ function problemOf(response: Response, body: unknown): ParleyError {
   const problem = ProblemSchema.safeParse(body);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterMs = Number.isFinite(seconds) ? seconds * 1_000 : undefined;
-  if (problem.success)
-    return new ParleyError(problem.data.code, problem.data.detail, { errors: problem.data.errors, retryAfterMs });
+  if (problem.success) {
+    const { code, detail, errors, secondFactor } = problem.data;
+    return new ParleyError(code, detail, { errors, retryAfterMs, secondFactor });
+  }
   const known = Object.entries(errorTable).find(([, { status }]) => status === response.status);
   return new ParleyError(
     known ? (known[0] as keyof typeof errorTable) : 'unavailable',

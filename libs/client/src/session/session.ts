@@ -5,6 +5,7 @@ import {
   type OwnProfile,
   type RegisterInput,
   type RestRoute,
+  type SecondFactorLoginInput,
   type SessionKind,
 } from '@parley/contracts';
 import { request, type HttpAnswer, type HttpOptions, type HttpRequest } from '../rest/http';
@@ -59,8 +60,20 @@ export class Session {
     this.accept(await this.post('/auth/register', { ...input, session: this.kind }));
   }
 
+  /**
+   * @throws ParleyError `unauthenticated` where address and password do not fit; with `secondFactor` where they do and the account asks for a code
+   * besides: `loginByCode` goes on from there
+   */
   async login(input: Omit<LoginInput, 'session'>): Promise<void> {
     this.accept(await this.post('/auth/login', { ...input, session: this.kind }));
+  }
+
+  /**
+   * Finishes a login by a code of the account's app, or by one of its recovery codes.
+   * @throws ParleyError `validation_failed` at `code` for a wrong one, `unauthenticated` where the login has to begin anew
+   */
+  async loginByCode(input: Omit<SecondFactorLoginInput, 'session'>): Promise<void> {
+    this.accept(await this.post('/auth/login/second-factor', { ...input, session: this.kind }));
   }
 
   /**

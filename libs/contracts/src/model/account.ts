@@ -5,6 +5,7 @@ import { MessageSchema } from './message';
 import { TimeSchema, UuidSchema } from './primitives';
 import { OwnReportSchema } from './report';
 import { RoleSchema, RoomKindSchema } from './room';
+import { SecondFactorSchema } from './second-factor';
 import { BlockSchema, OwnProfileSchema } from './user';
 
 export const ChangePasswordInputSchema = z.strictObject({
@@ -13,12 +14,16 @@ export const ChangePasswordInputSchema = z.strictObject({
 });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInputSchema>;
 
-/** One's own account; `emailVerified` once its address has been proved, `moderator` for whoever may read reports and suspend accounts. */
+/**
+ * One's own account; `emailVerified` once its address has been proved, `moderator` for whoever may read reports and suspend accounts, `secondFactor` null
+ * where logins ask for the password alone.
+ */
 export const AccountSchema = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
   createdAt: TimeSchema,
   moderator: z.boolean(),
+  secondFactor: SecondFactorSchema.nullable(),
 });
 export type Account = z.infer<typeof AccountSchema>;
 

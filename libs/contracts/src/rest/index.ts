@@ -5,6 +5,7 @@ import { chatroomRoutes } from './chatrooms';
 import { messageRoutes } from './messages';
 import { moderationRoutes } from './moderation';
 import { reportRoutes } from './reports';
+import { secondFactorRoutes } from './second-factor';
 import { userRoutes } from './users';
 
 export * from './route';
@@ -13,6 +14,7 @@ export * from './route';
 export const rest = {
   auth: authRoutes,
   account: accountRoutes,
+  secondFactor: secondFactorRoutes,
   apiKeys: apiKeyRoutes,
   users: userRoutes,
   chatrooms: chatroomRoutes,

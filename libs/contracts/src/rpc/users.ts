@@ -6,13 +6,7 @@ import {
   NewApiKeySchema,
   ScopeSchema,
 } from '../model/api-key';
-import {
-  LoginInputSchema,
-  RefreshTokenSchema,
-  RegisterInputSchema,
-  SessionKindSchema,
-  SessionSchema,
-} from '../model/auth';
+import { LoginInputSchema, RefreshTokenSchema, RegisterInputSchema, SessionSchema } from '../model/auth';
 import { pageInput, pageOf } from '../model/page';
 import { TimeSchema, UuidSchema } from '../model/primitives';
 import { OwnReportSchema, ReportInputSchema, ReportReceiptSchema } from '../model/report';
@@ -30,21 +24,12 @@ import {
 import { limits } from '../limits';
 import { accountCalls, client } from './accounts';
 import { defineRpc } from './define';
+import { IssuedGrantSchema } from './issued-grant';
 import { moderationCalls } from './moderation';
+import { secondFactorCalls } from './second-factor';
 
 const nothing = z.object({});
 const query = z.string().max(limits.queryCharacters).optional();
-/** A session's tokens; the edge decides by `session` where the refresh token travels. Times in seconds. */
-export const IssuedGrantSchema = z.object({
-  user: OwnProfileSchema,
-  accessToken: z.string(),
-  expiresIn: z.int().positive(),
-  refreshToken: z.string(),
-  refreshExpiresIn: z.int().positive(),
-  sessionId: UuidSchema,
-  session: SessionKindSchema,
-});
-export type IssuedGrant = z.infer<typeof IssuedGrantSchema>;
 
 export const usersRpc = {
   register: defineRpc({
@@ -54,6 +39,7 @@ export const usersRpc = {
     input: RegisterInputSchema.extend({ client }),
     output: IssuedGrantSchema,
   }),
+  /** `unauthenticated` with `secondFactor` where the password was right and the account asks for a code besides. */
   login: defineRpc({
     pattern: 'users.login',
     caller: 'public',
@@ -92,6 +78,7 @@ export const usersRpc = {
   }),
   ...accountCalls,
   ...moderationCalls,
+  ...secondFactorCalls,
   /** Makes a key of the actor's; the answer is the only one that tells it. */
   createApiKey: defineRpc({
     pattern: 'users.createApiKey',

@@ -82,7 +82,7 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
     listSessions: async () => ({ items: [] }),
     account: async (_, { actor }) => {
       const { email, createdAt } = profileOf(actor.userId);
-      return { email, emailVerified: false, createdAt, moderator: false };
+      return { email, emailVerified: false, createdAt, moderator: false, secondFactor: null };
     },
     ...worldApiKeys(world),
     jwks: async () => ({ keys: [{ ...world.publicKey }] }),

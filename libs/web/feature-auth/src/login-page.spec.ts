@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { render, screen, waitFor } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
+import { ParleyError } from '@parley/contracts';
 import { PARLEY_CLIENT } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
@@ -73,5 +74,62 @@ describe('LoginPage', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show the password' }));
     expect(field).toHaveAttribute('type', 'text');
     expect(field).toHaveAttribute('autocomplete', 'current-password');
+  });
+
+  describe('where the account asks for a code', () => {
+    const challenge = 'c'.repeat(43);
+    const needed = new ParleyError('unauthenticated', 'A code.', { secondFactor: { challenge, expiresIn: 300 } });
+    const wrong = new ParleyError('validation_failed', 'No.', { errors: [{ path: 'code', message: 'is wrong' }] });
+    const type = async (code: string): Promise<HTMLElement> => {
+      const field = await screen.findByLabelText('Code');
+      await userEvent.type(field, `${code}{Enter}`);
+      return field;
+    };
+
+    it('asks for it, says where it is wrong, and signs in by it', async () => {
+      const client = new QuietClient({ 'POST /auth/login': needed, 'POST /auth/login/second-factor': wrong });
+      const router = await show(client, '/rooms/1');
+      await signIn();
+      expect(await screen.findByText('One thing more')).toHaveFocus();
+      const field = await type('12345');
+      await waitFor(() => expect(field).toHaveAccessibleDescription(/This code is not right/));
+      expect(field).toHaveAttribute('autocomplete', 'one-time-code');
+      client.answers['POST /auth/login/second-factor'] = grant;
+      await type('6');
+      await waitFor(() => expect(router.url).toBe('/rooms/1'));
+      expect(client.asked).toContainEqual({
+        call: 'POST /auth/login/second-factor',
+        body: { challenge, code: '123456', session: 'cookie' },
+      });
+    });
+
+    it('takes a recovery code', async () => {
+      const client = new QuietClient({ 'POST /auth/login': needed, 'POST /auth/login/second-factor': grant });
+      const router = await show(client);
+      await signIn();
+      await userEvent.click(await screen.findByText('Use a recovery code'));
+      const field = screen.getByLabelText('Recovery code');
+      expect(field).toHaveAttribute('inputmode', 'text');
+      await userEvent.type(field, 'aaaa-bbbb-cccc-dddd{Enter}');
+      await waitFor(() => expect(router.url).toBe('/rooms'));
+    });
+
+    it('begins anew where it took too long, and says so', async () => {
+      const client = new QuietClient({ 'POST /auth/login': needed, 'POST /auth/login/second-factor': 401 });
+      await show(client);
+      await signIn();
+      await type('123456');
+      expect(await screen.findByRole('alert')).toHaveTextContent('That took too long');
+      expect(screen.getByLabelText('E-mail')).toHaveValue('ana@parley.example');
+    });
+
+    it('says how long to wait after too many wrong ones', async () => {
+      const limited = new ParleyError('rate_limited', 'Too many.');
+      await show(new QuietClient({ 'POST /auth/login': needed, 'POST /auth/login/second-factor': limited }));
+      await signIn();
+      await type('123456');
+      expect(await screen.findByRole('alert')).toHaveTextContent('Wait a moment and try again.');
+      expect(screen.getByLabelText('Code')).toBeVisible();
+    });
   });
 });

@@ -2,34 +2,53 @@ import { Component, inject, input, signal } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ParleyError } from '@parley/contracts';
+import { ParleyError } from '@parley/contracts';
 import { asProblem, returnTo as returnQuery, safeReturn, SessionStore } from '@parley/web-data-access';
 import { Button, Field, Input, PasswordInput, ProblemNotice } from '@parley/web-ui';
 import { AuthFrame } from './auth-frame';
+import { CodeStep } from './code-step';
 
-/** Signing in. */
+/** Signing in: by address and password, and by a code besides where the account asks for one. */
 @Component({
   selector: 'parley-login-page',
-  imports: [AuthFrame, Button, Field, FormField, Input, PasswordInput, ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [
+    AuthFrame,
+    Button,
+    CodeStep,
+    Field,
+    FormField,
+    Input,
+    PasswordInput,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+  ],
   template: `
-    <parley-auth-frame *transloco="let t" [title]="t('auth.login.title')">
-      <form novalidate (submit)="send($event)">
-        <parley-problem [problem]="problem()" [instead]="{ unauthenticated: t('auth.login.wrong') }" />
-        <parley-field [label]="t('auth.email')" [error]="shows(form.email) ? t('auth.emailMissing') : null">
-          <input parleyInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
-        </parley-field>
-        <parley-field [label]="t('auth.password')" [error]="shows(form.password) ? t('auth.passwordMissing') : null">
-          <parley-password-input autocomplete="current-password" [formField]="form.password" />
-        </parley-field>
-        <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('auth.login.submit') }}</button>
-      </form>
-      <p>
-        <a routerLink="/forgot-password">{{ t('auth.login.forgot') }}</a>
-      </p>
-      <p>
-        {{ t('auth.login.new') }}
-        <a routerLink="/register" [queryParams]="query()">{{ t('auth.login.register') }}</a>
-      </p>
+    <parley-auth-frame *transloco="let t" [title]="challenge() === null ? t('auth.login.title') : t('auth.code.title')">
+      @if (challenge(); as challenge) {
+        <parley-code-step [challenge]="challenge" (signedIn)="leave()" (over)="beginAnew($event)" />
+      } @else {
+        <form novalidate (submit)="send($event)">
+          <parley-problem
+            [problem]="problem()"
+            [instead]="{ unauthenticated: t(tookTooLong() ? 'auth.code.tooLong' : 'auth.login.wrong') }"
+          />
+          <parley-field [label]="t('auth.email')" [error]="shows(form.email) ? t('auth.emailMissing') : null">
+            <input parleyInput type="email" autocomplete="username" inputmode="email" [formField]="form.email" />
+          </parley-field>
+          <parley-field [label]="t('auth.password')" [error]="shows(form.password) ? t('auth.passwordMissing') : null">
+            <parley-password-input autocomplete="current-password" [formField]="form.password" />
+          </parley-field>
+          <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('auth.login.submit') }}</button>
+        </form>
+        <p>
+          <a routerLink="/forgot-password">{{ t('auth.login.forgot') }}</a>
+        </p>
+        <p>
+          {{ t('auth.login.new') }}
+          <a routerLink="/register" [queryParams]="query()">{{ t('auth.login.register') }}</a>
+        </p>
+      }
     </parley-auth-frame>
   `,
   styleUrl: './auth-form.css',
@@ -48,6 +67,10 @@ export class LoginPage {
   protected readonly busy = signal(false);
   protected readonly problem = signal<ParleyError | null>(null);
 
+  /** What the login goes on with, where the account asks for a code. */
+  protected readonly challenge = signal<string | null>(null);
+  protected readonly tookTooLong = signal(false);
+
   protected readonly query = (): { returnTo?: string } => returnQuery(safeReturn(this.returnTo()));
 
   protected shows(field: typeof this.form.email): boolean {
@@ -61,16 +84,33 @@ export class LoginPage {
       action: async () => {
         this.busy.set(true);
         this.problem.set(null);
+        this.tookTooLong.set(false);
         try {
           await this.session.login(this.model());
-          await this.router.navigateByUrl(safeReturn(this.returnTo()));
+          await this.leave();
         } catch (error) {
-          this.problem.set(asProblem(error));
+          this.refuse(asProblem(error));
         } finally {
           this.busy.set(false);
         }
       },
       onInvalid: (invalid) => invalid().errorSummary()[0]?.fieldTree().focusBoundControl(),
     });
+  }
+
+  protected async leave(): Promise<void> {
+    await this.router.navigateByUrl(safeReturn(this.returnTo()));
+  }
+
+  /** Back to the password; `tookTooLong` where the code came too late or was wrong too often. */
+  protected beginAnew(tookTooLong: boolean): void {
+    this.challenge.set(null);
+    this.tookTooLong.set(tookTooLong);
+    this.problem.set(tookTooLong ? new ParleyError('unauthenticated', 'The login took too long.') : null);
+  }
+
+  private refuse(problem: ParleyError): void {
+    if (problem.secondFactor === undefined) this.problem.set(problem);
+    else this.challenge.set(problem.secondFactor.challenge);
   }
 }

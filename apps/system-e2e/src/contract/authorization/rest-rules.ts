@@ -4,6 +4,7 @@ import { chatroomRules } from './rest-rules/chatroom-rules';
 import { messageRules } from './rest-rules/message-rules';
 import { moderationRules } from './rest-rules/moderation-rules';
 import { ownAccountRules } from './rest-rules/own-account-rules';
+import { secondFactorRules } from './rest-rules/second-factor-rules';
 import { userRules } from './rest-rules/user-rules';
 import type { Rule } from './rule';
 
@@ -21,6 +22,7 @@ export type AreaRules<A extends Readonly<Record<string, RestRoute>>> = {
 export const restRules: { readonly [A in keyof typeof rest]: AreaRules<(typeof rest)[A]> } = {
   ...accountRules,
   account: ownAccountRules,
+  secondFactor: secondFactorRules,
   users: userRules,
   chatrooms: chatroomRules,
   ...messageRules,

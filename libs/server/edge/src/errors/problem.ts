@@ -7,5 +7,6 @@ export function problemOf(error: ParleyError, requestId: string): Problem {
     type: `urn:parley:error:${error.code}`,
     ...{ title, status, detail: error.detail, code: error.code, requestId },
     ...(error.errors ? { errors: error.errors } : {}),
+    ...(error.secondFactor ? { secondFactor: error.secondFactor } : {}),
   };
 }

@@ -1,6 +1,13 @@
 import { inject } from '@angular/core';
 import { patchState, signalStore, withMethods, withProps, withState } from '@ngrx/signals';
-import type { Account, ChangeEmailInput, ChangePasswordInput, ParleyError } from '@parley/contracts';
+import type {
+  Account,
+  ChangeEmailInput,
+  ChangePasswordInput,
+  ConfirmedByPasswordAndCode,
+  ParleyError,
+  SecondFactorSetup,
+} from '@parley/contracts';
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { asProblem } from '../problem';
 import { SessionStore } from '../session/session.store';
@@ -30,7 +37,8 @@ export const AccountStore = signalStore(
         patchState(store, { problem: asProblem(error) });
       }
     },
-
+  })),
+  withMethods((store) => ({
     /** Has the mail sent again that proves the address. @throws ParleyError */
     async sendVerification(): Promise<void> {
       await store._client.rest.account.sendVerification({});
@@ -44,6 +52,31 @@ export const AccountStore = signalStore(
     /** Every other session ends. @throws ParleyError `validation_failed` at `currentPassword` or `newPassword` */
     async changePassword(input: ChangePasswordInput): Promise<void> {
       await store._client.rest.account.changePassword({ body: input });
+    },
+
+    /** Makes a key for an app. @throws ParleyError `validation_failed` at `password` */
+    async setUpSecondFactor(password: string): Promise<SecondFactorSetup> {
+      return store._client.rest.secondFactor.setUp({ body: { password } });
+    },
+
+    /** Turns the second factor on and answers the recovery codes. @throws ParleyError `validation_failed` at `code`, `conflict` where the key is too old */
+    async enableSecondFactor(code: string): Promise<readonly string[]> {
+      const { recoveryCodes } = await store._client.rest.secondFactor.enable({ body: { code } });
+      await store.load();
+      return recoveryCodes;
+    },
+
+    /** Answers other recovery codes. @throws ParleyError `validation_failed` at `password` or `code` */
+    async renewRecoveryCodes(input: ConfirmedByPasswordAndCode): Promise<readonly string[]> {
+      const { recoveryCodes } = await store._client.rest.secondFactor.renewRecoveryCodes({ body: input });
+      await store.load();
+      return recoveryCodes;
+    },
+
+    /** Turns the second factor off. @throws ParleyError `validation_failed` at `password` or `code` */
+    async disableSecondFactor(input: ConfirmedByPasswordAndCode): Promise<void> {
+      await store._client.rest.secondFactor.disable({ body: input });
+      await store.load();
     },
 
     /** Closes the account and ends the session here with it. @throws ParleyError `validation_failed` at `password` */

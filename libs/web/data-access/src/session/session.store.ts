@@ -1,7 +1,7 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
 import type { SessionState } from '@parley/client';
-import type { LoginInput, OwnProfile, ParleyError, RegisterInput } from '@parley/contracts';
+import type { LoginInput, OwnProfile, ParleyError, RegisterInput, SecondFactorLoginInput } from '@parley/contracts';
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { asProblem } from '../problem';
 import { Drafts } from '../rooms/drafts';
@@ -74,9 +74,14 @@ export const SessionStore = signalStore(
         }
       },
 
-      /** @throws ParleyError */
+      /** @throws ParleyError `unauthenticated`, with `secondFactor` where the account asks for a code besides */
       async login(input: Omit<LoginInput, 'session'>): Promise<void> {
         await store._client.session.login(input);
+      },
+
+      /** Finishes a login. @throws ParleyError `validation_failed` at `code`, `unauthenticated` where it has to begin anew */
+      async loginByCode(input: Omit<SecondFactorLoginInput, 'session'>): Promise<void> {
+        await store._client.session.loginByCode(input);
       },
 
       /** @throws ParleyError */

@@ -7,8 +7,9 @@ import { CloseAccount } from './close-account';
 import { EmailForm } from './email-form';
 import { ExportData } from './export-data';
 import { PasswordForm } from './password-form';
+import { SecondFactorSection } from './second-factor/second-factor-section';
 
-/** One's account: the address and whether it is confirmed, another address, another password, one's data, and closing it. */
+/** One's account: the address and whether it is confirmed, another address, another password, a second factor, one's data, and closing it. */
 @Component({
   selector: 'parley-account-page',
   imports: [
@@ -19,6 +20,7 @@ import { PasswordForm } from './password-form';
     Icon,
     PasswordForm,
     ProblemNotice,
+    SecondFactorSection,
     SettingsSection,
     Skeleton,
     TranslocoDirective,

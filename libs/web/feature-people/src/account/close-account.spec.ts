@@ -16,6 +16,7 @@ const account = {
   emailVerified: true,
   createdAt: '2026-11-01T00:00:00.000Z',
   moderator: false,
+  secondFactor: null,
 };
 
 async function open(way: string, answers: Record<string, unknown> = {}) {

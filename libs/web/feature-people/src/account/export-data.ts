@@ -3,6 +3,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ParleyError } from '@parley/contracts';
 import { asProblem, DataExport } from '@parley/web-data-access';
 import { Button, ProblemNotice, Toaster } from '@parley/web-ui';
+import { saveFile } from './save-file';
 
 /** Downloads everything of one's own, and tells how far it is. Leaving the page ends it. */
 @Component({
@@ -52,22 +53,12 @@ export class ExportData {
     try {
       const file = await this.data.toFile(this.leaving.signal, (records) => this.records.set(records));
       if (file === null) return;
-      this.save(file);
+      saveFile(this.document, file, `parley-${new Date().toISOString().slice(0, 10)}.jsonl`);
       this.toaster.say(this.transloco.translate('export.done'));
     } catch (error) {
       this.problem.set(asProblem(error));
     } finally {
       this.records.set(null);
     }
-  }
-
-  /** Hands a file to the browser as a download. */
-  private save(file: Blob): void {
-    const link = this.document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = `parley-${new Date().toISOString().slice(0, 10)}.jsonl`;
-    link.click();
-    // The browser has taken hold of it by the next task.
-    setTimeout(() => URL.revokeObjectURL(link.href));
   }
 }

@@ -1,0 +1,71 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AccountStore } from '@parley/web-data-access';
+import { Button, checkIcon, Icon, Time } from '@parley/web-ui';
+import { ConfirmByCode, type SecondFactorWay } from './confirm-by-code';
+import { SetUpSecondFactor } from './set-up-second-factor';
+
+/** Whether logins ask for a code besides the password, and what can be done about it. */
+@Component({
+  selector: 'parley-second-factor',
+  imports: [Button, ConfirmByCode, Icon, SetUpSecondFactor, Time, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (factor(); as factor) {
+        <p class="on">
+          <parley-icon [icon]="checkIcon" [size]="18" /> {{ t('secondFactor.onSince') }}
+          <parley-time [at]="factor.enabledAt" look="ago" />
+        </p>
+        <p>{{ t('secondFactor.left', { left: factor.recoveryCodesLeft }) }}</p>
+        <div class="choices">
+          @for (way of ways; track way) {
+            <button parleyButton type="button" (click)="confirming.set(way)">
+              {{ t('secondFactor.' + way + '.open') }}
+            </button>
+          }
+        </div>
+      } @else {
+        <p>{{ t('secondFactor.lead') }}</p>
+        <button parleyButton type="button" [disabled]="store.account() === null" (click)="settingUp.set(true)">
+          {{ t('secondFactor.open') }}
+        </button>
+      }
+      @if (settingUp()) {
+        <parley-set-up-second-factor (closed)="settingUp.set(false)" />
+      }
+      @if (confirming(); as way) {
+        <parley-confirm-by-code [way]="way" (closed)="confirming.set(null)" />
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      justify-items: start;
+      gap: var(--space-3);
+    }
+    p {
+      max-inline-size: 60ch;
+      color: var(--ink-soft);
+    }
+    .on {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-3);
+    }
+  `,
+})
+export class SecondFactorSection {
+  protected readonly store = inject(AccountStore);
+  protected readonly factor = computed(() => this.store.account()?.secondFactor ?? null);
+  protected readonly settingUp = signal(false);
+  protected readonly confirming = signal<SecondFactorWay | null>(null);
+  protected readonly ways: readonly SecondFactorWay[] = ['renew', 'disable'];
+  protected readonly checkIcon = checkIcon;
+}
