@@ -8,8 +8,7 @@ test(
   async ({ pair, aDevice }) => {
     await pair.ben.says(pair.roomId, 'There before');
     const device = await aDevice();
-    const net = await networkOf(device.context);
-    device.complaints.expect(/ERR_INTERNET_DISCONNECTED/);
+    const net = await networkOf(device);
     await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
     const room = device.room('Ben Okafor');
     await room.shows(['There before']);

@@ -1,4 +1,5 @@
-import type { BrowserContext, WebSocketRoute } from '@playwright/test';
+import type { WebSocketRoute } from '@playwright/test';
+import type { Device } from './device';
 
 /** The network of one browser, in a test's hands. */
 export interface Network {
@@ -8,9 +9,10 @@ export interface Network {
 
 /**
  * Lets a test take the network from a browser. To be called before any page is loaded: at an origin that is called localhost neither Chromium nor
- * Socket.IO gives an open connection up when the network goes, so the connection passes through here.
+ * Socket.IO gives an open connection up when the network goes, so the connection passes through here. What the browser says of it is no complaint.
  */
-export async function networkOf(context: BrowserContext): Promise<Network> {
+export async function networkOf({ context, complaints }: Device): Promise<Network> {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/, /WebSocket is already in CLOSING or CLOSED state/);
   const open = new Set<WebSocketRoute>();
   await context.routeWebSocket(/\/socket\.io\//, (socket) => {
     open.add(socket);
