@@ -12,9 +12,12 @@ export const ROW_KEY = 'data-row';
 
 /**
  * Keeps what somebody reads where it is while rows come and go above and below and change their height. It remembers where every row in view is;
- * after a change it puts the first of them that is still there back to its place, to the pixel. At the end of the room it stays at the end.
+ * after a change it puts the one that is under the eye back to its place, to the pixel: the one in the middle of the view, or the nearest to it that
+ * is still there. The first one in view would not do: what comes above it may take its name and picture away. At the end of the room it stays at the
+ * end.
  */
 export class ScrollKeeper {
+  /** The nearest to the middle of the view comes first. */
   private spots: readonly Spot[] = [];
   private scrollTop = 0;
   private atEnd = true;
@@ -39,9 +42,12 @@ export class ScrollKeeper {
     this.atEnd = this.room.below < END_PX;
     this.scrollTop = this.scroller.scrollTop;
     const view = this.scroller.getBoundingClientRect();
+    const middle = (view.top + view.bottom) / 2;
+    const away = ({ box }: { box: DOMRect }): number => Math.max(box.top - middle, middle - box.bottom, 0);
     this.spots = this.rows()
       .map((row) => ({ key: row.getAttribute(ROW_KEY) ?? '', box: row.getBoundingClientRect() }))
       .filter(({ box }) => box.bottom > view.top && box.top < view.bottom)
+      .sort((one, other) => away(one) - away(other))
       .map(({ key, box }) => ({ key, top: box.top - view.top }));
   }
 
