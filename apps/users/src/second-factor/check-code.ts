@@ -41,7 +41,8 @@ export class CheckCode {
     }
     const retryAfterMs = await refusedFor(manager, userId);
     if (retryAfterMs > 0) return { is: 'refused', retryAfterMs };
-    const step = stepOfCode(this.keys.open(factor.sealedSecret), code, Date.now());
+    const secret = this.keys.open(factor.sealedSecret);
+    const step = secret === undefined ? null : stepOfCode(secret, code, Date.now());
     if (step === null || (factor.lastStep !== null && step <= Number(factor.lastStep))) {
       await recordEvent(manager, failed, facts);
       return { is: 'wrong' };

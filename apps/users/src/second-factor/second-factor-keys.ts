@@ -9,7 +9,7 @@ const codeCharacters = 16;
 
 /**
  * Secrets of second factors as the database has them: keys sealed, recovery codes as keyed hashes, both under keys derived from the services' secret.
- * A copy of the database makes no code and opens none; after a change of that secret nobody can, and moderators of the machine turn factors off.
+ * A copy of the database makes no code and opens none; after a change of that secret nobody can, and whoever runs Parley turns factors off.
  */
 @Injectable()
 export class SecondFactorKeys {
@@ -25,9 +25,13 @@ export class SecondFactorKeys {
     return seal(secret, this.sealing);
   }
 
-  /** @throws Error where it was sealed under another secret */
-  open(sealed: Buffer): string {
-    return unseal(sealed, this.sealing);
+  /** `undefined` for what was sealed under another secret: no code of it is right any more. */
+  open(sealed: Buffer): string | undefined {
+    try {
+      return unseal(sealed, this.sealing);
+    } catch {
+      return undefined;
+    }
   }
 
   hashOfRecoveryCode(code: string): Buffer {

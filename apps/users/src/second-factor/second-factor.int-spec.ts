@@ -197,6 +197,16 @@ describe('a login', () => {
     expect(await eventsOf(person.id)).toContain('recovery_code_used');
   });
 
+  it('takes no code any more once the secret of the services is another one', async () => {
+    const person = await protectedPerson();
+    const elsewhere = await users.anotherInstance({ RPC_SECRET: 'another secret that only the tests of users know' });
+    for (const code of [freshCode(person), person.recoveryCodes[0] ?? '']) {
+      const challenge = await challengeOf(person);
+      const refused = elsewhere.loginByCode({ challenge, code, session: 'token', client });
+      await expect(refused).rejects.toMatchObject(wrongCode);
+    }
+  });
+
   it('opens a deactivated account only once the code has come', async () => {
     const person = await protectedPerson();
     await users.client.deactivate({ password, client }, person.as);

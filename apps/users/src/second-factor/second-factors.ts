@@ -70,7 +70,8 @@ export class SecondFactors {
       if (waiting === null || waiting.enabledAt || waiting.createdAt.getTime() + setupSeconds * 1_000 < now.getTime()) {
         throw new ParleyError('conflict', 'No key waits for a code. Begin anew.');
       }
-      const step = stepOfCode(this.keys.open(waiting.sealedSecret), bareCode(code), now.getTime());
+      const secret = this.keys.open(waiting.sealedSecret);
+      const step = secret === undefined ? null : stepOfCode(secret, bareCode(code), now.getTime());
       if (step === null) throw wrongField('code', 'is wrong');
       await manager.update(SecondFactorEntity, { userId }, { enabledAt: now, lastStep: step });
       await recordEvent(manager, 'second_factor_enabled', { userId, client });
