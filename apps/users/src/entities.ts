@@ -1,4 +1,5 @@
 import { AccountEntity } from './accounts/account.entity';
+import { ApiKeyRequestEntity } from './api-keys/api-key-request.entity';
 import { ApiKeyEntity } from './api-keys/api-key.entity';
 import { BlockPairEntity } from './blocks/block-pair.entity';
 import { SigningKeyEntity } from './keys/signing-key.entity';
@@ -24,6 +25,7 @@ export const entities = [
   SessionEntity,
   RefreshTokenEntity,
   ApiKeyEntity,
+  ApiKeyRequestEntity,
   SigningKeyEntity,
   ProfileEntity,
   SkillEntity,

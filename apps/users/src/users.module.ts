@@ -15,6 +15,7 @@ import { ApiKeysController } from './api-keys/api-keys.controller';
 import { CreateApiKey } from './api-keys/create-api-key';
 import { DeleteApiKey } from './api-keys/delete-api-key';
 import { ListApiKeys } from './api-keys/list-api-keys';
+import { RepeatedRequests } from './api-keys/repeated-requests';
 import { VerifyApiKey } from './api-keys/verify-api-key';
 import { BlockReplication } from './blocks/block-replication';
 import { BlocksController } from './blocks/blocks.controller';
@@ -113,7 +114,7 @@ const sessions = [
   SessionActivity,
   SweepSessions,
 ];
-const apiKeys = [CreateApiKey, ListApiKeys, DeleteApiKey, VerifyApiKey, ApiKeyUse];
+const apiKeys = [RepeatedRequests, CreateApiKey, ListApiKeys, DeleteApiKey, VerifyApiKey, ApiKeyUse];
 const keys = [SigningKeys, AccessTokenSigner];
 const profiles = [OwnProfiles, PrivacyReplication, ShowProfile, SearchPeople, Summaries];
 const skills = [CompleteSkill, SetSkills];

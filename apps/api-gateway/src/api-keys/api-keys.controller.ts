@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { rest, type NewApiKey, type RouteInput } from '@parley/contracts';
 import { SessionCommands, type Services } from '@parley/server-edge';
 import type { MemberCall } from '../http/call';
+import { idempotencyKeyOf } from '../http/idempotency-key';
 import { Route } from '../http/route.decorator';
 import { SERVICES } from '../tokens';
 
@@ -16,8 +17,10 @@ export class ApiKeysController {
   ) {}
 
   @Route(routes.create)
-  create({ body }: RouteInput<typeof routes.create>, { actor }: MemberCall): Promise<NewApiKey> {
-    return this.services.users.createApiKey(body, { actor });
+  create({ body }: RouteInput<typeof routes.create>, { actor, request }: MemberCall): Promise<NewApiKey> {
+    const idempotencyKey = idempotencyKeyOf(request);
+    const input = { ...body, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
+    return this.services.users.createApiKey(input, { actor });
   }
 
   @Route(routes.list)

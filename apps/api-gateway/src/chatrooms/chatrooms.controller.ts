@@ -2,8 +2,8 @@ import { Controller, Inject } from '@nestjs/common';
 import { rest, type RouteInput } from '@parley/contracts';
 import { MessageCommands, RoomCommands, RoomReader } from '@parley/server-edge';
 import type { MemberCall } from '../http/call';
+import { idempotencyKeyOf } from '../http/idempotency-key';
 import { Answer, Route, type Answered } from '../http/route.decorator';
-import { idempotencyKeyOf } from './idempotency-key';
 
 const { chatrooms: routes } = rest;
 

@@ -54,6 +54,49 @@ describe('createApiKey', () => {
   });
 });
 
+describe('createApiKey with an Idempotency-Key', () => {
+  const input = { name: 'Bot', scopes: ['rooms:read'] as const, idempotencyKey: 'made-by-a-client' };
+  const make = (person: Person, different: { name?: string; idempotencyKey?: string } = {}) =>
+    users.client.createApiKey({ ...input, scopes: [...input.scopes], ...different }, person.as);
+
+  it('makes one key, which a repeat is told as well, and nobody else', async () => {
+    const [person, other] = [await users.person(), await users.person()];
+    const made = await make(person);
+    expect(await make(person)).toEqual(made);
+    expect((await make(other)).key).not.toBe(made.key);
+    expect((await make(person, { idempotencyKey: 'another' })).key).not.toBe(made.key);
+    const { items } = await users.client.listApiKeys({}, person.as);
+    expect(items).toHaveLength(2);
+  });
+
+  it('is a conflict with another body; of many at once all that are answered are told the same', async () => {
+    const person = await users.person();
+    const ends = await Promise.allSettled(Array.from({ length: 6 }, () => make(person)));
+    const told = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value.key] : []));
+    expect(new Set(told).size).toBe(1);
+    for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'conflict' });
+    await expect(make(person, { name: 'Other' })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await users.client.listApiKeys({}, person.as)).items).toHaveLength(1);
+  });
+
+  it('lets neither the key nor the Idempotency-Key be read from the database, and forgets both after a day', async () => {
+    const person = await users.person();
+    const { key } = await make(person);
+    const rows = await users.db.query<Record<string, unknown>[]>('SELECT * FROM api_key_requests WHERE user_id = $1', [
+      person.id,
+    ]);
+    expect(rows).toHaveLength(1);
+    const stored = Object.values(rows[0] ?? {}).map((value) =>
+      Buffer.isBuffer(value) ? value.toString('latin1') : String(value),
+    );
+    for (const secret of [key.slice(-43), input.idempotencyKey]) expect(stored.join()).not.toContain(secret);
+    await users.db.query(`UPDATE api_key_requests SET created_at = created_at - interval '1 day' WHERE user_id = $1`, [
+      person.id,
+    ]);
+    expect((await make(person)).key).not.toBe(key);
+  });
+});
+
 describe('listApiKeys', () => {
   it("lists one's own, newest first, without the key", async () => {
     const [person, other] = [await users.person(), await users.person()];

@@ -11,6 +11,7 @@ import { Mail1795785001000 } from './1795785001000-mail';
 import { AccountStatus1795785002000 } from './1795785002000-account-status';
 import { SignInAttempts1795787000000 } from './1795787000000-sign-in-attempts';
 import { SecondFactor1795799000000 } from './1795799000000-second-factor';
+import { ApiKeyRequests1795799001000 } from './1795799001000-api-key-requests';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -28,5 +29,6 @@ export const migrations = [
   AccountStatus1795785002000,
   SignInAttempts1795787000000,
   SecondFactor1795799000000,
+  ApiKeyRequests1795799001000,
   SkillCatalogue,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accessToken } from '@parley/contracts';
 import { DataSource } from 'typeorm';
+import { keptSeconds as requestsKeptSeconds } from '../api-keys/repeated-requests';
 import { Settings } from '../settings';
 import { windowSeconds } from '../sign-in-attempts/sign-in-attempts';
 
@@ -24,6 +25,7 @@ export class SweepSessions {
       ['sessions', 'expires_at', keptSeconds],
       ['api_keys', 'ended_at', keptSeconds],
       ['security_events', 'at', this.settings.securityEventsSeconds],
+      ['api_key_requests', 'created_at', requestsKeptSeconds],
       ['sign_in_attempts', 'at', windowSeconds],
       ['mail_tokens', 'expires_at', 3_600],
       ['login_challenges', 'expires_at', 0],

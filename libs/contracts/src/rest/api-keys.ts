@@ -11,6 +11,7 @@ export const apiKeyRoutes = {
     access: 'session',
     body: CreateApiKeyInputSchema,
     answers: { 201: NewApiKeySchema },
+    idempotencyKey: true,
   }),
   list: route({
     method: 'GET',

@@ -84,7 +84,7 @@ export const usersRpc = {
     pattern: 'users.createApiKey',
     caller: 'actor',
     repeatable: false,
-    input: CreateApiKeyInputSchema,
+    input: CreateApiKeyInputSchema.extend({ idempotencyKey: z.string().min(1).max(255).optional() }),
     output: NewApiKeySchema,
   }),
   listApiKeys: defineRpc({
