@@ -116,11 +116,18 @@ export class TestClient {
     });
   }
 
+  /** Why the handshake was refused, as far as that was told. */
   async refused(): Promise<WireError | undefined> {
-    return new Promise((resolve, reject) => {
-      this.socket.once('connect', () => reject(new Error('the handshake was accepted')));
-      this.socket.once('connect_error', (error: Error & { data?: WireError }) => resolve(error.data));
+    let error: WireError | undefined;
+    const ending = await new Promise<'accepted' | 'refused'>((resolve) => {
+      this.socket.once('connect', () => resolve('accepted'));
+      this.socket.once('connect_error', (reason: Error & { data?: WireError }) => {
+        error = reason.data;
+        resolve('refused');
+      });
     });
+    expect(ending).toBe('refused');
+    return error;
   }
 
   /** Gives a command and waits for its acknowledgement. */
@@ -150,8 +157,8 @@ export class TestClient {
 
   async disconnected(): Promise<string> {
     return eventually(() => {
-      if (this.disconnectedBy === undefined) throw new Error('still connected');
-      return this.disconnectedBy;
+      expect(this.disconnectedBy).toBeDefined();
+      return this.disconnectedBy ?? '';
     });
   }
 }

@@ -81,7 +81,7 @@ export const areas: Readonly<Record<string, readonly Item[]>> = {
     item(44, 'The cookie on a request of another site', '403; HttpOnly, SameSite, scoped'),
     item(45, 'A direct, unsigned or repeated call to a service', 'refused; loopback unless told otherwise'),
     item(46, 'Secrets and texts in logs and errors; a service away', 'never; nobody is let in'),
-    item(47, 'Dependencies', 'pinned and whole in the lock file; no secret in the tree'),
+    item(47, 'Dependencies', 'pinned and whole in the lock file; a bill of materials; no secret in the tree'),
   ],
 };
 
