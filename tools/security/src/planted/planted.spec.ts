@@ -54,6 +54,6 @@ describe('an edit', () => {
 });
 
 it('a title is found with whatever its table fills in', () => {
-  expect(new RegExp(patternOf('S1: %s (a|b) of $name')).test('x S1: this (a|b) of that')).toBe(true);
-  expect(new RegExp(patternOf('S1: %s.')).test('S1: this!')).toBe(false);
+  expect(new RegExp(patternOf('X1: %s (a|b) of $name')).test('x X1: this (a|b) of that')).toBe(true);
+  expect(new RegExp(patternOf('X1: %s.')).test('X1: this!')).toBe(false);
 });

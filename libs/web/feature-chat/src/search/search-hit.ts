@@ -25,7 +25,7 @@ import { excerptPieces } from './excerpt-pieces';
       />
       <span class="text">
         <span class="line">
-          <span class="who">{{ isOwn() ? t('room.you') : (sender()?.displayName ?? t('room.formerMember')) }}</span>
+          <bdi class="who">{{ isOwn() ? t('room.you') : (sender()?.displayName ?? t('room.formerMember')) }}</bdi>
           <parley-time [at]="hit().createdAt" />
         </span>
         @if (place(); as place) {
