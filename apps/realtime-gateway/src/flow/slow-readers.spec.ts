@@ -20,7 +20,7 @@ class FakeConnection extends EventEmitter implements WatchedConnection {
   readonly did: string[] = [];
   readonly transport = { writable: false };
   readonly websocket = new FakeWebSocket();
-  readonly request = { socket: { destroy: () => this.did.push('cut off') }, websocket: this.websocket };
+  readonly request = { socket: { resetAndDestroy: () => this.did.push('cut off') }, websocket: this.websocket };
 
   close(discard: boolean): void {
     this.did.push(discard ? 'closed, the rest thrown away' : 'closed');

@@ -13,7 +13,7 @@ export interface WatchedConnection {
   close(discard: boolean): unknown;
   readonly transport: { readonly writable: boolean };
   /** `websocket` where it is one, and not long polling. */
-  readonly request: { readonly socket: { destroy(): unknown }; readonly websocket?: AskedSocket | undefined };
+  readonly request: { readonly socket: { resetAndDestroy(): unknown }; readonly websocket?: AskedSocket | undefined };
 }
 
 /** What may wait for one client, in packets and in bytes, and for how long more than that before it is cut off. */
@@ -89,11 +89,11 @@ export class SlowReaders {
     });
   }
 
-  /** What waits is thrown away, here and in the system's buffers: an orderly close would wait for the client to read it all. */
+  /** What waits is thrown away, here and, by a reset, in the system's buffers: anything more orderly would wait for the client to read it all. */
   private cut(connection: WatchedConnection, afterMs: number): void {
     this.onCut(afterMs);
     connection.close(true);
-    connection.request.socket.destroy();
+    connection.request.socket.resetAndDestroy();
   }
 }
 

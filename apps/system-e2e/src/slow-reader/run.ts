@@ -7,15 +7,15 @@ import { HotRoom } from './hot-room';
 import { SlowReader } from './slow-reader';
 
 /**
- * F11: a reader that hangs and one that reads 2 KB a second, in a room in which a lot is said. How soon are they cut once the gateway's bound is
+ * F11: a reader that hangs for half a minute and one that reads 2 KB a second, in a room in which a lot is said. How soon are they cut once the gateway's bound is
  * reached, and what do the others feel of it?
- * `npx nx slow-reader system-e2e -- --pairs 8`. Stretches with and without them come by turns, as a machine is not the same from one minute to the
- * next; what counts is the median of the stretches' 99th percentiles. Ends with 1 where an aim was missed.
+ * `npx nx slow-reader system-e2e -- --pairs 8`. Stretches in which these two read slowly and such in which they read as well as the others come by turns, as a
+ * machine is not the same from one minute to the next; what counts is the median of the stretches' 99th percentiles. Ends with 1 where an aim was missed.
  */
 const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '8' },
-    seconds: { type: 'string', default: '16' },
+    seconds: { type: 'string', default: '32' },
     members: { type: 'string', default: '6' },
     'per-second': { type: 'string', default: '60' },
     characters: { type: 'string', default: '7900' },
@@ -61,14 +61,17 @@ try {
   });
   const [gateway = ''] = places.gateways;
   const cuts = PACES.map((): number[] => []);
+  let wellRead = 0;
   const stretch = async (withSlow: boolean): Promise<Stretch> => {
     room.forget();
-    const slow = withSlow ? room.others.map((person, index) => new SlowReader(person, gateway, PACES[index] ?? 0)) : [];
+    const paces = withSlow ? PACES : PACES.map(() => Infinity);
+    const slow = room.others.map((person, index) => new SlowReader(person, gateway, paces[index] ?? 0));
     await pause(Number(values.seconds) * 1_000);
     const { latencies } = room;
     for (const [index, reader] of slow.entries()) {
       reader.close();
-      cuts[index]?.push(...reader.cuts);
+      if (withSlow) cuts[index]?.push(...reader.cuts);
+      else wellRead += reader.cuts.length;
     }
     return { p50: median(latencies), p99: percentile(latencies, 0.99), deliveries: latencies.length };
   };
@@ -105,7 +108,7 @@ try {
   say(`acknowledged ${room.acknowledged}, refused ${room.refused}; connections of the others: ${room.readers.length}`);
   say(`the others' p99, medians: without ${without.toFixed(1)} ms, with ${beside.toFixed(1)} ms`);
   say(`ratio ${(beside / without).toFixed(2)} (aim: at most ${AIMED_RATIO})`);
-  const stayed = room.readers.every(({ client }) => client.connections === 1);
+  const stayed = wellRead === 0 && room.readers.every(({ client }) => client.connections === 1);
   if (!stayed) say('somebody who reads well was cut too');
   const allCut = cuts.every((own) => own.length > 0) && all > 0 && inTime === all;
   process.exitCode = allCut && stayed && beside / without <= AIMED_RATIO ? 0 : 1;
