@@ -23,9 +23,13 @@ it('S29: a reader that hangs is cut, the others get everything, and it catches u
     await room.stop();
   }
   expect(room.acknowledged).toBeGreaterThan(0);
-  const all = Array.from({ length: room.lastSeq }, (_, index) => index + 1);
+  // What was sent and got no answer in time may be stored nevertheless, and is heard then.
+  const all = (): number[] => {
+    const last = Math.max(room.lastSeq, ...room.readers.flatMap(({ heard }) => [...heard]));
+    return Array.from({ length: last }, (_, index) => index + 1);
+  };
   for (const { heard, client } of room.readers) {
-    await eventually(() => expect([...heard].toSorted((a, b) => a - b)).toEqual(all), PATIENCE_MS);
+    await eventually(() => expect([...heard].toSorted((a, b) => a - b)).toEqual(all()), PATIENCE_MS);
     expect(client.connections).toBe(1);
   }
   room.close();
@@ -40,5 +44,5 @@ it('S29: a reader that hangs is cut, the others get everything, and it catches u
     seen.push(...changes.messages.map(({ seq }) => seq));
     ({ revision, hasAfter: isMore } = changes);
   }
-  expect(seen).toEqual(all);
+  expect(seen).toEqual(all());
 }, 600_000);
