@@ -1,9 +1,12 @@
 import { aPerson, throwAwaySystem, type Person, type Places, type ThrowAwaySystem } from '@parley/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../faults/random';
 import * as calls from './call-inputs';
 import { knownCases } from './known-cases';
-import { Memory } from './memory';
+import { Memory, type MemoryFigures, memoryProbe } from './memory';
 import { brokenHttp, restRequest } from './rest-inputs';
 import { command, frames, packets, upgrades } from './socket-inputs';
 import { Finding, type Target, type Try } from './target';
@@ -27,21 +30,26 @@ export interface FuzzReport {
   readonly crashes: readonly string[];
   /** Answers that are none. */
   readonly findings: readonly string[];
-  readonly memory: readonly { readonly name: string; readonly early: number; readonly late: number }[];
+  readonly memory: readonly MemoryFigures[];
 }
 
 const PEOPLE = 24;
+const PEOPLE_AT_ONCE = 4;
 const WORKERS = 12;
 const FINDINGS_MAX = 50;
-const LOOK_EVERY_MS = 1_000;
+/** Looks in a run, and how far they lie apart at least: each stops every process for a moment. */
+const LOOKS = 40;
+const LOOK_EVERY_MS = 2_000;
 
 /** Sends malformed input of every sort to a system of its own, several at a time, and looks how it takes that. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const { seed, minutes, inputs: most = Infinity, log } = options;
+  const memoryDir = await mkdtemp(join(tmpdir(), 'parley-memory-'));
   const running = await throwAwaySystem({
     ...{ gateways: 2, distDir: join(import.meta.dirname, '../../../../dist'), log },
-    extraEnv: { all: { LOG_LEVEL: 'error' }, users: { ACCESS_TOKEN_TTL_SECONDS: '3600' } },
+    extraEnv: { all: { LOG_LEVEL: 'error', ...memoryProbe(memoryDir) }, users: { ACCESS_TOKEN_TTL_SECONDS: '3600' } },
   });
+  const over = new AbortController();
   try {
     const target = await targetOf(running);
     const signed = new calls.SignedCalls(target);
@@ -57,8 +65,10 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     const { processes } = running.system;
     const memory = new Memory(
       () => new Map([...processes].flatMap(([name, { identity }]) => (identity ? [[name, identity.pid]] : []))),
+      memoryDir,
     );
-    const looking = setInterval(() => memory.look(), LOOK_EVERY_MS);
+    const every = Math.max(LOOK_EVERY_MS, (minutes * 60_000) / LOOKS);
+    const looking = lookUntil(over.signal, memory, every);
     const notes = new Notes();
     const started = performance.now();
     for (const known of knownCases) {
@@ -78,7 +88,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
         }
       }),
     );
-    clearInterval(looking);
+    over.abort();
+    await looking;
     await signed.close();
     await stillTalks(target.people);
     return {
@@ -89,7 +100,17 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       ),
     };
   } finally {
+    over.abort();
     await running.stop();
+    await rm(memoryDir, { recursive: true, force: true });
+  }
+}
+
+/** One look after the other, the last of them once all is over. */
+async function lookUntil(over: AbortSignal, memory: Memory, everyMs: number): Promise<void> {
+  while (!over.aborted) {
+    await sleep(everyMs, undefined, { signal: over }).catch(() => undefined);
+    await memory.look();
   }
 }
 
@@ -124,8 +145,14 @@ async function targetOf({ places, system }: ThrowAwaySystem): Promise<Target> {
   return { origin: places.origin, apiPort, gatewayPorts, callPorts, callEnv, people, roomId };
 }
 
-const everybody = (places: Places): Promise<Person[]> =>
-  Promise.all(Array.from({ length: PEOPLE }, () => aPerson(places)));
+/** A few at a time: a busy machine hashes no 24 passwords within the time that one answer has. */
+async function everybody(places: Places): Promise<Person[]> {
+  const people: Person[] = [];
+  while (people.length < PEOPLE) {
+    people.push(...(await Promise.all(Array.from({ length: PEOPLE_AT_ONCE }, () => aPerson(places)))));
+  }
+  return people;
+}
 
 /** After all that was done to it, two people talk as ever. */
 async function stillTalks([ana, ben]: readonly Person[]): Promise<void> {
