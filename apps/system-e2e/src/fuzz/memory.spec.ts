@@ -33,7 +33,10 @@ afterAll(async () => {
 });
 
 it('tells what a process keeps, and not its garbage; one that is not there is left out', async () => {
-  const pids = new Map([['keeping', child.pid ?? 0], ['gone', 2 ** 22 + 1]]);
+  const pids = new Map([
+    ['keeping', child.pid ?? 0],
+    ['gone', 2 ** 22 + 1],
+  ]);
   const memory = new Memory(() => pids, directory);
   for (let look = 0; look < 4; look++) {
     await memory.look();
