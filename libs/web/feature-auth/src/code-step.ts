@@ -40,6 +40,10 @@ import { Button, Field, Input, ProblemNotice } from '@parley/web-ui';
   `,
   styleUrl: './auth-form.css',
   styles: `
+    :host {
+      display: grid;
+      gap: var(--space-5);
+    }
     .others {
       display: flex;
       flex-wrap: wrap;

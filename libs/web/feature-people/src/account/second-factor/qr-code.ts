@@ -21,7 +21,8 @@ const MARGIN = 4;
     :host {
       display: block;
       color-scheme: light;
-      inline-size: 12.5rem;
+      inline-size: 14rem;
+      margin-inline: auto;
       border-radius: var(--radius);
       overflow: hidden;
       background: var(--raised);

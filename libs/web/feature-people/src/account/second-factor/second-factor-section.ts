@@ -13,8 +13,8 @@ import { SetUpSecondFactor } from './set-up-second-factor';
     <ng-container *transloco="let t">
       @if (factor(); as factor) {
         <p class="on">
-          <parley-icon [icon]="checkIcon" [size]="18" /> {{ t('secondFactor.onSince') }}
-          <parley-time [at]="factor.enabledAt" look="ago" />
+          <parley-icon [icon]="checkIcon" [size]="18" />
+          <span>{{ t('secondFactor.onSince') }} <parley-time [at]="factor.enabledAt" look="day" /></span>
         </p>
         <p>{{ t('secondFactor.left', { left: factor.recoveryCodesLeft }) }}</p>
         <div class="choices">
