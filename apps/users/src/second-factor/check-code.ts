@@ -9,7 +9,10 @@ import { bareCode, SecondFactorKeys } from './second-factor-keys';
 import { SecondFactorEntity } from './second-factor.entity';
 import { stepOfCode } from './totp';
 
-/** Wrong codes of one account, however many logins and instances they come through: whoever guesses a million is at it for a century. */
+/**
+ * Wrong codes of one account, however many logins and instances they come through: three of a million are good at a time, so that even odds take
+ * thirty years.
+ */
 const wrongCodes = [
   { max: 5, windowMs: 15 * 60_000 },
   { max: 20, windowMs: 24 * 3_600_000 },
