@@ -1,10 +1,11 @@
 import {
   type ApplicationConfig,
+  inject,
+  provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
 import {
-  PreloadAllModules,
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
@@ -12,10 +13,12 @@ import {
   withNavigationErrorHandler,
   withPreloading,
 } from '@angular/router';
+import { SessionStore } from '@parley/web-data-access';
 import { provideWords } from '@parley/web-ui';
 import { routes } from './app.routes';
 import { navigationFailed } from './navigation-errors';
 import { providePreferences } from './preferences/provide-preferences';
+import { PreloadWhenIdle } from './preload-when-idle';
 import { WordedTitle } from './worded-title';
 
 /** What the whole app can inject. */
@@ -28,11 +31,12 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler((failed) => void navigationFailed(failed)),
-      // Once the first view stands, the others are fetched: they then open at once, and while the server is away.
-      withPreloading(PreloadAllModules),
+      withPreloading(PreloadWhenIdle),
     ),
     provideWords(),
     providePreferences(),
+    // Asked while the words are still on their way: every address waits to know who is signed in.
+    provideAppInitializer(() => void inject(SessionStore).settled()),
     { provide: TitleStrategy, useClass: WordedTitle },
   ],
 };

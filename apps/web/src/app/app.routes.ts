@@ -1,14 +1,17 @@
 import type { Routes } from '@angular/router';
-import { anybody, signedIn } from '@parley/web-data-access';
+import { anybody, meanwhile, signedIn } from '@parley/web-data-access';
 import { authRoutes } from '@parley/web-feature-auth';
+
+const shell = () => import('./shell/shell').then((m) => m.Shell);
 
 /** The app's addresses; each feature is loaded when first visited. */
 export const routes: Routes = [
   ...authRoutes,
   {
     path: '',
+    canMatch: [meanwhile(shell)],
     canActivate: [signedIn],
-    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    loadComponent: shell,
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'rooms' },
       {

@@ -1,14 +1,17 @@
 import type { Routes } from '@angular/router';
-import { anybody, signedOut } from '@parley/web-data-access';
+import { anybody, meanwhile, signedOut } from '@parley/web-data-access';
 import { hasToken, takesToken } from './mail-token';
+
+const login = () => import('./login-page').then((m) => m.LoginPage);
 
 /** Signing in, opening an account, and what the links of mails lead to; for the whole top level. */
 export const authRoutes: Routes = [
   {
     path: 'login',
     title: 'titles.login',
+    canMatch: [meanwhile(login)],
     canActivate: [signedOut],
-    loadComponent: () => import('./login-page').then((m) => m.LoginPage),
+    loadComponent: login,
   },
   {
     path: 'register',

@@ -1,15 +1,20 @@
 import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { meanwhile } from '@parley/web-data-access';
 import { roomAddress } from './room/room-address';
 
 export { Switcher } from './switcher/switcher';
+
+const roomsPage = () => import('./rooms-page').then((m) => m.RoomsPage);
+const roomPage = () => import('./room/room-page').then((m) => m.RoomPage);
 
 /** One's rooms. Who shows a person beside a room is said by the app: `person` loads that component, which takes `userId` as its input. */
 export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
   return [
     {
       path: '',
-      loadComponent: () => import('./rooms-page').then((m) => m.RoomsPage),
+      canMatch: [meanwhile(roomsPage)],
+      loadComponent: roomsPage,
       children: [
         {
           path: '',
@@ -19,7 +24,8 @@ export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
         },
         {
           matcher: roomAddress,
-          loadComponent: () => import('./room/room-page').then((m) => m.RoomPage),
+          canMatch: [meanwhile(roomPage)],
+          loadComponent: roomPage,
           children: [
             { path: 'with/:userId', loadComponent: person },
             { path: 'details', loadComponent: () => import('./group/group-details').then((m) => m.GroupDetails) },

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, type GuardResult, Router } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, type GuardResult, Router } from '@angular/router';
 import { SessionStore } from './session.store';
 
 /** Lets in who is signed in. Everyone else signs in first and then comes back to where they wanted to go. */
@@ -22,6 +22,15 @@ export const signedOut: CanActivateFn = async (): Promise<GuardResult> => {
   await session.settled();
   return session.status() === 'signedIn' ? router.createUrlTree(['/']) : true;
 };
+
+/** Begins to fetch a view as soon as its address is known, while it is still being found out who is signed in and may see it. For `canMatch`; matches always. */
+export function meanwhile(load: () => Promise<unknown>): CanMatchFn {
+  return () => {
+    // Where it cannot be fetched, the router finds out when it needs it.
+    load().catch(() => undefined);
+    return true;
+  };
+}
 
 /** Lets everybody in, once it is known who it is: until then the app shows nothing. */
 export const anybody: CanActivateFn = async (): Promise<GuardResult> => {
