@@ -99,8 +99,10 @@ export class RoomPage {
       const seq = this.seq();
       if (seq !== undefined) untracked(() => this.jump.to(Number(seq)));
     });
+    // By the id: whatever changes in the room, nobody is asked for twice. Of whom one has blocked there is no profile to be had.
+    const readable = computed(() => (this.blocked() ? '' : (this.store.other()?.id ?? '')));
     effect(() => {
-      const otherId = this.store.other()?.id ?? '';
+      const otherId = readable();
       untracked(() => void this.profile.load(otherId));
     });
     effect(() => title.set(this.store.name()));

@@ -13,7 +13,9 @@ export interface FittingWord {
   selector: 'parley-fitting-words',
   template: `
     @for (word of words(); track $index) {
-      <span data-word [class]="word.tone" [class.out]="$index >= shown()">{{ word.text }}</span>
+      <span data-word [class]="word.tone ? 'in-' + word.tone : ''" [class.out]="$index >= shown()">{{
+        word.text
+      }}</span>
     }
     <span class="more" [class.out]="shown() >= words().length">+{{ more() }}</span>
   `,
@@ -42,28 +44,6 @@ export interface FittingWord {
     .out {
       position: absolute;
       visibility: hidden;
-    }
-    .teach {
-      color: var(--teach-ink);
-    }
-    .learn {
-      color: var(--learn-ink);
-    }
-    .teach::before,
-    .learn::before {
-      content: '';
-      display: inline-block;
-      inline-size: 0.55em;
-      block-size: 0.55em;
-      margin-inline-end: 0.45em;
-      border-radius: 50%;
-      vertical-align: 0.08em;
-    }
-    .teach::before {
-      background: var(--teach);
-    }
-    .learn::before {
-      background: var(--learn);
     }
   `,
 })
