@@ -1,9 +1,13 @@
-/** Puts a `.br` and a `.gz` beside each file of a built site that gets smaller by it: `tsx tools/build/compress-site.ts dist/apps/web/browser`. */
+/**
+ * Puts a `.br` and a `.gz` beside each file of a built site that gets smaller by it, and fails where the first load is too heavy even so:
+ * `tsx tools/build/compress-site.ts dist/apps/web/browser`.
+ */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { weighSite } from './site-weight';
 
 /** Everything else (fonts, pictures) is compressed already. */
 const TEXT = new Set(['.css', '.html', '.ico', '.js', '.json', '.svg', '.txt', '.webmanifest']);
@@ -30,4 +34,5 @@ const [directory] = process.argv.slice(2);
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (directory === undefined) throw new Error('usage: compress-site <directory of the built site>');
   console.log(`${(await compressSite(directory)).length} files compressed`);
+  console.log(`${await weighSite(directory)} bytes of script in the first load`);
 }
