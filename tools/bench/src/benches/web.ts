@@ -1,4 +1,4 @@
-import type { AimedFigure } from '../aims';
+import { aimsTable, type AimedFigure } from '../aims';
 import type { Bench } from '../bench';
 import { webSystem } from '../surroundings/web-system';
 import { opening } from '../web/opening';
@@ -14,12 +14,14 @@ export const web: Bench<AimedFigure[]> = {
   async run({ size = SIZE, say }) {
     const system = await webSystem(size, say);
     try {
-      return [
-        ...(await weight(system, say)),
-        ...(await phone(system, say)),
-        ...(await opening(system, say)),
-        ...(await scrolling(system, say)),
-      ];
+      const figures: AimedFigure[] = [];
+      for (const part of [weight, phone, opening, scrolling]) {
+        const found = await part(system, say);
+        // It takes minutes: what is known already is told.
+        say(aimsTable(found));
+        figures.push(...found);
+      }
+      return figures;
     } finally {
       await system.stop();
     }

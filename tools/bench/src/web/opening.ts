@@ -75,6 +75,10 @@ async function whenShown({ selector, text, click }: { selector: string; text: st
     const last = [...document.querySelectorAll(selector)].at(-1);
     const box = last?.getBoundingClientRect();
     if (last?.textContent.includes(text) && box && box.height > 0 && box.top < innerHeight) break;
+    if (performance.now() - startedAt > 60_000)
+      throw new Error(
+        `“${text}” does not show at ${location.pathname}: ${last?.textContent ?? document.body.textContent}`,
+      );
     await frame();
   }
   await frame();
