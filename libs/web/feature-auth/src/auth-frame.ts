@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, type ElementRef, input, viewChild } from '@angular/core';
+import { afterRenderEffect, booleanAttribute, Component, type ElementRef, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Mark, SkillChip } from '@parley/web-ui';
 
@@ -11,6 +11,8 @@ import { Mark, SkillChip } from '@parley/web-ui';
 })
 export class AuthFrame {
   readonly title = input.required<string>();
+  /** Whether a phone, which has no space beside the sheet, says above it what Parley is for: to whoever may not know yet. */
+  readonly promises = input(false, { transform: booleanAttribute });
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   constructor() {

@@ -24,7 +24,11 @@ import { CodeStep } from './code-step';
     TranslocoDirective,
   ],
   template: `
-    <parley-auth-frame *transloco="let t" [title]="challenge() === null ? t('auth.login.title') : t('auth.code.title')">
+    <parley-auth-frame
+      *transloco="let t"
+      [promises]="challenge() === null"
+      [title]="challenge() === null ? t('auth.login.title') : t('auth.code.title')"
+    >
       @if (challenge(); as challenge) {
         <parley-code-step [challenge]="challenge" (signedIn)="leave()" (over)="beginAnew($event)" />
       } @else {

@@ -1,4 +1,4 @@
-import { Component, input, output, signal } from '@angular/core';
+import { booleanAttribute, Component, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button } from '../button/button';
 import { Choices } from '../choice/choices';
@@ -26,7 +26,7 @@ export interface ReportWords {
     <ng-container *transloco="let t">
       <parley-dialog [title]="title()" (closed)="closed.emit()">
         <form novalidate (submit)="$event.preventDefault(); sent.emit({ reason: reason(), note: note.element.value })">
-          <p>{{ t('report.lead') }}</p>
+          <p>{{ t(isMessage() ? 'report.leadMessage' : 'report.lead') }}</p>
           <parley-problem [problem]="problem()" />
           <parley-choices
             [label]="t('report.reason')"
@@ -64,6 +64,8 @@ export interface ReportWords {
 })
 export class ReportDialog {
   readonly title = input.required<string>();
+  /** Whether it is about something that was written, which goes with the report. */
+  readonly isMessage = input(false, { transform: booleanAttribute });
   readonly busy = input(false);
   readonly problem = input<ProblemShape | null>(null);
   /** How long the note may be, in UTF-16 units. */
