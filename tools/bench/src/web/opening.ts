@@ -24,6 +24,7 @@ export async function opening(system: WebSystem, say: (line: string) => void): P
 
   say(`Opening the room ${OPENS} times, each way …`);
   for (let open = 0; open < OPENS; open++) {
+    say(`  ${open + 1}`);
     const { context, page } = await sitDown(system, reader);
     times.cold.push(await load(page, path, '[role=log] article', newest));
     times.warm.push(await load(page, path, '[role=log] article', newest));
@@ -69,19 +70,22 @@ async function click(page: Page, roomId: string, newest: string): Promise<number
 /** Runs in the page: clicks, waits frame by frame for the last of some elements to say something and to be in view, and notes the frame after. */
 async function whenShown({ selector, text, click }: { selector: string; text: string; click: string | null }) {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const startedAt = performance.now();
-  if (click !== null) document.querySelector<HTMLElement>(click)?.click();
-  for (;;) {
+  const isShown = (): boolean => {
     const last = [...document.querySelectorAll(selector)].at(-1);
     const box = last?.getBoundingClientRect();
-    if (last?.textContent.includes(text) && box && box.height > 0 && box.top < innerHeight) break;
-    if (performance.now() - startedAt > 60_000)
-      throw new Error(
-        `“${text}” does not show at ${location.pathname}: ${last?.textContent ?? document.body.textContent}`,
-      );
-    await frame();
-  }
-  await frame();
+    return (last?.textContent.includes(text) ?? false) && box !== undefined && box.height > 0 && box.top < innerHeight;
+  };
+  const startedAt = performance.now();
+  if (click !== null) document.querySelector<HTMLElement>(click)?.click();
+  // By a timer: frames may be what does not come.
+  const tooLate = new Promise<never>((_, reject) =>
+    setTimeout(() => {
+      const seen = [...document.querySelectorAll(selector)].at(-1)?.textContent ?? document.body.textContent;
+      reject(new Error(`“${text}” does not show at ${location.pathname} (${document.visibilityState}): ${seen}`));
+    }, 60_000),
+  );
+  while (!isShown()) await Promise.race([frame(), tooLate]);
+  await Promise.race([frame(), tooLate]);
   window.benchShownAt = performance.now();
   return startedAt;
 }
