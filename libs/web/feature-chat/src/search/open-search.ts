@@ -13,8 +13,9 @@ export class OpenSearch {
   private readonly window = inject(DOCUMENT).defaultView;
 
   async for(asked: Partial<MessageQuery> = {}): Promise<void> {
-    void this.store.open(asked);
     const isInRoom = /^\/rooms\/[^?#]/.test(this.router.url);
     if (!isInRoom || !this.window?.matchMedia(BESIDE).matches) await this.router.navigateByUrl('/rooms');
+    // Only then, so that the field can take the focus; and not where somebody rather stayed on a page with something unsaved.
+    if (this.router.url.startsWith('/rooms')) void this.store.open(asked);
   }
 }

@@ -56,7 +56,8 @@ describe('Switcher', () => {
     await userEvent.type(field, '{ArrowUp}{Enter}');
     await waitFor(() => expect(TestBed.inject(Router).url).toBe('/rooms'));
     const search = TestBed.inject(MessageSearchStore);
-    expect([search.isOpen(), search.asked()]).toEqual([true, { text: 'bread', roomId: null }]);
+    await waitFor(() => expect(search.isOpen()).toBe(true));
+    expect(search.asked()).toEqual({ text: 'bread', roomId: null });
     await waitFor(() => expect(client.asked.at(-1)?.call).toBe('GET /messages/search'));
   });
 
