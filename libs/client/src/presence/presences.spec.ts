@@ -119,6 +119,18 @@ describe('Presences', () => {
     expect(shown()).toEqual({ ben: 'online' });
   });
 
+  it('knows nothing of whom nobody wants any more, also where the connection broke before the server was told', async () => {
+    const { presences, connect, cut, shown } = setup();
+    connect();
+    const end = presences.watch(['ben']);
+    await pass(200);
+    end();
+    cut();
+    connect();
+    await pass(200);
+    expect(shown()).toEqual({});
+  });
+
   it('does not go on asking for what is refused', async () => {
     const { server, presences, connect } = setup();
     server.fails = ['forbidden'];

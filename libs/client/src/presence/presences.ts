@@ -111,7 +111,11 @@ export class Presences {
     const { turn } = this;
     const userIds = [...this.wanted.keys()].slice(-limits.presenceWatched);
     this.due = false;
-    if (userIds.length === this.told.size && userIds.every((userId) => this.told.has(userId))) return;
+    if (userIds.length === this.told.size && userIds.every((userId) => this.told.has(userId))) {
+      // On a new connection there may be nobody left to ask for, and still be somebody who was heard of on the last.
+      this.keep([...this.current.get().values()]);
+      return;
+    }
     this.asking = true;
     let wait = GATHER_MS;
     try {
@@ -133,7 +137,13 @@ export class Presences {
   private take(told: ReadonlySet<string>, presences: readonly Presence[]): void {
     this.told = told;
     this.attempt = 0;
+    this.keep(presences);
+  }
+
+  /** Of these, those who are wanted are what is known; of nobody else is anything. */
+  private keep(presences: readonly Presence[]): void {
     const wanted = presences.filter(({ userId }) => this.wanted.has(userId));
+    if (wanted.length === 0 && this.current.get().size === 0) return;
     this.current.set(new Map(wanted.map((presence) => [presence.userId, presence])));
   }
 

@@ -119,7 +119,7 @@ export const socketPlants: readonly Plant[] = [
     file: 'apps/realtime-gateway/src/flow/slow-readers.ts',
     edits: [
       [
-        'this.onCut(afterMs);\n    connection.close(true);\n    connection.request.socket.destroy();',
+        'this.onCut(afterMs);\n    connection.close(true);\n    connection.request.socket.resetAndDestroy();',
         'void [connection, afterMs];',
       ],
     ],
