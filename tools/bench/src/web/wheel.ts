@@ -26,7 +26,8 @@ export async function scroll(
   { seconds, down, rows }: { seconds: number; down: 1 | -1; rows: string },
 ): Promise<Drawn> {
   const session = await page.context().newCDPSession(page);
-  const box = await page.locator(over).boundingBox();
+  // The first of them: a room has a second log, of what was just written, for those who hear.
+  const box = await page.locator(over).first().boundingBox();
   if (box === null) throw new Error(`${over} is not in view.`);
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await page.evaluate(startCounting, rows);
