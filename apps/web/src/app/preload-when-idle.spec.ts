@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { of } from 'rxjs';
+import { of, throwError } from 'rxjs';
 import { PreloadWhenIdle } from './preload-when-idle';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -32,6 +32,17 @@ describe('PreloadWhenIdle', () => {
     for (const then of whenIdle) then();
     await settled();
     expect(loaded).toEqual(['people']);
+  });
+
+  it('says nothing of what cannot be fetched now', async () => {
+    const failed = jest.fn();
+    const load = () => throwError(() => new TypeError('Failed to fetch dynamically imported module'));
+    const ended = new Promise<void>((complete) => {
+      TestBed.inject(PreloadWhenIdle).preload({}, load).subscribe({ error: failed, complete });
+    });
+    for (const then of whenIdle) then();
+    await ended;
+    expect(failed).not.toHaveBeenCalled();
   });
 
   it('waits a while where the browser cannot say so', async () => {
