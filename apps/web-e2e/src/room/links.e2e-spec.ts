@@ -1,16 +1,9 @@
 import type { Route } from '@playwright/test';
-import type { Person } from '@parley/testing';
+import { lineOf, says } from '../support/long-talk';
 import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
 const LINES = 90;
-const lineOf = (count: number): string => `Line ${count} of the talk.`;
-
-/** Has somebody say many lines, from one on. */
-async function says(person: Person, roomId: string, from: number, to: number): Promise<void> {
-  for (let count = from; count <= to; count += 1)
-    await person.says(roomId, `${lineOf(count)} ${'And on. '.repeat(count % 7)}`);
-}
 
 test(
   'a link to a message opens its room there; what is older and newer comes without a jump',

@@ -1,15 +1,8 @@
-import type { Person } from '@parley/testing';
+import { lineOf, says } from '../support/long-talk';
 import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
 const LINES = 90;
-const lineOf = (count: number): string => `Line ${count} of the talk.`;
-
-/** Has somebody say many lines, from one on. */
-async function says(person: Person, roomId: string, from: number, to: number): Promise<void> {
-  for (let count = from; count <= to; count += 1)
-    await person.says(roomId, `${lineOf(count)} ${'And on. '.repeat(count % 7)}`);
-}
 
 test(
   'a room opens at the first unread message, and tells how many are left below',
