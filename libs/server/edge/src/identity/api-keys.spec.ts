@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { ParleyError, type ErrorCode, type RpcOutput, type usersRpc } from '@parley/contracts';
 import { ApiKeys } from './api-keys';
 
@@ -59,11 +60,17 @@ it('believes a refusal as long, and no failure at all', async () => {
 });
 
 it('refuses a key from the moment of its end on, whatever is remembered of it', async () => {
-  const expiresAt = new Date(Date.now() + 200).toISOString();
-  answer = async () => ({ keyId, userId, scopes: [], expiresAt });
-  expect(await outcome()).toBe('let in');
-  while (Date.now() < Date.parse(expiresAt)) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await outcome()).toBe('unauthenticated');
+  const start = Date.now();
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(start);
+  try {
+    answer = async () => ({ keyId, userId, scopes: [], expiresAt: new Date(start + 200).toISOString() });
+    clock.mockReturnValue(start + 199);
+    expect(await outcome()).toBe('let in');
+    clock.mockReturnValue(start + 200);
+    expect(await outcome()).toBe('unauthenticated');
+  } finally {
+    clock.mockRestore();
+  }
   expect(asked).toHaveLength(1);
 });
 
