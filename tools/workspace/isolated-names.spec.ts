@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** What people give a name to, where a template shows it as it is; within a sentence of ours the words say where it stands. */
 const SHOWN_AS_IT_IS =
-  /\{\{(?![^}]*\bt\([^}]*\bname:)[^}]*(?:\bdisplayName\b|\bstore\.name\(\)|\baccount\.email\b)[^}]*\}\}/g;
+  /\{\{(?![^}]*\bt\([^}]*\bname:)[^}]*(?:\bdisplayName\b|\bsender\(\)(?!\?)|\bcard\.group\b|\bstore\.name\(\)|\baccount\.email\b)[^}]*\}\}/g;
 
 /** Before it: the beginning of an element in which text has a direction of its own, or that only screen readers read. */
 const ISOLATED = /<(?:bdi\b[^>]*|[a-z][^>]*\bdir="auto"[^>]*|[a-z][^>]*\bclass="visually-hidden"[^>]*)>\s*$/;

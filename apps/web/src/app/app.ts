@@ -2,7 +2,7 @@ import { Component, computed, DOCUMENT, effect, inject } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
 import { anybody, OverviewStore, returnTo, ServerClock, SessionStore } from '@parley/web-data-access';
-import { Clock, PageTitle, Toasts } from '@parley/web-ui';
+import { Clock, isolated, PageTitle, Toasts } from '@parley/web-ui';
 import { Waiting } from './waiting/waiting';
 
 /** The frame around every view. */
@@ -32,7 +32,7 @@ export class App {
   private nameTheTab(): void {
     const [title, page, overview] = [inject(Title), inject(PageTitle), inject(OverviewStore)];
     effect(() => {
-      const [unread, name] = [overview.unreadRooms(), page.name()];
+      const [unread, name] = [overview.unreadRooms(), isolated(page.name(), 'ltr')];
       title.setTitle(`${unread > 0 ? `(${unread}) ` : ''}${name ? `${name} · ` : ''}Parley`);
     });
   }

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { EmailSchema } from '@parley/contracts';
 import { MailLinks, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Field, Input, isolated, Notice, ProblemNotice } from '@parley/web-ui';
+import { Button, Field, Input, Notice, ProblemNotice } from '@parley/web-ui';
 import { AuthFrame } from './auth-frame';
 
 /** Asks for a mail that replaces a forgotten password. It says the same whether the address has an account or not. */
@@ -17,7 +17,7 @@ import { AuthFrame } from './auth-frame';
       [title]="sentTo() === null ? t('auth.forgot.title') : t('auth.forgot.sentTitle')"
     >
       @if (sentTo(); as email) {
-        <parley-notice>{{ t('auth.forgot.sent', { email: isolated(email) }) }}</parley-notice>
+        <parley-notice>{{ t('auth.forgot.sent', { email }) }}</parley-notice>
         <p>{{ t('auth.forgot.notCome') }}</p>
         <button parleyButton type="button" (click)="sentTo.set(null)">{{ t('auth.forgot.again') }}</button>
       } @else {
@@ -44,7 +44,6 @@ export class ForgotPage {
   protected readonly form = form(signal({ email: '' }), (fields) => validateStandardSchema(fields.email, EmailSchema));
   protected readonly sending = new Sending();
   protected readonly sentTo = signal<string | null>(null);
-  protected readonly isolated = isolated;
   protected readonly wrongWith = wrongWith;
 
   protected async send(event: Event): Promise<void> {

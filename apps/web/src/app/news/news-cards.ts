@@ -19,7 +19,7 @@ import { NewsDesk } from './news-desk';
               <span class="who">
                 <bdi>{{ card.sender?.displayName ?? t('rooms.nobody') }}</bdi>
                 @if (card.group) {
-                  <span class="group">{{ card.group }}</span>
+                  <bdi class="group">{{ card.group }}</bdi>
                 }
               </span>
               <span class="text" dir="auto">{{ card.text ?? t('news.new') }}</span>

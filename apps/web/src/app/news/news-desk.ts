@@ -2,6 +2,7 @@ import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core'
 import { Router } from '@angular/router';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
 import { Claims, NewsFeed, PreferencesStore } from '@parley/web-data-access';
+import { isolated } from '@parley/web-ui';
 
 /** Something new, as it is told. */
 export interface Card {
@@ -62,8 +63,8 @@ export class NewsDesk {
     if (this.isSeen()) {
       if (this.preferences.tellsInPage()) this.show(card);
     } else if (this.preferences.tellsOutside() && system?.permission === 'granted') {
-      const title = [card.sender?.displayName, card.group].filter((part) => part).join(' · ');
-      const notification = new system(title || 'Parley', {
+      const parts = [card.sender?.displayName, card.group].flatMap((part) => (part ? isolated(part, 'ltr') : []));
+      const notification = new system(parts.join(' · ') || 'Parley', {
         tag: card.roomId,
         body: card.text ?? '',
         icon: '/favicon.svg',

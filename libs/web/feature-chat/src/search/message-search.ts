@@ -12,7 +12,6 @@ import {
   Icon,
   IconButton,
   Input,
-  isolated,
   PaneHeader,
   ProblemNotice,
   Skeleton,
@@ -54,7 +53,6 @@ export class MessageSearch {
   protected readonly max = limits.searchCodePoints;
   protected readonly backIcon = backIcon;
   protected readonly closeIcon = closeIcon;
-  protected readonly isolated = isolated;
   /** What stands in the field; what was asked for elsewhere takes its place. */
   protected readonly draft = linkedSignal(() => this.store.asked().text);
   protected readonly roomName = computed(() =>

@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SearchHit as Hit } from '@parley/contracts';
 import { MessageSearchStore, roomName, SessionStore } from '@parley/web-data-access';
-import { Avatar, isolated, Time } from '@parley/web-ui';
+import { Avatar, Time } from '@parley/web-ui';
 import { excerptPieces } from './excerpt-pieces';
 
 /** A message that was found: who wrote it, where and when, and the part of it that fits. Leads to it in its room. */
@@ -29,7 +29,7 @@ import { excerptPieces } from './excerpt-pieces';
           <parley-time [at]="hit().createdAt" />
         </span>
         @if (place(); as place) {
-          <span class="place">{{ t(isDirect() ? 'search.to' : 'search.in', { name: isolated(place) }) }}</span>
+          <span class="place">{{ t(isDirect() ? 'search.to' : 'search.in', { name: place }) }}</span>
         }
         <span class="excerpt" dir="auto">
           <!-- Set as a property, so that no space of the template comes between the pieces. -->
@@ -53,7 +53,6 @@ export class SearchHit {
   private readonly myId = inject(SessionStore).userId;
   private readonly room = computed(() => this.search.rooms().get(this.hit().roomId) ?? null);
   protected readonly isDirect = computed(() => this.room()?.kind === 'direct');
-  protected readonly isolated = isolated;
   protected readonly isOwn = computed(() => this.hit().senderId === this.myId());
   /** Undefined where they are not in the room any more. */
   protected readonly sender = computed(

@@ -24,9 +24,9 @@ beforeAll(() => {
   };
 });
 
-async function show() {
+async function show(called: readonly string[] = []) {
   const client = await new QuietClient({
-    'GET /users': { items: [], nextCursor: null },
+    'GET /users': { items: called.map((displayName) => aProfile({ id: displayName, displayName })), nextCursor: null },
     'GET /messages/search': { items: [], nextCursor: null },
   }).signIn(aProfile());
   client.rooms.joined({
@@ -59,6 +59,19 @@ describe('Switcher', () => {
     await waitFor(() => expect(search.isOpen()).toBe(true));
     expect(search.asked()).toEqual({ text: 'bread', roomId: null });
     await waitFor(() => expect(client.asked.at(-1)?.call).toBe('GET /messages/search'));
+  });
+
+  it('waits for who is called so where one is quicker than the answer', async () => {
+    const { field } = await show(['Anton']);
+    await userEvent.type(field, 'anton{Enter}');
+    await waitFor(() => expect(TestBed.inject(Router).url).toBe('/people/Anton'));
+    expect(TestBed.inject(MessageSearchStore).isOpen()).toBe(false);
+  });
+
+  it('looks in messages for what nobody is called', async () => {
+    const { field } = await show();
+    await userEvent.type(field, 'zzzz{Enter}');
+    await waitFor(() => expect(TestBed.inject(MessageSearchStore).isOpen()).toBe(true));
   });
 
   it('says that nobody is called so, and offers to look in messages all the same', async () => {

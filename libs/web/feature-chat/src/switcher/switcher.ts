@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
 import { otherMember, OverviewStore, PeopleSearchStore, roomName, SessionStore } from '@parley/web-data-access';
-import { Avatar, Dialog, Icon, isolated, searchIcon } from '@parley/web-ui';
+import { Avatar, Dialog, Icon, searchIcon } from '@parley/web-ui';
 import { GroupAvatar } from '../group/group-avatar';
 import { OpenSearch } from '../search/open-search';
 import { fit } from './fit';
@@ -39,13 +39,15 @@ export class Switcher {
   private readonly overview = inject(OverviewStore);
   private readonly people = inject(PeopleSearchStore);
   private readonly router = inject(Router);
+  private readonly life = inject(DestroyRef);
   private readonly openSearch = inject(OpenSearch);
   protected readonly searchIcon = searchIcon;
-  protected readonly isolated = isolated;
   protected readonly myId = inject(SessionStore).userId;
   protected readonly listId = `switcher-${++count}`;
   protected readonly query = signal('');
   private readonly chosen = signal(0);
+  /** What people were looked for by, as far as it is known who is called so. */
+  private looked = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly rooms = computed(() =>
@@ -82,15 +84,14 @@ export class Switcher {
   protected readonly isLooking = this.people.loading;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    this.life.onDestroy(() => clearTimeout(this.timer));
   }
 
   protected type(text: string): void {
     this.query.set(text);
     this.chosen.set(0);
     clearTimeout(this.timer);
-    const query = text.trim();
-    this.timer = setTimeout(() => void this.people.search({ query, teaches: '', learns: '' }), PAUSE_MS);
+    this.timer = setTimeout(() => void this.look(), PAUSE_MS);
   }
 
   protected press(event: KeyboardEvent): void {
@@ -105,8 +106,25 @@ export class Switcher {
       document.getElementById(`${this.listId}-${this.active()?.key}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && active) {
       event.preventDefault();
-      this.go(active);
+      void this.enter(active);
     }
+  }
+
+  /** Whoever is quicker than the answer may mean a person whom it names: not those named before, and a search of messages only where nobody is called so. */
+  private async enter(goal: Goal): Promise<void> {
+    const isHasty = goal.room === null && this.chosen() === 0 && this.looked !== this.query().trim();
+    if (isHasty && !(await this.look())) return;
+    this.go((isHasty ? this.active() : null) ?? goal);
+  }
+
+  /** Looks for people who are called as was typed. @returns whether that is known now: not where one typed on, or left */
+  private async look(): Promise<boolean> {
+    clearTimeout(this.timer);
+    const query = this.query().trim();
+    await this.people.search({ query, teaches: '', learns: '' });
+    if (this.life.destroyed || this.people.loading() || query !== this.query().trim()) return false;
+    this.looked = query;
+    return true;
   }
 
   protected go({ name, path }: Goal): void {

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AccountStore, asProblem, type Closing } from '@parley/web-data-access';
-import { Button, checkIcon, Icon, isolated, ProblemNotice, problemWords, Skeleton, Toaster } from '@parley/web-ui';
+import { Button, checkIcon, Icon, ProblemNotice, problemWords, Skeleton, Toaster } from '@parley/web-ui';
 import { SettingsSection } from '../settings/settings-section';
 import { CloseAccount } from './close-account';
 import { EmailForm } from './email-form';
@@ -49,7 +49,7 @@ export class AccountPage {
     this.busy.set(true);
     try {
       await this.store.sendVerification();
-      this.toaster.say(this.transloco.translate('account.sentAgain', { email: isolated(email) }));
+      this.toaster.say(this.transloco.translate('account.sentAgain', { email }));
     } catch (error) {
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
     } finally {

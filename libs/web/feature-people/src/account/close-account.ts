@@ -3,7 +3,7 @@ import { FormField, form, required, validate } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { EmailSchema } from '@parley/contracts';
 import { AccountStore, type Closing, REFUSED, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Dialog, Field, Input, isolated, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
+import { Button, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
 
 /** Asks once more before an account is closed: for the password, and before it is deleted for the address too, typed out. */
 @Component({
@@ -16,7 +16,7 @@ import { Button, Dialog, Field, Input, isolated, PasswordInput, ProblemNotice, T
         <parley-problem [problem]="sending.problem()" />
         @if (way() === 'remove') {
           <parley-field
-            [label]="t('closing.typeAddress', { email: isolated(store.account()?.email ?? '') })"
+            [label]="t('closing.typeAddress', { email: store.account()?.email })"
             [error]="wrongWith(form.address) && t('closing.addressWrong')"
           >
             <input parleyInput type="text" autocomplete="off" inputmode="email" [formField]="form.address" />
@@ -69,7 +69,6 @@ export class CloseAccount {
   });
   protected readonly sending = new Sending();
   protected readonly refused = REFUSED;
-  protected readonly isolated = isolated;
   protected readonly wrongWith = wrongWith;
 
   protected async send(event: Event): Promise<void> {

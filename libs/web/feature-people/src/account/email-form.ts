@@ -3,7 +3,7 @@ import { FormField, form, required, validate, validateStandardSchema } from '@an
 import { TranslocoDirective } from '@jsverse/transloco';
 import { EmailSchema } from '@parley/contracts';
 import { AccountStore, REFUSED, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Field, Input, isolated, Notice, PasswordInput, ProblemNotice } from '@parley/web-ui';
+import { Button, Field, Input, Notice, PasswordInput, ProblemNotice } from '@parley/web-ui';
 
 /** Asks for another address. It holds once the mail that comes there is confirmed, so the form tells of that mail and of nothing else. */
 @Component({
@@ -29,7 +29,7 @@ import { Button, Field, Input, isolated, Notice, PasswordInput, ProblemNotice } 
       </parley-field>
       <button parleyButton look="primary" type="submit" [busy]="sending.busy()">{{ t('account.sendEmail') }}</button>
       @if (sentTo(); as email) {
-        <parley-notice>{{ t('account.emailSent', { email: isolated(email) }) }}</parley-notice>
+        <parley-notice>{{ t('account.emailSent', { email }) }}</parley-notice>
       }
     </form>
   `,
@@ -50,7 +50,6 @@ export class EmailForm {
   protected readonly sending = new Sending();
   protected readonly sentTo = signal<string | null>(null);
   protected readonly refused = REFUSED;
-  protected readonly isolated = isolated;
   protected readonly wrongWith = wrongWith;
 
   protected async send(event: Event): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterNextRender, Component, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { NewApiKey } from '@parley/contracts';
-import { Button, copyIcon, Icon, isolated, Toaster } from '@parley/web-ui';
+import { Button, copyIcon, Icon, Toaster } from '@parley/web-ui';
 
 /** A key that was just made: it is to be copied now, since nobody can show it again. */
 @Component({
@@ -9,7 +9,7 @@ import { Button, copyIcon, Icon, isolated, Toaster } from '@parley/web-ui';
   imports: [Button, Icon, TranslocoDirective],
   template: `
     <section *transloco="let t" aria-labelledby="new-key">
-      <h2 id="new-key">{{ t('keysPage.madeTitle', { name: isolated(made().name) }) }}</h2>
+      <h2 id="new-key">{{ t('keysPage.madeTitle', { name: made().name }) }}</h2>
       <p>{{ t('keysPage.made') }}</p>
       <!-- A field, so that it can be selected and scrolled by keyboard too. -->
       <input
@@ -68,7 +68,6 @@ export class NewKey {
   private readonly transloco = inject(TranslocoService);
   private readonly key = viewChild<ElementRef<HTMLInputElement>>('key');
   protected readonly copyIcon = copyIcon;
-  protected readonly isolated = isolated;
 
   constructor() {
     afterNextRender(() => this.key()?.nativeElement.focus());

@@ -50,6 +50,7 @@ describe('Formats', () => {
   it('writes numbers, lists and languages as the reader does', () => {
     expect(formats.number(12_345)).toBe('12,345');
     expect(formats.list(['Ana', 'Ben', 'Chloë'])).toBe('Ana, Ben and Chloë');
+    expect(formats.list(['Ana', 'דנה', 'Chloë'])).toBe('Ana, \u2068דנה\u2069 and Chloë');
     expect(formats.languageName('pt')).toBe('Portuguese');
     expect(formats.languageName('no such tag')).toBe('no such tag');
     expect([formats.plural(1), formats.plural(2)]).toEqual(['one', 'other']);

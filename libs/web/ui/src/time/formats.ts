@@ -1,6 +1,8 @@
 import { TranslocoService } from '@jsverse/transloco';
 import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { isolated } from '../words/isolated';
+import { directionOf } from '../words/languages';
 import { daysBetween } from './calendar';
 
 /** The reader's own variety of the language that the words are in (`en-GB` for `en`), so that dates look as they are used to. */
@@ -78,9 +80,10 @@ export class Formats {
     return this.pluralRules().select(count);
   }
 
-  /** Ana, Ben and Chloë */
+  /** Ana, Ben and Chloë: names among them do not turn round what stands beside them. */
   list(items: readonly string[]): string {
-    return this.listFormat().format(items);
+    const page = directionOf(this.language());
+    return this.listFormat().format(items.map((item) => isolated(item, page)));
   }
 
   /** The name of a language by its BCP 47 tag; the tag itself where it has none. */

@@ -1,5 +1,6 @@
 import type { Translation } from '@jsverse/transloco';
 import type en from './en.json';
+import type { Direction } from './isolated';
 import { mirrored } from './mirrored';
 
 /** Every word of the interface. A language that lacks one does not compile. */
@@ -39,7 +40,7 @@ export function languageFor(chosen: string | null, preferred: readonly string[])
 }
 
 /** Which way a language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
+export function directionOf(language: string): Direction {
   return /^(ar|fa|he|ur|yi)\b/.test(language) ? 'rtl' : 'ltr';
 }
 

@@ -1,7 +1,14 @@
 import { DOCUMENT, inject, Injectable, isDevMode, type EnvironmentProviders } from '@angular/core';
-import { provideTransloco, TranslocoService, type Translation, type TranslocoLoader } from '@jsverse/transloco';
+import {
+  provideTransloco,
+  provideTranslocoTranspiler,
+  TranslocoService,
+  type Translation,
+  type TranslocoLoader,
+} from '@jsverse/transloco';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { DEFAULT_LANGUAGE, directionOf, languageTags, loadWords } from './languages';
+import { Sentences } from './sentences';
 
 @Injectable()
 class WordsLoader implements TranslocoLoader {
@@ -12,7 +19,7 @@ class WordsLoader implements TranslocoLoader {
 
 /** Every word of the interface, by key, in the reader's language. */
 export function provideWords(): EnvironmentProviders[] {
-  return provideTransloco({
+  const words = provideTransloco({
     config: {
       availableLangs: [...languageTags],
       defaultLang: DEFAULT_LANGUAGE,
@@ -21,6 +28,7 @@ export function provideWords(): EnvironmentProviders[] {
     },
     loader: WordsLoader,
   });
+  return [...words, provideTranslocoTranspiler(Sentences)];
 }
 
 /** Changes the language of the page, words and direction together, once the words are there: no key is ever seen. */
@@ -35,8 +43,8 @@ export class Tongue {
     await firstValueFrom(this.transloco.load(language));
     // Another choice may have been made meanwhile.
     if (this.wanted !== language) return;
-    this.transloco.setActiveLang(language);
     this.root.lang = language;
     this.root.dir = directionOf(language);
+    this.transloco.setActiveLang(language);
   }
 }

@@ -1,6 +1,7 @@
-import { type TranslocoTestingOptions, TranslocoTestingModule } from '@jsverse/transloco';
+import { provideTranslocoTranspiler, type TranslocoTestingOptions, TranslocoTestingModule } from '@jsverse/transloco';
 import de from './de.json';
 import en from './en.json';
+import { Sentences } from './sentences';
 
 const options: TranslocoTestingOptions = {
   langs: { en, de },
@@ -8,5 +9,10 @@ const options: TranslocoTestingOptions = {
   preloadLangs: true,
 };
 
+const testing = TranslocoTestingModule.forRoot(options);
+
 /** The real words, there at once. */
-export const words = TranslocoTestingModule.forRoot(options);
+export const words = {
+  ...testing,
+  providers: [...(testing.providers ?? []), provideTranslocoTranspiler(Sentences)],
+};

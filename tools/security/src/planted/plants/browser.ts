@@ -2,6 +2,7 @@ import type { Plant } from '../plant';
 
 const headers = 'libs/server/static-site/src/security-headers';
 const richText = 'libs/web/ui/src/rich-text';
+const words = 'libs/web/ui/src/words/sentences';
 
 /** Guards of what browsers show and carry out. */
 export const browserPlants: readonly Plant[] = [
@@ -53,5 +54,24 @@ export const browserPlants: readonly Plant[] = [
     edits: [['<bdi>{{ sender.displayName }}</bdi>', '<span>{{ sender.displayName }}</span>']],
     spec: 'tools/workspace/isolated-names.spec.ts',
     test: 'S37: whatever people call themselves, their rooms or their addresses stands isolated in every template',
+  },
+  {
+    guard: 'no name turns round a sentence that it stands in',
+    file: `${words}.ts`,
+    edits: [["isolated(String(params[name] ?? ''), page)", "String(params[name] ?? '')"]],
+    spec: `${words}.spec.ts`,
+    test: 'S37: hold a name that runs the other way apart from what stands beside it',
+  },
+  {
+    guard: 'no name is filled in like a sentence of ours',
+    file: `${words}.ts`,
+    edits: [
+      [
+        "String(params[name] ?? '')",
+        "String(this.transpile({ value: params[name], params, translation: {}, key: '' }))",
+      ],
+    ],
+    spec: `${words}.spec.ts`,
+    test: 'S33: take a name as it is, also where it looks like a place of theirs',
   },
 ];
