@@ -55,9 +55,9 @@ export const conversations: readonly View[] = [
     then: 'Keyboard shortcuts',
   },
   {
-    ...{ name: 'new-group', by, path: () => '/rooms', shows: 'Jonas' },
-    act: (page) => press(page, 'New group'),
-    then: 'Name of the group',
+    ...{ name: 'new-conversation', by, path: () => '/rooms', shows: 'Jonas' },
+    act: (page) => press(page, 'New conversation'),
+    then: 'One person, and it is a chat',
   },
   { name: 'room', by, path: ({ roomId }) => `/rooms/${roomId}`, shows: 'Teaches you' },
   {

@@ -52,10 +52,16 @@ export const conversations: Walk = async ({ aDevice, newcomer }, look) => {
   await look(device, 'requests');
   await page.getByRole('button', { name: 'Back to all conversations' }).click();
 
-  await page.getByRole('button', { name: 'New group' }).click();
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await page.getByRole('button', { name: 'Start a chat', exact: true }).click();
+  await expect(page.getByText('Choose at least one person.')).toBeVisible();
+  await look(device, 'a new conversation, with nobody');
+  for (const name of ['Ben Okafor', 'Eve Lund']) {
+    await page.getByRole('combobox', { name: 'People' }).fill(name);
+    await page.getByRole('option').first().click();
+  }
   await page.getByRole('button', { name: 'Make the group' }).click();
-  await page.getByRole('combobox', { name: 'People' }).fill('Ben Okafor');
-  await page.getByRole('option').first().click();
+  await expect(page.getByText('Give it a name')).toBeVisible();
   await page.getByRole('combobox', { name: 'People' }).fill('Carla');
   await expect(page.getByRole('option').first()).toBeVisible();
   await look(device, 'a new group');

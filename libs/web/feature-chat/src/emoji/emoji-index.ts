@@ -6,7 +6,18 @@ export interface Emoji {
   readonly tags?: readonly string[] | undefined;
   readonly group: number;
   readonly version: number;
+  /** The same in each skin tone, or in two of them where it shows two people. */
+  readonly skins?: readonly Skin[] | undefined;
 }
+
+interface Skin {
+  readonly emoji: string;
+  readonly tone: number | readonly number[];
+  readonly version: number;
+}
+
+/** Skin tones by their number in Unicode's order; the first is none at all. */
+export const TONES = ['none', 'light', 'mediumLight', 'medium', 'mediumDark', 'dark'] as const;
 
 /** The groups of Unicode in the order in which they are shown; its third holds only parts of emoji. */
 export const GROUPS = [
@@ -31,15 +42,15 @@ export class EmojiIndex {
   private readonly shortcodes = new Map<string, Emoji>();
   private readonly byEmoji = new Map<string, Emoji>();
 
-  constructor(all: readonly Emoji[]) {
+  /** @param tone of skin that emoji of people and hands have, where they have any: a place in `TONES` */
+  constructor(all: readonly Emoji[], tone = 0) {
     const groups = new Set<number>(GROUPS.map(({ id }) => id));
     this.all = all
       .filter(({ group, version }) => groups.has(group) && version <= VERSION_MAX)
-      .map((emoji) => ({ ...emoji, emoji: plainest(emoji.emoji) }));
-    for (const emoji of this.all) {
-      this.byEmoji.set(emoji.emoji, emoji);
-      for (const shortcode of emoji.shortcodes) this.shortcodes.set(shortcode, emoji);
-    }
+      .map((emoji) => ({ ...emoji, emoji: plainest(inTone(emoji, tone)) }));
+    for (const emoji of all)
+      for (const skin of [emoji, ...(emoji.skins ?? [])]) this.byEmoji.set(plainest(skin.emoji), emoji);
+    for (const emoji of this.all) for (const shortcode of emoji.shortcodes) this.shortcodes.set(shortcode, emoji);
   }
 
   group(id: number): readonly Emoji[] {
@@ -72,6 +83,11 @@ export class EmojiIndex {
       .slice(0, limit)
       .map(({ emoji }) => emoji);
   }
+}
+
+/** An emoji in a skin tone, as far as there is such a one. */
+function inTone({ emoji, skins = [] }: Emoji, tone: number): string {
+  return skins.find((skin) => skin.tone === tone && skin.version <= VERSION_MAX)?.emoji ?? emoji;
 }
 
 /** The one way in which Unicode writes an emoji: the data put a variation selector behind each, also where it does nothing. */

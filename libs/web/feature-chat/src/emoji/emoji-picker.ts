@@ -12,14 +12,21 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Input, Skeleton } from '@parley/web-ui';
 import { EmojiCatalogue } from './emoji-catalogue';
-import { type Emoji, GROUPS } from './emoji-index';
+import { type Emoji, GROUPS, TONES } from './emoji-index';
 
 /** What a search shows at most. */
 const FOUND_MAX = 90;
 /** What stands for each group. */
 const SIGNS = ['😀', '👋', '🐻', '🍓', '🚋', '⚽', '💡', '♥️', '🏁'];
 
-/** Chooses one emoji: by searching, by group, or from those used last. Enter takes the first; arrow keys go through them; Escape leaves. */
+/** A hand in each skin tone. */
+const HANDS = TONES.map((name, tone) => ({
+  tone,
+  name,
+  hand: tone === 0 ? '✋' : `✋${String.fromCodePoint(0x1f3fa + tone)}`,
+}));
+
+/** Chooses one emoji: by searching, by group, or from those used last, in the skin tone that one likes. Enter takes the first; arrow keys go through them; Escape leaves. */
 @Component({
   selector: 'parley-emoji-picker',
   imports: [Input, Skeleton, TranslocoDirective],
@@ -32,6 +39,9 @@ export class EmojiPicker {
 
   private readonly catalogue = inject(EmojiCatalogue);
   protected readonly index = this.catalogue.index;
+  protected readonly hands = HANDS;
+  protected readonly hand = computed(() => HANDS[this.catalogue.tone()]);
+  protected readonly isChoosingTone = signal(false);
   protected readonly failed = signal(false);
   protected readonly query = signal('');
   protected readonly wanted = signal<string | null>(null);
@@ -60,6 +70,12 @@ export class EmojiPicker {
   constructor() {
     this.catalogue.load().catch(() => this.failed.set(true));
     afterNextRender(() => this.search()?.nativeElement.focus());
+  }
+
+  protected choose(tone: number): void {
+    this.catalogue.choose(tone);
+    this.isChoosingTone.set(false);
+    this.search()?.nativeElement.focus();
   }
 
   protected pick(emoji: string): void {

@@ -14,7 +14,7 @@ const OFFERED_MAX = 8;
   imports: [Avatar, Combobox, Field, IconButton, TranslocoDirective],
   providers: [PeopleSearchStore],
   template: `
-    <parley-field *transloco="let t" [label]="t('group.people')">
+    <parley-field *transloco="let t" [label]="t('group.people')" [hint]="hint()" [error]="error()">
       <parley-combobox
         [placeholder]="t('group.peopleExample')"
         [options]="options()"
@@ -67,6 +67,8 @@ const OFFERED_MAX = 8;
 export class PeoplePicker {
   /** Who cannot be chosen: those who are in already. */
   readonly without = input<ReadonlySet<string>>(new Set());
+  readonly hint = input<string | null>(null);
+  readonly error = input<string | null>(null);
   readonly picked = model<readonly UserSummary[]>([]);
 
   protected readonly search = inject(PeopleSearchStore);

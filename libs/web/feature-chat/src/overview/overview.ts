@@ -18,7 +18,7 @@ import {
   Skeleton,
   WhenSeen,
 } from '@parley/web-ui';
-import { NewGroup } from '../group/new-group';
+import { NewConversation } from '../group/new-conversation';
 import { RequestList } from '../requests/request-list';
 import { MessageSearch } from '../search/message-search';
 import { OpenSearch } from '../search/open-search';
@@ -33,7 +33,7 @@ import { RoomList } from './room-list';
     Icon,
     IconButton,
     MessageSearch,
-    NewGroup,
+    NewConversation,
     PaneHeader,
     ProblemNotice,
     RequestList,
@@ -57,7 +57,7 @@ export class Overview {
   protected readonly icons = { archiveIcon, backIcon, composeIcon, requestIcon, searchIcon };
   protected readonly showsArchived = signal(false);
   protected readonly showsRequests = signal(false);
-  protected readonly makesGroup = signal(false);
+  protected readonly isBeginning = signal(false);
 
   /** First contacts that wait for an answer: they are not among the conversations. */
   protected readonly requests = computed(() => this.overview.items().filter(({ request }) => request === 'incoming'));
@@ -106,8 +106,8 @@ export class Overview {
     void this.overview.loadArchived();
   }
 
-  protected async madeGroup(roomId: string): Promise<void> {
-    this.makesGroup.set(false);
+  protected async goTo(roomId: string): Promise<void> {
+    this.isBeginning.set(false);
     await this.router.navigate(['/rooms', roomId]);
   }
 }

@@ -1,0 +1,71 @@
+import { render, screen, waitFor } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
+import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { words } from '@parley/web-ui/testing';
+import { NewConversation } from './new-conversation';
+
+jest.setTimeout(60_000);
+
+const ROOM = {
+  ...{ id: 'made', kind: 'direct', title: null, members: [], lastSeq: 0, revision: 0, lastMessage: null },
+  ...{ createdAt: '2026-11-01T00:00:00.000Z', updatedAt: '2026-11-01T00:00:00.000Z', request: null, unreadCount: 0 },
+  ...{ lastReadSeq: 0, pinned: false, muted: false, archived: false },
+};
+
+// jsdom lays nothing out, and knows dialogs, not how to open them.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false;
+  };
+});
+
+async function show() {
+  const people = ['Anton', 'Berta'].map((displayName) => aProfile({ id: displayName, displayName }));
+  const client = await new QuietClient({
+    'GET /users': { items: people, nextCursor: null },
+    'POST /chatrooms': ROOM,
+    'PATCH /chatrooms/made/me': ROOM,
+  }).signIn(aProfile());
+  const made = jest.fn();
+  await render(NewConversation, {
+    imports: [words],
+    providers: [{ provide: PARLEY_CLIENT, useValue: client }],
+    on: { made },
+  });
+  const choose = async (name: string): Promise<void> => {
+    await userEvent.type(screen.getByRole('combobox', { name: 'People' }), name.slice(0, 3));
+    await userEvent.click(await screen.findByRole('option', { name }));
+  };
+  const posted = () => client.asked.filter(({ call }) => call === 'POST /chatrooms').map(({ body }) => body);
+  return { made, choose, posted };
+}
+
+describe('NewConversation', () => {
+  it('with one person leads to the room of the two', async () => {
+    const { made, choose, posted } = await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Start a chat' }));
+    expect(screen.getByText('Choose at least one person.')).toBeInTheDocument();
+    await choose('Anton');
+    expect(screen.queryByLabelText('Name of the group')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Start a chat' }));
+    await waitFor(() => expect(made).toHaveBeenCalledWith('made'));
+    expect(posted()).toEqual([{ kind: 'direct', memberIds: ['Anton'] }]);
+  });
+
+  it('with several makes a group, which has a name', async () => {
+    const { made, choose, posted } = await show();
+    await choose('Anton');
+    await choose('Berta');
+    await userEvent.click(screen.getByRole('button', { name: 'Make the group' }));
+    expect(screen.getByText(/^Give it a name/)).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText('Name of the group'), 'Bread table');
+    await userEvent.click(screen.getByRole('button', { name: 'Make the group' }));
+    await waitFor(() => expect(made).toHaveBeenCalledWith('made'));
+    expect(posted()).toEqual([{ kind: 'group', title: 'Bread table', memberIds: ['Anton', 'Berta'] }]);
+  });
+});

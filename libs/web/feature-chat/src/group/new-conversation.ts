@@ -1,0 +1,75 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type ParleyError, TitleSchema, type UserSummary } from '@parley/contracts';
+import { asProblem, OverviewStore } from '@parley/web-data-access';
+import { Button, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { PeoplePicker } from './people-picker';
+
+/** Beginning to write to somebody: to one person in the room that one has with them, to several in a group, which then has a name. */
+@Component({
+  selector: 'parley-new-conversation',
+  imports: [Button, Dialog, Field, Input, PeoplePicker, ProblemNotice, TranslocoDirective],
+  template: `
+    <parley-dialog *transloco="let t" [title]="t('rooms.new')" (closed)="closed.emit()">
+      <form novalidate (submit)="begin($event)">
+        <parley-people-picker
+          [hint]="t('group.howMany')"
+          [error]="wasTried() && people().length === 0 ? t('group.peopleMissing') : null"
+          [(picked)]="people"
+        />
+        @if (isGroup()) {
+          <parley-field [label]="t('group.title')" [error]="wasTried() && !isTitled() ? t('group.titleMissing') : null">
+            <input
+              #name
+              parleyInput
+              type="text"
+              autocomplete="off"
+              [placeholder]="t('group.titleExample')"
+              [value]="title()"
+              (input)="title.set(name.element.value)"
+            />
+          </parley-field>
+        }
+        <parley-problem [problem]="problem()" />
+        <button parleyButton look="primary" type="submit" [busy]="busy()">
+          {{ isGroup() ? t('group.make') : t('people.chat') }}
+        </button>
+      </form>
+    </parley-dialog>
+  `,
+  styleUrl: './group-form.css',
+})
+export class NewConversation {
+  /** The id of the room that was made, or that there was already. */
+  readonly made = output<string>();
+  readonly closed = output<void>();
+
+  private readonly overview = inject(OverviewStore);
+  protected readonly title = signal('');
+  protected readonly people = signal<readonly UserSummary[]>([]);
+  protected readonly isGroup = computed(() => this.people().length > 1);
+  protected readonly isTitled = computed(() => TitleSchema.safeParse(this.title()).success);
+  protected readonly wasTried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ParleyError | null>(null);
+
+  protected async begin(event: Event): Promise<void> {
+    event.preventDefault();
+    const [first, ...others] = this.people().map(({ id }) => id);
+    // What is missing of a group is told once it has been asked for, not as soon as a second person is chosen.
+    this.wasTried.set(true);
+    if (this.busy() || first === undefined || (this.isGroup() && !this.isTitled())) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const { overview } = this;
+      this.made.emit(
+        await (others.length > 0 ? overview.createGroup(this.title(), [first, ...others]) : overview.openDirect(first)),
+      );
+    } catch (error) {
+      this.problem.set(asProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
