@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SecondFactorNeededSchema, type SecondFactorNeeded } from './model/second-factor';
+import { SecondFactorNeededSchema, type SecondFactorNeeded } from './model/second-factor-needed';
 
 /**
  * The one table of errors: what each code is called, which HTTP status it has, how loudly it is logged and whether the same request

@@ -1,5 +1,6 @@
-import { rest, type RestRoute, type RouteAnswer, type RouteRequest } from '@parley/contracts';
+import type { rest, RestRoute, RouteAnswer, RouteRequest } from '@parley/contracts';
 import type { HttpAnswer, HttpRequest } from './http';
+import { routes, type Address } from './routes';
 
 export interface CallOptions {
   idempotencyKey?: string;
@@ -26,7 +27,7 @@ export type RestClient = {
 };
 
 /** Sends one request of the route table, with or without the caller's token. */
-export type Send = (route: RestRoute, request: HttpRequest) => Promise<HttpAnswer>;
+export type Send = (route: Address, request: HttpRequest) => Promise<HttpAnswer>;
 
 interface AnyRequest {
   params?: Record<string, unknown>;
@@ -36,10 +37,10 @@ interface AnyRequest {
 
 /** Builds the functions of the route table over one way of sending. Answers are the server's own word: they are not validated again. */
 export function restClient(send: Send): RestClient {
-  const areas = Object.entries(rest).map(([area, routes]) => [
+  const areas = Object.entries(routes).map(([area, calls]) => [
     area,
     Object.fromEntries(
-      Object.entries<RestRoute>(routes).map(([name, route]) => [
+      Object.entries<Address>(calls).map(([name, route]) => [
         name,
         async (given: AnyRequest, options: CallOptions = {}): Promise<unknown> => {
           const path = route.path.replaceAll(/\{(\w+)\}/g, (_, param: string) =>

@@ -4,10 +4,10 @@ import {
   type LoginInput,
   type OwnProfile,
   type RegisterInput,
-  type RestRoute,
   type SecondFactorLoginInput,
   type SessionKind,
 } from '@parley/contracts';
+import type { Address } from '../rest/routes';
 import { request, type HttpAnswer, type HttpOptions, type HttpRequest } from '../rest/http';
 import { Value, type Readable } from '../value';
 import { askTwice, isOutcomeUnknown } from './exchange';
@@ -129,7 +129,7 @@ export class Session {
   }
 
   /** Sends a request of the API with the caller's token, once more with a new one where the server no longer takes the old. */
-  async send(route: RestRoute, call: HttpRequest): Promise<HttpAnswer> {
+  async send(route: Address, call: HttpRequest): Promise<HttpAnswer> {
     if (route.access === 'public') return request(this.http, call);
     const token = await this.token();
     try {

@@ -9,13 +9,6 @@ export const SecondFactorCodeSchema = z.string().min(1).max(64);
 export const SecondFactorSchema = z.object({ enabledAt: TimeSchema, recoveryCodesLeft: z.int().nonnegative() });
 export type SecondFactor = z.infer<typeof SecondFactorSchema>;
 
-/**
- * What the error of a login brings where the password was right and a code is asked for besides: `challenge` stands for that login, once and for
- * `expiresIn` seconds.
- */
-export const SecondFactorNeededSchema = z.object({ challenge: z.string(), expiresIn: z.int().positive() });
-export type SecondFactorNeeded = z.infer<typeof SecondFactorNeededSchema>;
-
 export const SecondFactorLoginInputSchema = z.strictObject({
   challenge: z.string().regex(/^[\w-]{43}$/, 'must be what a login has answered'),
   code: SecondFactorCodeSchema,
