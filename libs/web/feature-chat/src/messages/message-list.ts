@@ -154,7 +154,13 @@ export class MessageList {
       const resized = new ResizeObserver(() => this.settle(true));
       resized.observe(scroller);
       resized.observe(content);
-      onCleanup(() => resized.disconnect());
+      // Not from the template: that would look through all that is drawn, with every frame of scrolling.
+      const scrolled = (): void => this.scrolled();
+      scroller.addEventListener('scroll', scrolled, { passive: true });
+      onCleanup(() => {
+        resized.disconnect();
+        scroller.removeEventListener('scroll', scrolled);
+      });
     });
     const stop = new AbortController();
     for (const event of ['focus', 'visibilitychange']) {
@@ -198,7 +204,7 @@ export class MessageList {
     this.settle();
   }
 
-  protected scrolled(): void {
+  private scrolled(): void {
     this.keeper?.remember();
     this.look();
   }

@@ -56,6 +56,18 @@ describe('buildDays', () => {
     expect(groups(rows)).toEqual([true, false, true, true, true]);
   });
 
+  it('makes anew only what has changed', () => {
+    const messages = [message(2, 'ana', NOON), message(3, 'ana', NOON), message(4, 'ana', NOON)];
+    const before = build(messages);
+    const edited = messages.with(1, message(3, 'ana', NOON, { text: 'another', revision: 9 }));
+    const after = build([message(1, 'ben', NOON), ...edited]);
+    expect(after[1]).toBe(before[0]);
+    expect(after[2]).toMatchObject({ seq: 3, text: 'another' });
+    expect(after[3]).toBe(before[2]);
+    const [, second] = build([message(1, 'ana', NOON), ...messages]);
+    expect(second).toMatchObject({ seq: 2, startsGroup: false });
+  });
+
   it('begins a new day and a new group at midnight', () => {
     const midnight = new Date(2026, 10, 23).getTime();
     const messages = [message(1, 'ana', midnight - MINUTE), message(2, 'ana', midnight + MINUTE)];

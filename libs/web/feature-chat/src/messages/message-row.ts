@@ -59,11 +59,14 @@ export interface RowsInput {
 /** The key of a message, on its way and once it has arrived. */
 export const keyOf = (senderId: string, clientMessageId: string): string => `${senderId}:${clientMessageId}`;
 
+/** Of each message the row that it was drawn as: what stays the same is not drawn anew when others come and go. A message that changes is another object. */
+const drawn = new WeakMap<Message, MessageRow>();
+
 /** What is drawn for some messages: by day, in groups by their author, with a line before the first unread. */
 export function buildDays({ messages, pending, myId, firstUnreadSeq, clockOffsetMs = 0 }: RowsInput): Day[] {
   const days: { key: string; at: number; rows: Row[] }[] = [];
   let before: MessageRow | null = null;
-  const push = (message: Omit<MessageRow, 'startsGroup'>): void => {
+  const push = (message: Omit<MessageRow, 'startsGroup'>, rowOf: (startsGroup: boolean) => MessageRow): void => {
     // A later message is never drawn on an earlier day, whatever the clocks said.
     const isNewDay = before === null || dayKey(message.at) > dayKey(before.at);
     if (isNewDay) days.push({ key: dayKey(message.at), at: message.at, rows: [] });
@@ -76,13 +79,24 @@ export function buildDays({ messages, pending, myId, firstUnreadSeq, clockOffset
       isFirstUnread ||
       before.senderId !== message.senderId ||
       message.at - before.at >= GROUP_MS;
-    before = { ...message, startsGroup };
+    before = rowOf(startsGroup);
     rows.push(before);
   };
-  for (const message of messages) push(arrived(message, myId));
+  for (const message of messages) {
+    const known = drawn.get(message);
+    const row = known?.isOwn === (message.senderId === myId) ? known : arrived(message, myId);
+    push(row, (startsGroup) => {
+      if (row === known && known.startsGroup === startsGroup) return known;
+      const made = { ...row, startsGroup };
+      drawn.set(message, made);
+      return made;
+    });
+  }
   const bySeq = (seq: number | undefined): Message | undefined => messages.find((message) => message.seq === seq);
-  for (const entry of pending)
-    push(underWay({ ...entry, queuedAt: entry.queuedAt + clockOffsetMs }, myId, bySeq(entry.replyToSeq)));
+  for (const entry of pending) {
+    const row = underWay({ ...entry, queuedAt: entry.queuedAt + clockOffsetMs }, myId, bySeq(entry.replyToSeq));
+    push(row, (startsGroup) => ({ ...row, startsGroup }));
+  }
   return days;
 }
 
