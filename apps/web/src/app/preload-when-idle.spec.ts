@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { of, throwError } from 'rxjs';
 import { PreloadWhenIdle } from './preload-when-idle';
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const AFTER_MS = 2_000;
 
 describe('PreloadWhenIdle', () => {
   let whenIdle: (() => void)[];
@@ -11,6 +11,7 @@ describe('PreloadWhenIdle', () => {
   beforeEach(() => {
     whenIdle = [];
     loaded = [];
+    jest.useFakeTimers();
     Object.assign(window, { requestIdleCallback: (then: () => void) => whenIdle.push(then) });
   });
   afterEach(() => {
@@ -25,12 +26,14 @@ describe('PreloadWhenIdle', () => {
     TestBed.inject(PreloadWhenIdle).preload({}, load).subscribe();
   };
 
-  it('fetches nothing before the browser has nothing else to do', async () => {
+  it('fetches nothing while the first view may wait for the server, nor before the browser has nothing else to do', async () => {
     preload('people');
-    await settled();
+    await jest.advanceTimersByTimeAsync(AFTER_MS - 1);
+    expect(whenIdle).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(1);
     expect(loaded).toEqual([]);
     for (const then of whenIdle) then();
-    await settled();
+    await jest.advanceTimersByTimeAsync(0);
     expect(loaded).toEqual(['people']);
   });
 
@@ -40,18 +43,18 @@ describe('PreloadWhenIdle', () => {
     const ended = new Promise<void>((complete) => {
       TestBed.inject(PreloadWhenIdle).preload({}, load).subscribe({ error: failed, complete });
     });
+    await jest.advanceTimersByTimeAsync(AFTER_MS);
     for (const then of whenIdle) then();
     await ended;
     expect(failed).not.toHaveBeenCalled();
   });
 
-  it('waits a while where the browser cannot say so', async () => {
+  it('waits no longer than that where the browser cannot say so', async () => {
     Reflect.deleteProperty(window, 'requestIdleCallback');
-    jest.useFakeTimers();
     preload('people');
-    await jest.advanceTimersByTimeAsync(1_000);
+    await jest.advanceTimersByTimeAsync(AFTER_MS - 1);
     expect(loaded).toEqual([]);
-    await jest.advanceTimersByTimeAsync(1_000);
+    await jest.advanceTimersByTimeAsync(1);
     expect(loaded).toEqual(['people']);
   });
 });
