@@ -23,14 +23,3 @@ test('an address that is taken is told in words that give nothing away', async (
   await expect(device.page.getByRole('alert')).toHaveText(/No account could be opened with this address/);
   await expect(device.page.getByText('Emil Novak')).toHaveCount(0);
 });
-
-test('what is missing in a form is told beside its field', async ({ aDevice }) => {
-  const device = await aDevice();
-  await device.register.open();
-  await device.register.submit({ name: '', email: 'not an address', password: 'short' });
-  await expect(device.page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Type the name/);
-  await expect(device.page.getByLabel('E-mail', { exact: true })).toHaveAccessibleDescription(/whole e-mail address/);
-  await expect(device.page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
-    /at least \d+ characters/,
-  );
-});

@@ -43,7 +43,7 @@ export class RoomPage {
   }
 
   /** Chooses something from what can be done with a message. */
-  async act(text: string, action: 'Edit' | 'Delete' | 'Reply' | 'Copy link'): Promise<void> {
+  async act(text: string, action: 'Edit' | 'Delete' | 'Reply' | 'Copy link' | 'Report'): Promise<void> {
     await this.open(this.message(text));
     await this.page.getByRole('menuitem', { name: action }).click();
   }

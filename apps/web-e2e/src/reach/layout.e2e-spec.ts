@@ -1,39 +1,10 @@
 import { misfits } from '../support/layout';
 import { expect, test } from '../support/test';
-import { walks } from './walks';
-
-/** The narrowest screen that there is to be for; and a desktop's, 1280 by 800, magnified to 200 %. */
-const SCREENS = { narrow: { width: 320, height: 568 }, magnified: { width: 640, height: 400 } } as const;
-
-for (const [name, walk] of walks) {
-  test(`nothing of ${name} is cut or scrolls sideways, at 320 px, at 200 %, from right to left`, async ({
-    aDevice,
-    newcomer,
-  }) => {
-    test.setTimeout(240_000);
-    const narrow = () => aDevice({ viewport: SCREENS.narrow, reducedMotion: 'reduce' });
-    await walk({ aDevice: narrow, newcomer }, async ({ page }, state) => {
-      const turn = (dir: string) => page.evaluate((to) => void (document.documentElement.dir = to), dir);
-      await test.step(state, async () => {
-        expect.soft(await misfits(page), state).toEqual([]);
-        await turn('rtl');
-        expect.soft(await misfits(page), `${state}, from right to left`).toEqual([]);
-        await turn('ltr');
-        // A menu keeps its place while it is open: for it there is a test of its own.
-        if (await page.getByRole('menu').first().isVisible()) return;
-        await page.setViewportSize(SCREENS.magnified);
-        // What lies over the page finds its place anew a moment later.
-        const soft = expect.configure({ soft: true });
-        await soft.poll(() => misfits(page), { message: `${state}, at 200 %`, timeout: 3_000 }).toEqual([]);
-        await page.setViewportSize(SCREENS.narrow);
-      });
-    });
-  });
-}
+import { MAGNIFIED } from './screens';
 
 test('a menu is whole at 200 %, wherever in the view it is opened', async ({ pair, sit }) => {
   for (const text of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) await pair.ana.says(pair.roomId, text);
-  const { device, room } = await sit('ana', { viewport: SCREENS.magnified, reducedMotion: 'reduce' });
+  const { device, room } = await sit('ana', { viewport: MAGNIFIED, reducedMotion: 'reduce' });
   await expect(room.message('Six')).toBeInViewport();
   for (const text of ['Six', 'Five', 'Four']) {
     await room.open(room.message(text));

@@ -16,8 +16,9 @@ test('a first contact waits among the requests, and becomes a conversation by ac
   await atBen.isOf(ben);
   const [toBen, toAna] = [atAna.room('Ben Okafor'), atBen.room('Ana Marques')];
   const waits = atAna.page.getByText('Ben Okafor has not answered yet.');
-  await expect(waits).toBeVisible();
+  await expect(atAna.page.getByText('You write to Ben Okafor for the first time')).toBeVisible();
   await toBen.say('May I ask you about bread?');
+  await expect(waits).toBeVisible();
 
   await toRequests(atBen).click();
   await expect(requests(atBen)).toContainText('May I ask you about bread?');

@@ -23,15 +23,3 @@ test('an edit and a deletion show on the other side at once', async ({ pair, sit
   await ben.device.page.reload();
   await ben.room.shows(['See you at eight', 'This message was deleted.']);
 });
-
-test('the key that goes up edits the last message; Escape leaves it as it was', async ({ pair, sit }) => {
-  await pair.ana.says(pair.roomId, 'Good mornign');
-  const { device, room } = await sit('ana');
-  await room.shows(['Good mornign']);
-  await room.composer.press('ArrowUp');
-  const editor = device.page.getByRole('textbox', { name: 'Edit the message' });
-  await expect(editor).toBeFocused();
-  await editor.fill('Something else');
-  await editor.press('Escape');
-  await room.shows(['Good mornign']);
-});

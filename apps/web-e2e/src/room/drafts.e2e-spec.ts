@@ -14,13 +14,21 @@ test('a draft survives a session that expired', against('drafts are lost'), asyn
   await expect(room.messages).toHaveCount(0);
 });
 
-test('the key that goes up edits the last message, and Enter saves it', async ({ pair, sit }) => {
+test('the key that goes up edits the last message: Escape leaves it as it was, Enter saves it', async ({
+  pair,
+  sit,
+}) => {
   await pair.ana.says(pair.roomId, 'See you at seven');
   await pair.ben.says(pair.roomId, 'Seven?');
   const { device, room } = await sit('ana');
   await room.shows(['See you at seven', 'Seven?']);
   await room.composer.press('ArrowUp');
   const editor = device.page.getByRole('textbox', { name: 'Edit the message' });
+  await expect(editor).toHaveValue('See you at seven');
+  await editor.fill('Something else');
+  await editor.press('Escape');
+  await room.shows(['See you at seven', 'Seven?']);
+  await room.composer.press('ArrowUp');
   await expect(editor).toHaveValue('See you at seven');
   await editor.fill('See you at eight');
   await editor.press('Enter');

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
 
@@ -19,8 +18,6 @@ test('a message is found by how a word of it begins, and opened where it stands'
   await expect(results(page)).toContainText('Ben Okafor');
   await expect(results(page)).toContainText('Zwetschgenkuchen on <b>Sunday</b>, then?');
   await expect(results(page).locator('mark')).toHaveText('Zwetschgen');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
   await results(page).getByRole('link').click();
   await expect(page).toHaveURL(`/rooms/${roomId}/1`);

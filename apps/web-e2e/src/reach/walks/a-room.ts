@@ -79,6 +79,10 @@ export const aRoom: Walk = async ({ aDevice, newcomer }, look) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await look(device, 'deleting');
   await page.keyboard.press('Escape');
+  await room.act('Unread until now', 'Report');
+  await expect(page.getByRole('dialog', { name: 'Report this message?' })).toBeVisible();
+  await look(device, 'reporting a message');
+  await page.keyboard.press('Escape');
   await room.act('Unread until now', 'Reply');
   await room.composer.pressSequentially('I see :smi');
   await expect(page.getByRole('listbox', { name: 'Emoji found' })).toBeVisible();

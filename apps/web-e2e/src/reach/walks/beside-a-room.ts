@@ -34,6 +34,9 @@ export const besideARoom: Walk = async ({ aDevice, newcomer }, look) => {
     await expect(page.getByRole('dialog')).toBeHidden();
   }
   await page.goto(`/rooms/${toEve}`);
+  await expect(page.getByText('You write to Eve Lund for the first time')).toBeVisible();
+  await look(device, 'a first contact');
+  await device.room('Eve Lund').say('May I ask you about yeast?');
   await expect(page.getByText('Eve Lund has not answered yet.')).toBeVisible();
   await look(device, 'a first contact that waits');
   await page.goto(`/rooms/${fromFay}`);

@@ -1,6 +1,8 @@
 import { aName } from '../../support/a-name';
 import { expect } from '../../support/test';
-import type { Walk } from './walk';
+import { type Walk, whileFailing, whileWaiting } from './walk';
+
+const SEARCH = /\/api\/v1\/users\?/;
 
 /** Finding people, who they are, and what one can teach and wants to learn. */
 export const people: Walk = async ({ aDevice, newcomer }, look) => {
@@ -42,18 +44,33 @@ export const people: Walk = async ({ aDevice, newcomer }, look) => {
   await page.getByRole('link', { name: 'See who fits' }).click();
   await expect(heading('Something for both of you')).toBeVisible();
   await look(device, 'people who fit');
-  await device.people.lookFor({ name: nameOfBen });
+  await whileWaiting(device, SEARCH, async () => {
+    await device.people.lookFor({ name: nameOfBen });
+    await expect(page.locator('parley-people-page parley-skeleton').first()).toBeVisible();
+    await look(device, 'people on their way');
+  });
   await expect(device.people.found.getByRole('article')).toHaveCount(1);
   await look(device, 'somebody found');
   await device.people.lookFor({ name: 'zzzzqqq' });
   await expect(heading('Nobody found')).toBeVisible();
   await look(device, 'nobody found');
 
+  await whileFailing(device, SEARCH, async () => {
+    await device.people.lookFor({ name: 'anybody' });
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await look(device, 'people who cannot be had');
+  });
+
   await page.goto(`/people/${ben.id}`);
   await expect(page.getByText('I begin at nine.')).toBeVisible();
   await look(device, 'a profile');
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await look(device, 'what can be done with somebody');
+  await page.getByRole('menuitem', { name: 'Report' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look(device, 'reporting somebody');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Block' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look(device, 'blocking somebody');

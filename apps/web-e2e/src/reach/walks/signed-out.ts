@@ -22,7 +22,12 @@ export const signedOut: Walk = async ({ aDevice }, look) => {
   await expect(heading('Open an account')).toBeVisible();
   await look(device, 'opening an account');
   await register.submit({ name: '', email: 'not an address', password: 'short' });
-  await expect(page.getByText('Type a whole e-mail address')).toBeVisible();
+  for (const [field, words] of [
+    ['Name', /Type the name/],
+    ['E-mail', /whole e-mail address/],
+    ['Password', /at least \d+ characters/],
+  ] as const)
+    await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(words);
   await look(device, 'opening an account, with something wrong');
 
   await page.goto('/ended');
@@ -31,6 +36,8 @@ export const signedOut: Walk = async ({ aDevice }, look) => {
   await page.goto('/no/such/page');
   await expect(heading('There is nothing here')).toBeVisible();
   await look(device, 'nowhere');
+  await page.getByRole('link', { name: 'To your conversations' }).click();
+  await expect(signIn.button).toBeVisible();
 
   await page.route('**/api/**', (route) => route.abort());
   await page.goto('/rooms');

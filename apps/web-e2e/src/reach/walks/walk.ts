@@ -3,7 +3,7 @@ import type { Device } from '../../support/device';
 import type { Fixtures } from '../../support/test';
 
 /** What a walk begins with. */
-export type Start = Pick<Fixtures, 'aDevice' | 'newcomer'>;
+export type Start = Pick<Fixtures, 'aDevice' | 'newcomer' | 'mailFor'>;
 
 /** Called in each view and state that a walk comes through, with its name. */
 export type Look = (device: Device, state: string) => Promise<void>;

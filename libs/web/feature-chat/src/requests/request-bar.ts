@@ -5,7 +5,7 @@ import type { OverviewItem } from '@parley/contracts';
 import { Notice } from '@parley/web-ui';
 import { RequestChoices, type Answer } from './request-choices';
 
-/** Says in a room that it is a first contact: to whom it is for, with what they can say to it; to who asked, that it waits. */
+/** Says in a room that it is a first contact: to whom it is for, with what they can say to it; to who asked, that it will be one, and then that it waits. */
 @Component({
   selector: 'parley-request-bar',
   imports: [Notice, RequestChoices, TranslocoDirective],
@@ -18,7 +18,9 @@ import { RequestChoices, type Answer } from './request-choices';
           <parley-request-choices action [item]="item()" [done]="done" />
         </parley-notice>
       } @else if (item().request === 'outgoing') {
-        <parley-notice>{{ t('requests.outgoing', { name: name() }) }}</parley-notice>
+        <parley-notice>{{
+          t(item().lastSeq > 0 ? 'requests.outgoing' : 'requests.first', { name: name() })
+        }}</parley-notice>
       }
     </ng-container>
   `,

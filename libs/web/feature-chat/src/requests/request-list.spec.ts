@@ -114,7 +114,7 @@ describe('first contacts in the overview', () => {
 });
 
 describe('RequestBar', () => {
-  it('says to who was asked what they can do, and to who asked that it waits', async () => {
+  it('says to who was asked what they can do, and to who asks that it is one, and then that it waits', async () => {
     const { providers } = await setup();
     const { rerender, container } = await render(RequestBar, {
       imports: [words],
@@ -126,7 +126,9 @@ describe('RequestBar', () => {
     await rerender({ inputs: { item: item({ archived: true }), name: 'Ben' } });
     expect(screen.getByText('The request of Ben is put away.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Decline the request of Ben' })).toBeNull();
-    await rerender({ inputs: { item: item({ request: 'outgoing' }), name: 'Ben' } });
+    await rerender({ inputs: { item: item({ request: 'outgoing', lastSeq: 0 }), name: 'Ben' } });
+    expect(container).toHaveTextContent(/^You write to Ben for the first time/);
+    await rerender({ inputs: { item: item({ request: 'outgoing', lastSeq: 1 }), name: 'Ben' } });
     expect(container).toHaveTextContent(/Ben has not answered yet/);
     expect(screen.queryByRole('button')).toBeNull();
     await rerender({ inputs: { item: item({ request: null }), name: 'Ben' } });
