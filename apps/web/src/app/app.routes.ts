@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { anybody, meanwhile, signedIn } from '@parley/web-data-access';
 import { authRoutes } from '@parley/web-feature-auth';
 
-const shell = () => import('./shell/shell').then((m) => m.Shell);
+export const shell = () => import('./shell/shell').then((m) => m.Shell);
 
 /** The app's addresses; each feature is loaded when first visited. */
 export const routes: Routes = [

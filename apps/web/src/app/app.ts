@@ -3,6 +3,7 @@ import { Title } from '@angular/platform-browser';
 import { Router, RouterOutlet } from '@angular/router';
 import { anybody, OverviewStore, returnTo, ServerClock, SessionStore } from '@parley/web-data-access';
 import { Clock, isolated, PageTitle, Toasts } from '@parley/web-ui';
+import { endFirstPaint } from './first-paint/end-first-paint';
 import { Waiting } from './waiting/waiting';
 
 /** The frame around every view. */
@@ -10,7 +11,7 @@ import { Waiting } from './waiting/waiting';
   selector: 'parley-root',
   imports: [RouterOutlet, Toasts, Waiting],
   template: `
-    @if (session.status() === 'unknown') {
+    @if (session.status() === 'unknown' && session.problem()) {
       <parley-waiting />
     }
     <router-outlet />
@@ -22,6 +23,7 @@ export class App {
   private readonly router = inject(Router);
 
   constructor() {
+    endFirstPaint();
     this.nameTheTab();
     this.followTheSession();
     this.keepTime();

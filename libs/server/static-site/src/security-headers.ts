@@ -1,11 +1,15 @@
 /**
  * The headers that every page and asset of the web app is served with.
  * @param publicOrigin as the browser writes it, e.g. `http://localhost:8080`
+ * @param ownScripts what the page holds in itself, each as `'sha256-…'`
  */
-export function securityHeaders(publicOrigin: string): Readonly<Record<string, string>> {
+export function securityHeaders(
+  publicOrigin: string,
+  ownScripts: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const policy: Readonly<Record<string, readonly string[]>> = {
     'default-src': [`'none'`],
-    'script-src': [`'self'`],
+    'script-src': [`'self'`, ...ownScripts],
     // Angular puts the styles of components into the page as it shows them.
     'style-src': [`'self'`, `'unsafe-inline'`],
     'font-src': [`'self'`],

@@ -51,6 +51,16 @@ describe('the built web app', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('S36: names the scripts that its page holds in the policy of the page, and no other', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'parley-site-'));
+    await writeFile(join(own, 'index.html'), '<!doctype html><script>run()</script>');
+    const response = await fetch(`${await served({ directory: own })}/rooms`);
+    expect(response.headers.get('content-security-policy')).toContain(
+      `script-src 'self' 'sha256-AvyuiL0SD1mVY3NNxR+V2uo+lhk6RMFrytWmRt6CrJQ=';`,
+    );
+    await rm(own, { recursive: true });
+  });
+
   it('has files that never change kept for ever, and sent compressed where the client can', async () => {
     const origin = await served();
     const compressed = await fetch(`${origin}/main-4F2K7QXA.js`, { headers: { 'accept-encoding': 'br' } });

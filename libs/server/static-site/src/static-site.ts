@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { contentType } from 'mime-types';
 import { basename, join } from 'node:path';
 import send from 'send';
+import { ownScripts } from './own-scripts';
 import { securityHeaders } from './security-headers';
 import { SiteFiles, type SiteFile } from './site-files';
 
@@ -22,10 +23,9 @@ const NOTHING = 'There is nothing here.\n';
 
 /** Serves the web app: compressed where a `.br` or `.gz` lies beside a file, hashed files for ever, the rest checked each time. */
 export function staticSite({ directory, publicOrigin }: StaticSiteOptions): RequestListener {
-  const headers = Object.entries(securityHeaders(publicOrigin));
-  if (!existsSync(join(directory, 'index.html'))) {
-    return (_request, response) => say(response, 404, 'The web app is not built.\n');
-  }
+  const page = join(directory, 'index.html');
+  if (!existsSync(page)) return (_request, response) => say(response, 404, 'The web app is not built.\n');
+  const headers = Object.entries(securityHeaders(publicOrigin, ownScripts(readFileSync(page, 'utf8'))));
   const files = new SiteFiles(directory);
 
   function serve(request: IncomingMessage, response: ServerResponse, file: SiteFile): void {

@@ -2,16 +2,16 @@ import type { Routes } from '@angular/router';
 import { anybody, meanwhile, signedOut } from '@parley/web-data-access';
 import { hasToken, takesToken } from './mail-token';
 
-const login = () => import('./login-page').then((m) => m.LoginPage);
+export const loginPage = () => import('./login-page').then((m) => m.LoginPage);
 
 /** Signing in, opening an account, and what the links of mails lead to; for the whole top level. */
 export const authRoutes: Routes = [
   {
     path: 'login',
     title: 'titles.login',
-    canMatch: [meanwhile(login)],
+    canMatch: [meanwhile(loginPage)],
     canActivate: [signedOut],
-    loadComponent: login,
+    loadComponent: loginPage,
   },
   {
     path: 'register',

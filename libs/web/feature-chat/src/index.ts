@@ -6,7 +6,14 @@ import { roomAddress } from './room/room-address';
 export { Switcher } from './switcher/switcher';
 
 const roomsPage = () => import('./rooms-page').then((m) => m.RoomsPage);
+const noRoom = () => import('./no-room').then((m) => m.NoRoom);
 const roomPage = () => import('./room/room-page').then((m) => m.RoomPage);
+
+/** Begins to fetch the views of an address, such as `/rooms/…`: side by side, where the router would find one after the other. */
+export async function fetchViews(path: string): Promise<void> {
+  const views = /^\/rooms\/./.test(path) ? [roomsPage, roomPage] : [roomsPage, noRoom];
+  await Promise.allSettled(views.map((fetch) => fetch()));
+}
 
 /** One's rooms. Who shows a person beside a room is said by the app: `person` loads that component, which takes `userId` as its input. */
 export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
@@ -20,7 +27,7 @@ export function roomsRoutes(person: () => Promise<Type<unknown>>): Routes {
           path: '',
           pathMatch: 'full',
           title: 'titles.rooms',
-          loadComponent: () => import('./no-room').then((m) => m.NoRoom),
+          loadComponent: noRoom,
         },
         {
           matcher: roomAddress,

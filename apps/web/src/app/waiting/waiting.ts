@@ -1,27 +1,21 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@parley/web-data-access';
-import { Button, EmptyState, Mark } from '@parley/web-ui';
+import { Button, EmptyState } from '@parley/web-ui';
 
-/** Shown until it is known who is signed in: for a moment nothing, then the mark, and a page with words where the server is away. */
+/** Shown where the server does not say who is signed in. Until that is known, index.html has its own to show. */
 @Component({
   selector: 'parley-waiting',
-  imports: [Button, EmptyState, Mark, TranslocoDirective],
+  imports: [Button, EmptyState, TranslocoDirective],
   template: `
-    <ng-container *transloco="let t">
-      @if (session.problem()) {
-        <main>
-          <parley-empty-state [level]="1" [title]="t('away.title')">
-            {{ t('away.text') }}
-            <button parleyButton look="primary" type="button" action (click)="session.retry()">
-              {{ t('ui.tryAgain') }}
-            </button>
-          </parley-empty-state>
-        </main>
-      } @else {
-        <parley-mark class="late" [size]="72" />
-      }
-    </ng-container>
+    <main *transloco="let t">
+      <parley-empty-state [level]="1" [title]="t('away.title')">
+        {{ t('away.text') }}
+        <button parleyButton look="primary" type="button" action (click)="session.retry()">
+          {{ t('ui.tryAgain') }}
+        </button>
+      </parley-empty-state>
+    </main>
   `,
   styles: `
     :host {
@@ -30,14 +24,6 @@ import { Button, EmptyState, Mark } from '@parley/web-ui';
       display: grid;
       place-items: center;
       background: var(--paper);
-    }
-    .late {
-      animation: appear 300ms 400ms both;
-    }
-    @keyframes appear {
-      from {
-        opacity: 0;
-      }
     }
   `,
 })

@@ -113,6 +113,16 @@ describe('who is signed in', () => {
     expect(store.status()).toBe('signedIn');
   });
 
+  it('leaves behind that somebody is signed in, and no more than that, for as long as it is so', async () => {
+    localStorage.clear();
+    const client = await new QuietClient({ 'POST /auth/logout': {} }).signIn();
+    await start(client);
+    TestBed.inject(SessionStore);
+    expect({ ...localStorage }).toEqual({ 'parley.member': 'true' });
+    client.session.end('Ended on another device.');
+    expect(localStorage.length).toBe(0);
+  });
+
   it('keeps no token where scripts could read it', async () => {
     const client = await new QuietClient().signIn();
     await start(client);

@@ -2,6 +2,7 @@ import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
 import type { SessionState } from '@parley/client';
 import type { LoginInput, OwnProfile, ParleyError, RegisterInput, SecondFactorLoginInput } from '@parley/contracts';
+import { BrowserStorage } from '../client/browser-storage';
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { asProblem } from '../problem';
 import { Drafts } from '../rooms/drafts';
@@ -12,6 +13,8 @@ interface State {
   problem: ParleyError | null;
 }
 
+/** Kept while somebody is signed in: by it index.html tells what to show before anything is known. */
+const MEMBER_KEY = 'member';
 /** How long to wait before asking again who is signed in, in milliseconds. */
 const ASK_AGAIN_MS = 5_000;
 
@@ -19,7 +22,7 @@ const ASK_AGAIN_MS = 5_000;
 export const SessionStore = signalStore(
   { providedIn: 'root' },
   withState<State>({ session: { status: 'unknown' }, problem: null }),
-  withProps(() => ({ _client: inject(PARLEY_CLIENT), _drafts: inject(Drafts) })),
+  withProps(() => ({ _client: inject(PARLEY_CLIENT), _drafts: inject(Drafts), _storage: inject(BrowserStorage) })),
   withComputed(({ session }) => ({
     status: computed(() => session().status),
     user: computed(() => {
@@ -114,6 +117,8 @@ export const SessionStore = signalStore(
       store._client.session.state.subscribe((session) => {
         const before = store.status();
         patchState(store, { session });
+        if (session.status === 'signedIn') store._storage.write(MEMBER_KEY, true);
+        else if (session.status !== 'unknown') store._storage.remove(MEMBER_KEY);
         if (session.status !== 'signedIn' || before === 'signedIn') return;
         store._client.connect();
         void store._client.rooms.load();

@@ -9,7 +9,9 @@ export const browserPlants: readonly Plant[] = [
   {
     guard: 'no script but our files',
     file: `${headers}.ts`,
-    edits: [["'script-src': [`'self'`],", "'script-src': [`'self'`, `'unsafe-inline'`],"]],
+    edits: [
+      ["'script-src': [`'self'`, ...ownScripts],", "'script-src': [`'self'`, ...ownScripts, `'unsafe-inline'`],"],
+    ],
     spec: `${headers}.spec.ts`,
     test: 'S36: let no script run but our own files',
   },
