@@ -31,6 +31,8 @@ import { RouteLimits } from './http/route-limits';
 import { MessagesController } from './messages/messages.controller';
 import { ModerationController } from './moderation/moderation.controller';
 import { OpenController } from './open/open.controller';
+import { OidcCookie } from './oidc/oidc-cookie';
+import { OidcController } from './oidc/oidc.controller';
 import { ReportsController } from './reports/reports.controller';
 import { SecondFactorController } from './second-factor/second-factor.controller';
 import { PUBLIC_ORIGIN, SERVICES } from './tokens';
@@ -41,6 +43,7 @@ export const apiControllers = [
   AuthController,
   AccountController,
   SecondFactorController,
+  OidcController,
   ApiKeysController,
   UsersController,
   ChatroomsController,
@@ -84,6 +87,7 @@ export class ApiModule {
         { provide: PeopleCommands, useValue: commands.people },
         { provide: SessionCommands, useValue: commands.sessions },
         { provide: RefreshCookie, useValue: new RefreshCookie(config.PUBLIC_ORIGIN) },
+        { provide: OidcCookie, useValue: new OidcCookie(config.PUBLIC_ORIGIN) },
         LeaveGroups,
         ExportData,
         { provide: Clients, useValue: clients },

@@ -1,18 +1,20 @@
 import { MODERATOR } from './support/moderator';
 import { outboxIn } from '@parley/server-system';
-import { throwAwaySystem } from '@parley/testing';
+import { startIssuer, throwAwaySystem } from '@parley/testing';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * Starts the built system with two gateways and runs the suites against it. The system outlives the suites by nothing: it is stopped however they end.
+ * Starts the built system with two gateways, and an issuer by which one can sign in to it, and runs the suites against it. The system outlives the suites by nothing: it is stopped however they end.
  * Arguments go to Jest: `nx system-e2e -- contract/live`.
  */
 const root = join(import.meta.dirname, '../../..');
+const issuer = await startIssuer();
 const { places, dataDir, stop } = await throwAwaySystem({
   ...{ gateways: 2, distDir: join(root, 'dist') },
-  extraEnv: { users: { MODERATORS: MODERATOR } },
+  extraEnv: { users: { MODERATORS: MODERATOR, ...issuer.environment } },
 });
+await issuer.trust(`${places.origin}/login/oidc`);
 
 const jest = spawn(
   process.execPath,
@@ -54,3 +56,4 @@ const jest = spawn(
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.prependOnceListener(signal, () => jest.kill(signal));
 process.exitCode = await new Promise<number>((resolve) => jest.once('exit', (code) => resolve(code ?? 1)));
 await stop();
+await issuer.close();

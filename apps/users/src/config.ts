@@ -10,8 +10,10 @@ import {
 } from '@parley/server-runtime';
 import { z } from 'zod';
 
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** The environment of the users service. */
-export const usersConfig = z.object({
+const variables = z.object({
   ...commonConfig,
   ...rpcServerConfig,
   ...databaseConfig,
@@ -37,5 +39,23 @@ export const usersConfig = z.object({
   SIGN_IN_TRIES_PER_ACCOUNT: integer(1, 1_000_000).default(20),
   /** How long the log of security events is kept. */
   SECURITY_EVENTS_DAYS: integer(1, 3_650).default(180),
+  /** An issuer (OpenID Connect) by which people can sign in besides: its address, as it calls itself. Plain http is for one on this very machine. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => {
+      const url = URL.parse(text);
+      return url?.protocol === 'https:' || LOCAL.has(url?.hostname ?? '');
+    }, 'must be an https address')
+    .optional(),
+  /** What Parley is to it. It has to know `<PUBLIC_ORIGIN>/login/oidc` as the address to come back to. */
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** Left out for a public client, which PKCE alone proves. */
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What people know it as: "Continue with …". Its host name where it is left out. */
+  OIDC_NAME: z.string().trim().min(1).max(40).optional(),
 });
+export const usersConfig = variables.refine(
+  ({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId }) => (issuer === undefined) === (clientId === undefined),
+  { path: ['OIDC_CLIENT_ID'], message: 'is set together with OIDC_ISSUER, or neither is' },
+);
 export type UsersConfig = z.output<typeof usersConfig>;

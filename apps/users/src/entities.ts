@@ -5,6 +5,8 @@ import { BlockPairEntity } from './blocks/block-pair.entity';
 import { SigningKeyEntity } from './keys/signing-key.entity';
 import { MailJobEntity } from './mail/mail-job.entity';
 import { MailTokenEntity } from './mail/mail-token.entity';
+import { IdentityEntity } from './oidc/identity.entity';
+import { OidcAttemptEntity } from './oidc/oidc-attempt.entity';
 import { LastSeenEntity } from './presence/last-seen.entity';
 import { ProfileEntity } from './profiles/profile.entity';
 import { ReportEntity } from './reports/report.entity';
@@ -41,4 +43,6 @@ export const entities = [
   SecondFactorEntity,
   RecoveryCodeEntity,
   LoginChallengeEntity,
+  IdentityEntity,
+  OidcAttemptEntity,
 ];

@@ -1,3 +1,5 @@
+import type { OidcSettings } from './oidc/oidc-settings';
+
 /** What the parts of the service need of its configuration; a class, so that it can be injected by type. */
 export class Settings {
   /** Issuer and audience of access tokens. */
@@ -13,6 +15,8 @@ export class Settings {
   readonly securityEventsSeconds: number;
   /** Known to Parley's services alone; private keys are sealed with a key derived from it. */
   readonly secret: string;
+  /** The issuer by which people sign in besides; null where there is none. */
+  readonly oidc: OidcSettings | null;
 
   constructor(settings: Settings) {
     this.origin = settings.origin;
@@ -22,5 +26,6 @@ export class Settings {
     this.signInTries = settings.signInTries;
     this.securityEventsSeconds = settings.securityEventsSeconds;
     this.secret = settings.secret;
+    this.oidc = settings.oidc;
   }
 }

@@ -7,6 +7,7 @@ import { entities } from './entities';
 import { SigningKeys } from './keys/signing-keys';
 import { openOutbox } from './mail/open-outbox';
 import { SendMails } from './mail/send-mails';
+import type { OidcSettings } from './oidc/oidc-settings';
 import { PrivacyReplication } from './profiles/privacy-replication';
 import { SweepSessions } from './sessions/sweep-sessions';
 import { Settings } from './settings';
@@ -64,7 +65,14 @@ function settingsOf(config: UsersConfig): Settings {
     signInTries: config.SIGN_IN_TRIES_PER_ACCOUNT,
     securityEventsSeconds: config.SECURITY_EVENTS_DAYS * 24 * 3_600,
     secret: config.RPC_SECRET,
+    oidc: oidcOf(config),
   });
+}
+
+function oidcOf(config: UsersConfig): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME } = config;
+  if (issuer === undefined || clientId === undefined) return null;
+  return { issuer, clientId, clientSecret, name: OIDC_NAME ?? new URL(issuer).hostname };
 }
 
 /** What goes on without being called. Any number of instances may do it side by side. */

@@ -36,6 +36,11 @@ import { ModerationController } from './moderation/moderation.controller';
 import { Moderators } from './moderation/moderators';
 import { ReviewReports } from './moderation/review-reports';
 import { Suspension } from './moderation/suspension';
+import { Issuer } from './oidc/issuer';
+import { LinkIdentity } from './oidc/link-identity';
+import { LogInByIssuer } from './oidc/log-in-by-issuer';
+import { OidcAttempts } from './oidc/oidc-attempts';
+import { OidcController } from './oidc/oidc.controller';
 import { LastSeen } from './presence/last-seen';
 import { PresenceController } from './presence/presence.controller';
 import { OwnProfiles } from './profiles/own-profiles';
@@ -79,6 +84,7 @@ export interface UsersModuleOptions {
 export const controllers = [
   AccountsController,
   SecondFactorController,
+  OidcController,
   SessionsController,
   ApiKeysController,
   KeysController,
@@ -104,6 +110,7 @@ const accounts = [
   CloseAccount,
 ];
 const secondFactor = [SecondFactorKeys, CheckCode, SecondFactors, LogInByCode];
+const oidc = [Issuer, OidcAttempts, LogInByIssuer, LinkIdentity];
 const moderation = [Moderators, ReviewReports, Suspension];
 const sessions = [
   GrantIssuer,
@@ -132,6 +139,7 @@ export class UsersModule {
         ...[
           ...accounts,
           ...secondFactor,
+          ...oidc,
           ...sessions,
           ...apiKeys,
           ...keys,

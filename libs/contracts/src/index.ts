@@ -7,6 +7,7 @@ export * from './model/api-key';
 export * from './model/auth';
 export * from './model/emoji';
 export * from './model/message';
+export * from './model/oidc';
 export * from './model/page';
 export * from './model/presence';
 export * from './model/primitives';

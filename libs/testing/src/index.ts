@@ -6,6 +6,8 @@ export { testRedis, type TestRedis } from './test-redis';
 export { Api, problemOf, type ApiAnswer, type ApiCall } from './people/api';
 export { LiveSocket, Refused } from './people/live-socket';
 export { aPerson, everybodyLeaves, PASSWORD, Person, type PersonOptions, type Places } from './people/person';
+export { signInThere } from './issuer/sign-in-there';
+export { startIssuer, ISSUER_KEY_ID, type Claims, type Signing, type TestIssuer } from './issuer/start-issuer';
 export { startWorld, type RunningWorld } from './world/start-world';
 export { standInService, type StandInHandlers, type StandInService } from './world/stand-in-service';
 export { World, type TokenOptions, type WorldRoom } from './world/world';

@@ -31,7 +31,7 @@ describe('the compose files', () => {
     expect(complaints(inWorkspace('docker-compose.yml'))).toEqual([]);
   });
 
-  it.each(['docker-compose.tls.yml', 'docker-compose.smtp.yml'])(
+  it.each(['docker-compose.tls.yml', 'docker-compose.smtp.yml', 'docker-compose.oidc.yml'])(
     'that go on top of it name no project of their own, and are well-formed otherwise: %s',
     (path) => {
       const rules = complaints(inWorkspace(path)).map((complaint) => complaint.split(': ')[1]);

@@ -72,7 +72,7 @@ describe('the compose file', () => {
     const offered = [...readFileSync(inWorkspace('.env.example'), 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(
       ([, name]) => name,
     );
-    const onTop = ['docker-compose.tls.yml', 'docker-compose.smtp.yml']
+    const onTop = ['docker-compose.tls.yml', 'docker-compose.smtp.yml', 'docker-compose.oidc.yml']
       .map((path) => readFileSync(inWorkspace(path), 'utf8'))
       .join('');
     const asked = [...file.variables, ...[...onTop.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name)];

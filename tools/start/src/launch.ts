@@ -33,10 +33,11 @@ export interface LaunchOptions extends Pick<
 /** While one develops nobody waits for connections to be handed over in peace. */
 const DEVELOPMENT_ENV = { all: { SHUTDOWN_GRACE_MS: '500' } };
 
-/** What whoever starts Parley may say of accounts: a mail server (mails lie in a folder otherwise), and who moderates. */
+/** What whoever starts Parley may say of accounts: a mail server (mails lie in a folder otherwise), who moderates, and an issuer by which people sign in. */
 function accountEnvironment(): Record<string, string> {
   const { SMTP_URL = '', MAIL_FROM = '', MODERATORS = '' } = process.env;
-  return { SMTP_URL, MAIL_FROM, MODERATORS };
+  const { OIDC_ISSUER = '', OIDC_CLIENT_ID = '', OIDC_CLIENT_SECRET = '', OIDC_NAME = '' } = process.env;
+  return { SMTP_URL, MAIL_FROM, MODERATORS, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME };
 }
 
 /**

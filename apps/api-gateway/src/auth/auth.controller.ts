@@ -5,6 +5,7 @@ import type { Call, MemberCall } from '../http/call';
 import { Clients } from '../http/clients';
 import { Route } from '../http/route.decorator';
 import { PUBLIC_ORIGIN, SERVICES } from '../tokens';
+import { grantOf } from './issued';
 import { RefreshCookie } from './refresh-cookie';
 import { assertSameOrigin } from './same-origin';
 
@@ -74,9 +75,6 @@ export class AuthController {
   }
 
   private grant({ reply }: Call, issued: IssuedGrant): Grant {
-    const { user, accessToken, expiresIn, refreshToken, session } = issued;
-    if (session === 'token') return { user, accessToken, expiresIn, refreshToken };
-    this.cookie.set(reply, issued);
-    return { user, accessToken, expiresIn };
+    return grantOf(reply, this.cookie, issued);
   }
 }

@@ -40,6 +40,8 @@ const askingForPassword: readonly RestRoute[] = [
   rest.secondFactor.setUp,
   rest.secondFactor.renewRecoveryCodes,
   rest.secondFactor.disable,
+  rest.oidc.beginLink,
+  rest.oidc.unlink,
 ];
 
 /** The limit of each route: for a member the contract's, shared with the socket command of the same meaning; for everybody else by network address. */
@@ -60,6 +62,10 @@ export class RouteLimits {
     this.limits.set(rest.auth.register, { name: 'register', max: registrationsPerHour, windowMs: 60 * MINUTE_MS });
     this.limits.set(rest.auth.login, { name: 'login', max: loginsPerMinute, windowMs: MINUTE_MS });
     this.limits.set(rest.secondFactor.signIn, { name: 'login-code', max: loginsPerMinute, windowMs: MINUTE_MS });
+    // Each begun one is a row, and each finished one three calls to the issuer.
+    for (const route of [rest.oidc.begin, rest.oidc.finish]) {
+      this.limits.set(route, { name: 'oidc', max: loginsPerMinute, windowMs: MINUTE_MS });
+    }
     // The first codes of a key, which whoever sends them was shown.
     this.limits.set(rest.secondFactor.enable, { name: 'first-code', max: 10, windowMs: 15 * MINUTE_MS });
     this.limits.set(rest.account.sendVerification, { name: 'verification', max: 5, windowMs: 60 * MINUTE_MS });

@@ -17,7 +17,7 @@ it.each(operations)('$operationId: path, answers and errors are whole', ({ path,
   expect(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)).toEqual(named);
   expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true);
   expect(responses).toHaveProperty('default', { $ref: '#/components/responses/Problem' });
-  const isOpen = /^\/api\/v1\/auth\/(re\w+|login(\/second-factor)?|email\/confirm)$/.test(path);
+  const isOpen = /^\/api\/v1\/auth\/(re\w+|login(\/second-factor)?|email\/confirm|oidc(\/begin|\/finish)?)$/.test(path);
   expect(isOpen).toBe(security.length === 0);
 });
 

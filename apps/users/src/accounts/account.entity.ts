@@ -16,7 +16,7 @@ export class AccountEntity {
   @Column('text')
   email!: string;
 
-  /** A PHC string; see `PasswordHasher`. */
+  /** A PHC string; see `PasswordHasher`. Empty where there is no password: the account opens by an issuer alone. */
   @Column('text', { name: 'password_hash' })
   passwordHash!: string;
 

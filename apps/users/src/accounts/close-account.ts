@@ -5,6 +5,7 @@ import type { Actor } from '@parley/server-rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MailJobEntity } from '../mail/mail-job.entity';
 import { MailTokenEntity } from '../mail/mail-token.entity';
+import { IdentityEntity } from '../oidc/identity.entity';
 import { LastSeenEntity } from '../presence/last-seen.entity';
 import { ProfileEntity } from '../profiles/profile.entity';
 import { SecondFactorEntity } from '../second-factor/second-factor.entity';
@@ -70,6 +71,7 @@ async function forget(manager: EntityManager, { id: userId, email }: AccountEnti
   await manager.delete(MemberSkillEntity, { userId });
   await manager.delete(LastSeenEntity, { userId });
   await manager.delete(SecondFactorEntity, { userId });
+  await manager.delete(IdentityEntity, { userId });
   await manager.delete(MailTokenEntity, { userId });
   await manager.delete(MailJobEntity, { recipient: email });
 }

@@ -23,6 +23,7 @@ export class ConfirmPassword {
   async run({ userId }: Actor, password: string, path: string, client: EventFacts['client']): Promise<AccountEntity> {
     const account = await this.db.manager.findOneBy(AccountEntity, { id: userId });
     if (account?.status !== 'active') throw new ParleyError('unauthenticated', 'This account no longer exists.');
+    if (account.passwordHash === '') throw wrongField(path, 'was never set; have a mail sent by which you set one');
     if (!(await this.hasher.matches(account.passwordHash, password))) {
       await recordEvent(this.db.manager, 'password_check_failed', { userId, ...(client && { client }) });
       throw wrongField(path, 'is wrong');

@@ -7,8 +7,10 @@ import { MailTokenEntity } from '../mail/mail-token.entity';
 import { readMailToken, useMailToken } from '../mail/mail-token';
 import { queueMail } from '../mail/queue-mail';
 import { Moderators } from '../moderation/moderators';
+import { showIdentity } from '../oidc/show-identity';
 import { showSecondFactor } from '../second-factor/show-second-factor';
 import { recordEvent } from '../security-events/record-event';
+import { Settings } from '../settings';
 import { AccountEntity } from './account.entity';
 import { ConfirmPassword } from './confirm-password';
 import { lockAccount } from './lock-account';
@@ -20,6 +22,7 @@ export class EmailAddress {
     private readonly db: DataSource,
     private readonly confirmPassword: ConfirmPassword,
     private readonly moderators: Moderators,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws ParleyError `unauthenticated` where the account is gone */
@@ -30,6 +33,8 @@ export class EmailAddress {
       ...{ email, emailVerified: emailVerifiedAt !== null, createdAt: createdAt.toISOString() },
       moderator: this.moderators.has(account),
       secondFactor: await showSecondFactor(this.db.manager, userId),
+      hasPassword: account.passwordHash !== '',
+      identity: await showIdentity(this.db.manager, userId, this.settings.oidc),
     };
   }
 

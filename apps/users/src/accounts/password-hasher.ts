@@ -29,14 +29,15 @@ export class PasswordHasher implements OnModuleInit {
   }
 
   /**
-   * Whether the password is the one stored. Without a stored hash the answer is no, at the same cost, so that the time
-   * a login takes tells nobody whether there is such an account.
+   * Whether the password is the one stored. Without a stored hash, or with an empty one, the answer is no, at the same cost, so that the time
+   * a login takes tells nobody whether there is such an account, or one that has a password.
    * @throws ParleyError `rate_limited` when too many are waiting
    */
   async matches(stored: string | undefined, password: string): Promise<boolean> {
-    const against = stored ?? (await this.decoyHash());
+    const isOne = stored !== undefined && stored !== '';
+    const against = isOne ? stored : await this.decoyHash();
     const same = await this.queue.run(() => verify(against, password.normalize('NFC')));
-    return same && stored !== undefined;
+    return same && isOne;
   }
 
   /** The hash of a password that nobody knows. Made before the first login, or the first one would take twice as long. */

@@ -5,7 +5,13 @@ export type TokenMailKind = 'verify_email' | 'change_email' | 'reset_password';
 
 /** What a mail is for: to bring a token, or to tell the owner what was done. */
 export type MailKind =
-  TokenMailKind | 'password_changed' | 'email_changed' | 'second_factor_enabled' | 'second_factor_disabled';
+  | TokenMailKind
+  | 'password_changed'
+  | 'email_changed'
+  | 'second_factor_enabled'
+  | 'second_factor_disabled'
+  | 'identity_linked'
+  | 'identity_unlinked';
 
 export const bringsToken = (kind: MailKind): kind is TokenMailKind =>
   kind === 'verify_email' || kind === 'change_email' || kind === 'reset_password';

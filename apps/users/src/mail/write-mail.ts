@@ -48,6 +48,18 @@ export function writeMail(kind: MailKind, to: string, origin: string, token = ''
         'If it was not you, choose another password at once:',
         `${origin}/reset-password`,
       ]);
+    case 'identity_linked':
+      return mail(to, 'Another way to sign in to Parley', [
+        'Your account at Parley was connected with an account elsewhere just now: whoever signs in there can sign in here.',
+        'If it was not you, choose another password at once, which undoes it:',
+        `${origin}/reset-password`,
+      ]);
+    case 'identity_unlinked':
+      return mail(to, 'One way less to sign in to Parley', [
+        'Your account at Parley was disconnected just now from the account elsewhere by which it could be signed in to.',
+        'If it was not you, choose another password at once:',
+        `${origin}/reset-password`,
+      ]);
   }
 }
 

@@ -12,6 +12,7 @@ import { AccountStatus1795785002000 } from './1795785002000-account-status';
 import { SignInAttempts1795787000000 } from './1795787000000-sign-in-attempts';
 import { SecondFactor1795799000000 } from './1795799000000-second-factor';
 import { ApiKeyRequests1795799001000 } from './1795799001000-api-key-requests';
+import { Oidc1795803000000 } from './1795803000000-oidc';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -30,5 +31,6 @@ export const migrations = [
   SignInAttempts1795787000000,
   SecondFactor1795799000000,
   ApiKeyRequests1795799001000,
+  Oidc1795803000000,
   SkillCatalogue,
 ];

@@ -29,6 +29,7 @@ export class SweepSessions {
       ['sign_in_attempts', 'at', windowSeconds],
       ['mail_tokens', 'expires_at', 3_600],
       ['login_challenges', 'expires_at', 0],
+      ['oidc_attempts', 'expires_at', 0],
       // A token this old would have expired even if it had never been replaced: reusing it proves nothing.
       ['refresh_tokens', 'replaced_at', this.settings.refreshTokenTtlSeconds],
     ] as const;

@@ -44,6 +44,14 @@ export const routes: Routes = {
     renewRecoveryCodes: { method: 'POST', path: '/auth/second-factor/recovery-codes', access: 'session' },
     disable: { method: 'POST', path: '/auth/second-factor/disable', access: 'session' },
   },
+  oidc: {
+    provider: { method: 'GET', path: '/auth/oidc', access: 'public' },
+    begin: { method: 'POST', path: '/auth/oidc/begin', access: 'public' },
+    finish: { method: 'POST', path: '/auth/oidc/finish', access: 'public' },
+    beginLink: { method: 'POST', path: '/auth/oidc/link/begin', access: 'session' },
+    finishLink: { method: 'POST', path: '/auth/oidc/link/finish', access: 'session' },
+    unlink: { method: 'POST', path: '/auth/oidc/unlink', access: 'session' },
+  },
   apiKeys: {
     create: { method: 'POST', path: '/api-keys', access: 'session' },
     list: { method: 'GET', path: '/api-keys', access: 'session' },

@@ -2,6 +2,7 @@ import {
   ParleyError,
   type Grant,
   type LoginInput,
+  type OidcAnswer,
   type OwnProfile,
   type RegisterInput,
   type SecondFactorLoginInput,
@@ -74,6 +75,15 @@ export class Session {
    */
   async loginByCode(input: Omit<SecondFactorLoginInput, 'session'>): Promise<void> {
     this.accept(await this.post('/auth/login/second-factor', { ...input, session: this.kind }));
+  }
+
+  /**
+   * Signs in by what the browser brought back from the issuer; for browsers alone, in the one that was sent there.
+   * @throws ParleyError `unauthenticated` where it has to begin anew, or with `secondFactor` as `login`; `conflict` where the address has an account that is not
+   * connected with the issuer's, `validation_failed` at `email` where the issuer has not verified one
+   */
+  async loginByIssuer(answer: OidcAnswer): Promise<void> {
+    this.accept(await this.post('/auth/oidc/finish', answer));
   }
 
   /**

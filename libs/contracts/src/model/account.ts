@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ApiKeySchema } from './api-key';
 import { EmailSchema, GivenPasswordSchema, PasswordSchema, SessionSchema } from './auth';
 import { MessageSchema } from './message';
+import { LinkedIdentitySchema } from './oidc';
 import { TimeSchema, UuidSchema } from './primitives';
 import { OwnReportSchema } from './report';
 import { RoleSchema, RoomKindSchema } from './room';
@@ -16,7 +17,8 @@ export type ChangePasswordInput = z.infer<typeof ChangePasswordInputSchema>;
 
 /**
  * One's own account; `emailVerified` once its address has been proved, `moderator` for whoever may read reports and suspend accounts, `secondFactor` null
- * where logins ask for the password alone.
+ * where logins ask for the password alone, `hasPassword` false where it was opened by an issuer and no password was set since, `identity` the issuer's
+ * account by which it opens too, where there is one.
  */
 export const AccountSchema = z.object({
   email: z.string(),
@@ -24,6 +26,8 @@ export const AccountSchema = z.object({
   createdAt: TimeSchema,
   moderator: z.boolean(),
   secondFactor: SecondFactorSchema.nullable(),
+  hasPassword: z.boolean(),
+  identity: LinkedIdentitySchema.nullable(),
 });
 export type Account = z.infer<typeof AccountSchema>;
 

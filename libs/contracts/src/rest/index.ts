@@ -4,6 +4,7 @@ import { authRoutes } from './auth';
 import { chatroomRoutes } from './chatrooms';
 import { messageRoutes } from './messages';
 import { moderationRoutes } from './moderation';
+import { oidcRoutes } from './oidc';
 import { reportRoutes } from './reports';
 import { secondFactorRoutes } from './second-factor';
 import { userRoutes } from './users';
@@ -15,6 +16,7 @@ export const rest = {
   auth: authRoutes,
   account: accountRoutes,
   secondFactor: secondFactorRoutes,
+  oidc: oidcRoutes,
   apiKeys: apiKeyRoutes,
   users: userRoutes,
   chatrooms: chatroomRoutes,

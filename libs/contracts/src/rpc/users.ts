@@ -26,6 +26,7 @@ import { accountCalls, client } from './accounts';
 import { defineRpc } from './define';
 import { IssuedGrantSchema } from './issued-grant';
 import { moderationCalls } from './moderation';
+import { oidcCalls } from './oidc';
 import { secondFactorCalls } from './second-factor';
 
 const nothing = z.object({});
@@ -79,6 +80,7 @@ export const usersRpc = {
   ...accountCalls,
   ...moderationCalls,
   ...secondFactorCalls,
+  ...oidcCalls,
   /** Makes a key of the actor's; the answer is the only one that tells it. */
   createApiKey: defineRpc({
     pattern: 'users.createApiKey',

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { StandInHandlers } from './stand-in-service';
 import type { World } from './world';
 import { worldApiKeys } from './world-api-keys';
+import { worldOidc } from './world-oidc';
 
 /** The users service over a world in memory. Every password is `correct horse`; a refresh token is good for one refresh. */
 export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
@@ -82,9 +83,13 @@ export function worldUsers(world: World): StandInHandlers<typeof usersRpc> {
     listSessions: async () => ({ items: [] }),
     account: async (_, { actor }) => {
       const { email, createdAt } = profileOf(actor.userId);
-      return { email, emailVerified: false, createdAt, moderator: false, secondFactor: null };
+      return {
+        ...{ email, emailVerified: false, createdAt, moderator: false },
+        ...{ secondFactor: null, hasPassword: true, identity: null },
+      };
     },
     ...worldApiKeys(world),
+    ...worldOidc((name) => issue(world.person(name), 'cookie')),
     jwks: async () => ({ keys: [{ ...world.publicKey }] }),
     revocations: async ({ cursor = '0' }) => ({
       items: world.endedSessions.slice(Number(cursor)),

@@ -29,5 +29,6 @@ export * from './rooms/next-room';
 export * from './rooms/overview.store';
 export * from './rooms/room-name';
 export * from './rooms/room.store';
+export * from './session/issuer-sign-in';
 export * from './session/session.guard';
 export * from './session/session.store';

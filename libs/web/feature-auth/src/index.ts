@@ -1,11 +1,18 @@
 import type { Routes } from '@angular/router';
 import { anybody, meanwhile, signedOut } from '@parley/web-data-access';
+import { takesAnswer } from './issuer-answer';
 import { hasToken, takesToken } from './mail-token';
 
 export const loginPage = () => import('./login-page').then((m) => m.LoginPage);
 
 /** Signing in, opening an account, and what the links of mails lead to; for the whole top level. */
 export const authRoutes: Routes = [
+  {
+    path: 'login/oidc',
+    title: 'titles.login',
+    canActivate: [takesAnswer, anybody],
+    loadComponent: () => import('./issuer-page').then((m) => m.IssuerPage),
+  },
   {
     path: 'login',
     title: 'titles.login',

@@ -4,7 +4,7 @@ import { provideRouter, Router } from '@angular/router';
 import { render, screen, waitFor } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
 import { ParleyError } from '@parley/contracts';
-import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { LEAVE_FOR, PARLEY_CLIENT } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
 import { LoginPage } from './login-page';
@@ -14,10 +14,16 @@ class Anywhere {}
 
 const grant = { user: aProfile(), accessToken: 'token', expiresIn: 600 };
 
+const left: string[] = [];
+
 async function show(client: QuietClient, returnTo?: string): Promise<Router> {
   await render(LoginPage, {
     imports: [words],
-    providers: [provideRouter([{ path: '**', component: Anywhere }]), { provide: PARLEY_CLIENT, useValue: client }],
+    providers: [
+      provideRouter([{ path: '**', component: Anywhere }]),
+      { provide: PARLEY_CLIENT, useValue: client },
+      { provide: LEAVE_FOR, useValue: (url: string) => left.push(url) },
+    ],
     inputs: { returnTo },
   });
   return TestBed.inject(Router);
@@ -48,7 +54,7 @@ describe('LoginPage', () => {
     expect(screen.getByText('Type your e-mail address.')).toBeVisible();
     expect(screen.getByLabelText('E-mail')).toHaveFocus();
     expect(screen.getByLabelText('E-mail')).toHaveAccessibleDescription('Type your e-mail address.');
-    expect(client.asked).toEqual([]);
+    expect(client.asked.map(({ call }) => call)).toEqual(['GET /auth/oidc']);
   });
 
   it.each([
@@ -74,6 +80,50 @@ describe('LoginPage', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show the password' }));
     expect(field).toHaveAttribute('type', 'text');
     expect(field).toHaveAttribute('autocomplete', 'current-password');
+  });
+
+  describe('by an issuer', () => {
+    const PROVIDER = 'GET /auth/oidc';
+    const BEGIN = 'POST /auth/oidc/begin';
+    const configured = { [PROVIDER]: { provider: { name: 'Example' } } };
+    const button = () => screen.findByRole('button', { name: 'Continue with Example' });
+    beforeEach(() => {
+      left.length = 0;
+      localStorage.clear();
+    });
+
+    it.each([[{ provider: null }], [503]])('is offered nobody where there is none: %j', async (answer) => {
+      const client = new QuietClient({ [PROVIDER]: answer });
+      await show(client);
+      await waitFor(() => expect(client.asked).toHaveLength(1));
+      expect(screen.queryByRole('button', { name: /Continue/ })).toBeNull();
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('goes there, and knows where to go afterwards', async () => {
+      const url = 'https://issuer.example/auth?state=1';
+      await show(new QuietClient({ ...configured, [BEGIN]: { url, expiresIn: 600 } }), '/rooms/1');
+      await userEvent.click(await button());
+      await waitFor(() => expect(left).toEqual([url]));
+      expect(JSON.parse(localStorage.getItem('parley.oidc') ?? '')).toEqual({ link: false, returnTo: '/rooms/1' });
+    });
+
+    it('goes to no script, whatever the server was made to say', async () => {
+      await show(new QuietClient({ ...configured, [BEGIN]: { url: 'javascript:alert(1)', expiresIn: 600 } }));
+      await userEvent.click(await button());
+      expect(await screen.findByRole('alert')).toBeVisible();
+      expect(left).toEqual([]);
+    });
+
+    it('says so where it is away, and can be tried again', async () => {
+      const client = new QuietClient({ ...configured, [BEGIN]: 503 });
+      await show(client);
+      await userEvent.click(await button());
+      expect(await screen.findByRole('alert')).toHaveTextContent('Parley does not answer just now.');
+      client.answers[BEGIN] = { url: 'https://issuer.example/', expiresIn: 600 };
+      await userEvent.click(await button());
+      await waitFor(() => expect(left).toHaveLength(1));
+    });
   });
 
   describe('where the account asks for a code', () => {

@@ -7,8 +7,9 @@ import { asProblem, returnTo as returnQuery, safeReturn, SessionStore } from '@p
 import { Button, Field, Input, PasswordInput, ProblemNotice } from '@parley/web-ui';
 import { AuthFrame } from './auth-frame';
 import { CodeStep } from './code-step';
+import { IssuerButton } from './issuer-button';
 
-/** Signing in: by address and password, and by a code besides where the account asks for one. */
+/** Signing in: by address and password, and by a code besides where the account asks for one; or by an issuer. */
 @Component({
   selector: 'parley-login-page',
   imports: [
@@ -18,6 +19,7 @@ import { CodeStep } from './code-step';
     Field,
     FormField,
     Input,
+    IssuerButton,
     PasswordInput,
     ProblemNotice,
     RouterLink,
@@ -45,6 +47,7 @@ import { CodeStep } from './code-step';
           </parley-field>
           <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('auth.login.submit') }}</button>
         </form>
+        <parley-issuer-button [returnTo]="returnTo()" />
         <p>
           <a routerLink="/forgot-password">{{ t('auth.login.forgot') }}</a>
         </p>

@@ -3,6 +3,7 @@ import { accountRules } from './rest-rules/account-rules';
 import { chatroomRules } from './rest-rules/chatroom-rules';
 import { messageRules } from './rest-rules/message-rules';
 import { moderationRules } from './rest-rules/moderation-rules';
+import { oidcRules } from './rest-rules/oidc-rules';
 import { ownAccountRules } from './rest-rules/own-account-rules';
 import { secondFactorRules } from './rest-rules/second-factor-rules';
 import { userRules } from './rest-rules/user-rules';
@@ -23,6 +24,7 @@ export const restRules: { readonly [A in keyof typeof rest]: AreaRules<(typeof r
   ...accountRules,
   account: ownAccountRules,
   secondFactor: secondFactorRules,
+  oidc: oidcRules,
   users: userRules,
   chatrooms: chatroomRules,
   ...messageRules,

@@ -79,6 +79,12 @@ export const AccountStore = signalStore(
       await store.load();
     },
 
+    /** Disconnects the issuer's account. @throws ParleyError `validation_failed` at `password` */
+    async disconnect(password: string): Promise<void> {
+      await store._client.rest.oidc.unlink({ body: { password } });
+      await store.load();
+    },
+
     /** Closes the account and ends the session here with it. @throws ParleyError `validation_failed` at `password` */
     async close(how: Closing, password: string): Promise<void> {
       // Hung up first: on a live connection the server tells of the end as if somebody else had brought it about.

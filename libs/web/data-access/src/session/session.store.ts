@@ -1,7 +1,14 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
 import type { SessionState } from '@parley/client';
-import type { LoginInput, OwnProfile, ParleyError, RegisterInput, SecondFactorLoginInput } from '@parley/contracts';
+import type {
+  LoginInput,
+  OidcAnswer,
+  OwnProfile,
+  ParleyError,
+  RegisterInput,
+  SecondFactorLoginInput,
+} from '@parley/contracts';
 import { BrowserStorage } from '../client/browser-storage';
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { asProblem } from '../problem';
@@ -85,6 +92,11 @@ export const SessionStore = signalStore(
       /** Finishes a login. @throws ParleyError `validation_failed` at `code`, `unauthenticated` where it has to begin anew */
       async loginByCode(input: Omit<SecondFactorLoginInput, 'session'>): Promise<void> {
         await store._client.session.loginByCode(input);
+      },
+
+      /** Signs in by what the issuer has answered. @throws ParleyError as of the SDK's */
+      async loginByIssuer(answer: OidcAnswer): Promise<void> {
+        await store._client.session.loginByIssuer(answer);
       },
 
       /** @throws ParleyError */

@@ -17,7 +17,7 @@ const account: Account = {
   emailVerified: false,
   createdAt: '2026-11-01T00:00:00.000Z',
   moderator: false,
-  secondFactor: null,
+  ...{ secondFactor: null, hasPassword: true, identity: null },
 };
 const refused = (path: string): ParleyError =>
   new ParleyError('validation_failed', `${path}: no`, { errors: [{ path, message: 'no' }] });

@@ -1,15 +1,17 @@
 import { Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { AccountStore, asProblem, type Closing } from '@parley/web-data-access';
+import { AccountStore, asProblem, type Closing, IssuerSignIn } from '@parley/web-data-access';
 import { Button, checkIcon, Icon, ProblemNotice, problemWords, Skeleton, Toaster } from '@parley/web-ui';
 import { SettingsSection } from '../settings/settings-section';
 import { CloseAccount } from './close-account';
 import { EmailForm } from './email-form';
 import { ExportData } from './export-data';
+import { IdentitySection } from './identity/identity-section';
 import { PasswordForm } from './password-form';
 import { SecondFactorSection } from './second-factor/second-factor-section';
 
-/** One's account: the address and whether it is confirmed, another address, another password, a second factor, one's data, and closing it. */
+/** One's account: the address and whether it is confirmed, another address, another password, a second factor, an issuer, one's data, and closing it. */
 @Component({
   selector: 'parley-account-page',
   imports: [
@@ -18,8 +20,10 @@ import { SecondFactorSection } from './second-factor/second-factor-section';
     EmailForm,
     ExportData,
     Icon,
+    IdentitySection,
     PasswordForm,
     ProblemNotice,
+    RouterLink,
     SecondFactorSection,
     SettingsSection,
     Skeleton,
@@ -36,6 +40,8 @@ export class AccountPage {
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
   protected readonly busy = signal(false);
+  /** The issuer by which one can sign in, if there is one. */
+  protected readonly issuer = signal<string | null>(null);
   protected readonly checkIcon = checkIcon;
   protected readonly ways: readonly Closing[] = ['deactivate', 'remove'];
   /** What is asked about before it is done. */
@@ -43,6 +49,9 @@ export class AccountPage {
 
   constructor() {
     void this.store.load();
+    void inject(IssuerSignIn)
+      .name()
+      .then((name) => this.issuer.set(name));
   }
 
   protected async sendAgain(email: string): Promise<void> {

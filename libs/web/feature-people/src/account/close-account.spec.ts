@@ -16,7 +16,7 @@ const account = {
   emailVerified: true,
   createdAt: '2026-11-01T00:00:00.000Z',
   moderator: false,
-  secondFactor: null,
+  ...{ secondFactor: null, hasPassword: true, identity: null },
 };
 
 async function open(way: string, answers: Record<string, unknown> = {}) {

@@ -84,7 +84,7 @@ export const edgePlants: readonly Plant[] = [
   },
   {
     guard: 'scripts cannot read the cookie',
-    file: 'apps/api-gateway/src/auth/refresh-cookie.ts',
+    file: 'apps/api-gateway/src/auth/browser-cookie.ts',
     edits: [['httpOnly: true,', 'httpOnly: false,']],
     ...auth,
     test: 'S44: a browser gets it in a cookie that scripts cannot read, and never in the body',

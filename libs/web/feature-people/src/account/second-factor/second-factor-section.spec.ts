@@ -13,7 +13,7 @@ jest.setTimeout(60_000);
 
 const account = {
   ...{ email: 'ana@parley.example', emailVerified: true, createdAt: '2026-11-01T00:00:00.000Z', moderator: false },
-  secondFactor: null,
+  ...{ secondFactor: null, hasPassword: true, identity: null },
 };
 const on = { ...account, secondFactor: { enabledAt: '2026-11-02T00:00:00.000Z', recoveryCodesLeft: 7 } };
 const setup = {
