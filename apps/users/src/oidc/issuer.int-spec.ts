@@ -149,7 +149,10 @@ describe('an issuer that is away', () => {
   });
 
   it('or does not know us is for whoever runs Parley to mend', async () => {
-    const stranger = await signIns.users.anotherInstance({ ...signIns.issuer.environment, OIDC_CLIENT_SECRET: 'not it' });
+    const stranger = await signIns.users.anotherInstance({
+      ...signIns.issuer.environment,
+      OIDC_CLIENT_SECRET: 'not it',
+    });
     const brought = await signIns.brought(somebody(), stranger);
     await expect(signIns.finish(brought, stranger)).rejects.toMatchObject(unavailable);
   });
