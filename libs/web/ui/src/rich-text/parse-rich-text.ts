@@ -30,6 +30,9 @@ const TOO_DEEP = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){9}/m;
 /** One word that is longer than any address worth a link; looking for one in it takes time by the square of it. */
 const TOO_LONG_A_WORD = /\S{2500}/;
 
+/** Made once: the build writes it as a call, and making it takes several milliseconds. */
+const ONLY_EMOJI = /^(?:\p{RGI_Emoji}\s*){1,3}$/v;
+
 /** Reads a message's text. Whatever is written, it ends quickly and shows every word of it. */
 export function parseRichText(text: string): readonly Block[] {
   if (TOO_DEEP.test(text) || TOO_LONG_A_WORD.test(text)) return [paragraph([{ kind: 'text', text }])];
@@ -40,7 +43,7 @@ export function parseRichText(text: string): readonly Block[] {
 
 /** Whether a message is nothing but a few emoji, which are then shown large. */
 export function isOnlyEmoji(text: string): boolean {
-  return text.length <= 64 && /^(?:\p{RGI_Emoji}\s*){1,3}$/v.test(text.trim());
+  return text.length <= 64 && ONLY_EMOJI.test(text.trim());
 }
 
 const paragraph = (children: readonly Inline[]): Block => ({ kind: 'paragraph', children });
