@@ -25,7 +25,7 @@ function visit(path: string, kept: Record<string, unknown> = {}, spoken: readonl
   script.remove();
 }
 
-let asked: { call: string; headers: Headers }[];
+let asked: { call: string; headers: Headers; keepalive: boolean; signal: AbortSignal | undefined }[];
 let answer: (call: string) => Response;
 
 beforeEach(() => {
@@ -34,7 +34,8 @@ beforeEach(() => {
   globalThis.fetch = (input, init) => {
     const { pathname } = new URL(input as string, location.origin);
     const call = `${init?.method} ${pathname}`;
-    asked.push({ call, headers: new Headers(init?.headers) });
+    const { keepalive = false, signal } = init ?? {};
+    asked.push({ call, headers: new Headers(init?.headers), keepalive, signal: signal ?? undefined });
     return Promise.resolve(answer(call));
   };
   globalThis.matchMedia = jest.fn().mockReturnValue({ matches: false, addEventListener: () => undefined });
@@ -135,6 +136,18 @@ describe('the script of the page', () => {
     visit('/rooms');
     expect(await window.parleyAskedAhead?.member).toBe(false);
     expect(asked.map(({ call }) => call)).toEqual(['POST /api/v1/auth/refresh']);
+  });
+
+  it('takes the new token along though one leaves at once, and does not wait for an answer that got lost', () => {
+    const timeout = jest.spyOn(AbortSignal, 'timeout');
+    try {
+      visit('/rooms');
+      expect(asked[0]).toMatchObject({ keepalive: true, signal: timeout.mock.results.at(-1)?.value });
+      // The server gives the new token once more for ten seconds: there must be time to ask again.
+      expect(timeout).toHaveBeenLastCalledWith(4_000);
+    } finally {
+      timeout.mockRestore();
+    }
   });
 
   it('asks just what the app would, which takes the answers over', async () => {

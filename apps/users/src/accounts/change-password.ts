@@ -3,8 +3,8 @@ import { ParleyError, type RpcInput, type RpcOutput, type usersRpc } from '@parl
 import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
-import { MailTokenEntity } from '../mail/mail-token.entity';
 import { queueMail } from '../mail/queue-mail';
+import { withdrawMails } from '../mail/withdraw-mails';
 import { recordEvent } from '../security-events/record-event';
 import { endSignIns } from '../sessions/end-sign-ins';
 import { AccountEntity } from './account.entity';
@@ -22,7 +22,7 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Every other session ends with it; API keys, which nobody signs in to with the password, go on.
+   * Every other session ends with it, and so does a move to another address that waits to be confirmed; API keys, which nobody signs in to with the password, go on.
    * @throws ParleyError `validation_failed` at `currentPassword` for a wrong one and at `newPassword` for one that everybody tries first,
    * `conflict` where it was changed meanwhile, `rate_limited` when too many are signing in
    */
@@ -40,7 +40,7 @@ export class ChangePassword {
     return transaction(this.db, async (manager) => {
       const { affected } = await manager.update(AccountEntity, { id, passwordHash: before }, { passwordHash });
       if (affected !== 1) throw new ParleyError('conflict', 'The password was changed meanwhile.');
-      await manager.delete(MailTokenEntity, { userId: id, purpose: 'reset_password' });
+      await withdrawMails(manager, id);
       await queueMail(manager, 'password_changed', email, id);
       await recordEvent(manager, 'password_changed', { userId: id, subjectId: actor.sessionId, client });
       return { endedIds: await endSignIns(manager, id, 'password_changed', { except: actor.sessionId }) };

@@ -14,7 +14,7 @@ import { endSignIns } from '../sessions/end-sign-ins';
 import { MemberSkillEntity } from '../skills/member-skill.entity';
 import { AccountEntity } from './account.entity';
 import { ConfirmPassword } from './confirm-password';
-import { lockAccount } from './lock-account';
+import { lockOwnAccount } from './lock-own-account';
 
 type Ended = RpcOutput<typeof usersRpc.deactivate>;
 
@@ -30,7 +30,7 @@ export class CloseAccount {
   async deactivate({ password, client }: RpcInput<typeof usersRpc.deactivate>, actor: Actor): Promise<Ended> {
     await this.confirm.run(actor, password, 'password', client);
     return transaction(this.db, async (manager) => {
-      const { id } = await lockAccount(manager, actor.userId);
+      const { id } = await lockOwnAccount(manager, actor);
       await manager.update(AccountEntity, { id, status: 'active' }, { status: 'deactivated' });
       await recordEvent(manager, 'deactivated', { userId: id, client });
       return { endedIds: await endSignIns(manager, id, 'deactivated', { keys: true }) };
@@ -44,7 +44,7 @@ export class CloseAccount {
   async delete({ password, client }: RpcInput<typeof usersRpc.deleteAccount>, actor: Actor): Promise<Ended> {
     await this.confirm.run(actor, password, 'password', client);
     return transaction(this.db, async (manager) => {
-      const account = await lockAccount(manager, actor.userId);
+      const account = await lockOwnAccount(manager, actor);
       await forget(manager, account);
       await recordEvent(manager, 'deleted', { userId: account.id, client });
       return { endedIds: await endSignIns(manager, account.id, 'deleted', { keys: true }) };
@@ -73,5 +73,5 @@ async function forget(manager: EntityManager, { id: userId, email }: AccountEnti
   await manager.delete(SecondFactorEntity, { userId });
   await manager.delete(IdentityEntity, { userId });
   await manager.delete(MailTokenEntity, { userId });
-  await manager.delete(MailJobEntity, { recipient: email });
+  await manager.delete(MailJobEntity, [{ recipient: email }, { userId }]);
 }

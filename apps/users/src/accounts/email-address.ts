@@ -14,6 +14,7 @@ import { Settings } from '../settings';
 import { AccountEntity } from './account.entity';
 import { ConfirmPassword } from './confirm-password';
 import { lockAccount } from './lock-account';
+import { lockOwnAccount } from './lock-own-account';
 
 /** The address of an account: what it is, proving it, moving to another. */
 @Injectable()
@@ -46,6 +47,7 @@ export class EmailAddress {
     const account = await this.confirmPassword.run(actor, password, 'password', client);
     if (email === account.email) return {};
     await transaction(this.db, async (manager) => {
+      await lockOwnAccount(manager, actor);
       await recordEvent(manager, 'email_change_requested', { userId: account.id, client });
       await queueMail(manager, 'change_email', email, account.id);
     });

@@ -1,5 +1,6 @@
 import { eventually, mailsTo, mailTo } from '@parley/testing';
-import { goodPassword, startTestUsers, type TestUsers } from '../fixture/users.fixture';
+import { goodPassword, startTestUsers, type Person, type TestUsers } from '../fixture/users.fixture';
+import { codeAt } from '../second-factor/totp';
 
 let users: TestUsers;
 beforeAll(async () => {
@@ -96,6 +97,80 @@ it('is undone by a change of the password, and by one of the address', async () 
   await users.client.confirmEmail({ token, client });
   for (const each of tokens) await expect(reset(each)).rejects.toMatchObject(refusedToken);
 });
+
+it('undoes a move to another address that waits, mailed or not', async () => {
+  for (const setAnother of [
+    async (person: Person) => void (await reset(await tokenFor(person.email))),
+    async (person: Person) => {
+      const passwords = { currentPassword: goodPassword, newPassword: another };
+      await users.client.changePassword({ ...passwords, client }, person.as);
+    },
+  ]) {
+    const person = await users.person();
+    const [mailed, waiting] = [`taken-${person.id}@example.org`, `waiting-${person.id}@example.org`];
+    await users.client.changeEmail({ email: mailed, password: goodPassword, client }, person.as);
+    const { token } = await mailTo(users.outbox, mailed, /^Confirm/);
+    // A mail server that is away has one waiting.
+    await users.db.query(
+      `INSERT INTO mail_jobs (id, kind, recipient, user_id, created_at, due_at)
+       VALUES (gen_random_uuid(), 'change_email', $1, $2, now(), now() + interval '1 hour')`,
+      [waiting, person.id],
+    );
+    await setAnother(person);
+    await expect(users.client.confirmEmail({ token, client })).rejects.toMatchObject(refusedToken);
+    await expect(users.db.query('SELECT FROM mail_jobs WHERE recipient = $1', [waiting])).resolves.toEqual([]);
+  }
+});
+
+it('takes a second factor away that somebody set up before the address was proved', async () => {
+  const person = await users.person();
+  const { secret } = await users.client.setUpSecondFactor({ password: goodPassword, client }, person.as);
+  await users.client.enableSecondFactor({ code: codeAt(secret, Date.now()), client }, person.as);
+  await expect(login(person.email, goodPassword)).rejects.toMatchObject({ secondFactor: expect.anything() });
+  await reset(await tokenFor(person.email));
+  await expect(login(person.email, another)).resolves.toMatchObject({ user: { id: person.id } });
+});
+
+it('is mailed however many mails of another kind somebody had sent', async () => {
+  const person = await users.person();
+  for (let count = 0; count < 5; count++) {
+    const email = `away-${count}-${person.id}@example.org`;
+    await users.client.changeEmail({ email, password: goodPassword, client }, person.as);
+    await mailTo(users.outbox, email, /^Confirm/);
+  }
+  await expect(tokenFor(person.email)).resolves.toEqual(expect.any(String));
+});
+
+it('leaves nothing to do to whoever called while it was under way', async () => {
+  const person = await users.person();
+  const token = await tokenFor(person.email);
+  const runner = users.db.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT FROM accounts WHERE id = $1 FOR UPDATE', [person.id]);
+  const resetting = reset(token);
+  await waitsForLock(1);
+  const calls = Promise.allSettled([
+    users.client.createApiKey({ name: 'Late', scopes: [] }, person.as),
+    users.client.changeEmail({ email: `late-${person.id}@example.org`, password: goodPassword, client }, person.as),
+    users.client.setUpSecondFactor({ password: goodPassword, client }, person.as),
+  ]);
+  await waitsForLock(4);
+  await runner.commitTransaction();
+  await runner.release();
+  await resetting;
+  for (const call of await calls) {
+    expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unauthenticated' } });
+  }
+});
+
+/** Until so many wait for a row that somebody else holds. */
+const waitsForLock = (count: number): Promise<void> =>
+  eventually(async () => {
+    const waiting = await users.db.query<object[]>(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(waiting).toHaveLength(count);
+  });
 
 it('refuses common passwords, tokens of another kind, and what is none', async () => {
   const person = await users.person();

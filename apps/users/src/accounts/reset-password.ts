@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RpcInput, RpcOutput, usersRpc } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import { DataSource } from 'typeorm';
-import { MailTokenEntity } from '../mail/mail-token.entity';
 import { readMailToken, useMailToken } from '../mail/mail-token';
 import { queueMail } from '../mail/queue-mail';
+import { withdrawMails } from '../mail/withdraw-mails';
 import { IdentityEntity } from '../oidc/identity.entity';
+import { SecondFactorEntity } from '../second-factor/second-factor.entity';
 import { recordEvent } from '../security-events/record-event';
 import { endSignIns } from '../sessions/end-sign-ins';
 import { AccountEntity } from './account.entity';
@@ -31,9 +32,9 @@ export class ResetPassword {
   }
 
   /**
-   * All sessions and keys end, and an issuer's account that was connected opens it no more: whoever needs this may have lost the account to somebody
-   * else, who has connected theirs. Not so where it is the first password of an account whose address was proved: then who reads the mail has opened it
-   * by the issuer. The address is proved with it.
+   * All sessions and keys end, an issuer's account that was connected opens it no more, and no move to another address is waited for: whoever needs this
+   * may have lost the account to somebody else. The address is proved with it; a second factor from before anybody had proved it may be of whoever
+   * claimed the address first, and is taken away.
    * @throws ParleyError `validation_failed` at `token` for one that is unknown, used or expired, at `password` for one that everybody tries first;
    * `rate_limited` when too many are signing in
    */
@@ -47,11 +48,12 @@ export class ResetPassword {
     refuseCommonPassword(password, known.email, 'password');
     const passwordHash = await this.hasher.hash(password);
     return transaction(this.db, async (manager) => {
-      const { id, email, emailVerifiedAt, passwordHash: before } = await lockAccount(manager, known.userId);
+      const { id, email, emailVerifiedAt } = await lockAccount(manager, known.userId);
       await useMailToken(manager, known);
-      await manager.delete(MailTokenEntity, { userId: id, purpose: 'reset_password' });
+      await withdrawMails(manager, id);
       await manager.update(AccountEntity, { id }, { passwordHash, emailVerifiedAt: emailVerifiedAt ?? new Date() });
-      if (before !== '' || emailVerifiedAt === null) await manager.delete(IdentityEntity, { userId: id });
+      await manager.delete(IdentityEntity, { userId: id });
+      if (emailVerifiedAt === null) await manager.delete(SecondFactorEntity, { userId: id });
       await recordEvent(manager, 'password_reset', { userId: id, client });
       await queueMail(manager, 'password_changed', email, id);
       return { endedIds: await endSignIns(manager, id, 'password_reset', { keys: true }) };

@@ -11,7 +11,7 @@ import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { lockAccount } from '../accounts/lock-account';
+import { lockOwnAccount } from '../accounts/lock-own-account';
 import { recordEvent } from '../security-events/record-event';
 import { ApiKeyEntity } from './api-key.entity';
 import { hashOfApiKey, newApiKey } from './api-key-text';
@@ -30,12 +30,12 @@ export class CreateApiKey {
    * @throws ParleyError `validation_failed` for an end that is not to come, `conflict` where the account has as many keys as it may have, and where the
    * `Idempotency-Key` was used for another request or the first is still in flight
    */
-  run({ idempotencyKey, ...input }: RpcInput<typeof usersRpc.createApiKey>, { userId }: Actor): Promise<NewApiKey> {
+  run({ idempotencyKey, ...input }: RpcInput<typeof usersRpc.createApiKey>, actor: Actor): Promise<NewApiKey> {
     return transaction(this.db, async (manager) => {
-      if (idempotencyKey === undefined) return make(manager, input, userId);
-      const request = await this.repeats.hold(manager, { userId, key: idempotencyKey, input });
+      if (idempotencyKey === undefined) return make(manager, input, actor);
+      const request = await this.repeats.hold(manager, { userId: actor.userId, key: idempotencyKey, input });
       if (request.answer !== null) return request.answer;
-      const made = await make(manager, input, userId);
+      const made = await make(manager, input, actor);
       await request.keep(made);
       return made;
     });
@@ -45,7 +45,7 @@ export class CreateApiKey {
 async function make(
   manager: EntityManager,
   { name, scopes, expiresAt }: CreateApiKeyInput,
-  userId: string,
+  actor: Actor,
 ): Promise<NewApiKey> {
   const now = new Date();
   if (expiresAt !== null && Date.parse(expiresAt) <= now.getTime()) {
@@ -55,8 +55,7 @@ async function make(
   const id = uuidV7();
   const key = newApiKey(id);
   // Those who make keys of one account at the same time are counted one after the other.
-  const { status } = await lockAccount(manager, userId);
-  if (status !== 'active') throw new ParleyError('unauthenticated', 'This account is closed.');
+  const { id: userId } = await lockOwnAccount(manager, actor);
   const count = await manager.countBy(ApiKeyEntity, { userId, endedAt: IsNull() });
   if (count >= limits.apiKeysPerAccount) {
     throw new ParleyError('conflict', `You have ${limits.apiKeysPerAccount} keys already. Delete one first.`);

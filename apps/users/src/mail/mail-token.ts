@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { wrongField } from '../accounts/refuse-password';
 import { MailTokenEntity, type MailTokenPurpose } from './mail-token.entity';
 
-/** Tokens that are mailed for one account in an hour: more are a nuisance to whoever has the address. */
+/** Tokens of one kind that are mailed for one account in an hour: more are a nuisance to whoever has the address. */
 const tokensPerHour = 5;
 const hour = 3_600_000;
 
@@ -16,6 +16,7 @@ const lifetimeMs: Readonly<Record<MailTokenPurpose, number>> = {
 
 /**
  * Makes a token, within a transaction of the caller's. Of addresses that an account is to move to, the last one asked for alone is good.
+ * Each kind is counted by itself: whoever has the account cannot keep the mail from its owner that brings it back.
  * @returns nothing where the account has had too many of late
  */
 export async function issueMailToken(
@@ -24,8 +25,8 @@ export async function issueMailToken(
 ): Promise<string | undefined> {
   const now = new Date();
   const [{ count } = { count: 0 }] = await manager.query<{ count: number }[]>(
-    'SELECT count(*)::int AS count FROM mail_tokens WHERE user_id = $1 AND created_at > $2',
-    [userId, new Date(now.getTime() - hour)],
+    'SELECT count(*)::int AS count FROM mail_tokens WHERE user_id = $1 AND created_at > $2 AND purpose = $3',
+    [userId, new Date(now.getTime() - hour), purpose],
   );
   if (count >= tokensPerHour) return undefined;
   if (purpose === 'change_email') {

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity';
 import { recordEvent } from '../security-events/record-event';
 import { Settings } from '../settings';
-import { bringsToken, type MailKind, type TokenMailKind } from './mail-job.entity';
+import { bringsToken, MailJobEntity, type MailKind, type TokenMailKind } from './mail-job.entity';
 import { issueMailToken } from './mail-token';
 import { Outbox, type Mail } from './outbox';
 import { writeMail } from './write-mail';
@@ -51,12 +51,13 @@ export class SendMails {
   }
 
   /** The mail, with a token made for it; nothing where it is to go to nobody. */
-  private write({ kind, recipient, userId }: Job): Promise<Mail | undefined> {
+  private write({ id, kind, recipient, userId }: Job): Promise<Mail | undefined> {
     const { origin } = this.settings;
     if (!bringsToken(kind)) return Promise.resolve(writeMail(kind, recipient, origin));
     return transaction(this.db, async (manager) => {
       const account = await accountFor(manager, kind, recipient, userId);
-      if (account === null) return undefined;
+      // What was withdrawn after it was taken is not sent.
+      if (account === null || !(await manager.existsBy(MailJobEntity, { id }))) return undefined;
       const token = await issueMailToken(manager, { userId: account.id, purpose: kind, email: recipient });
       if (token === undefined) return undefined;
       if (kind === 'reset_password') await recordEvent(manager, 'password_reset_mailed', { userId: account.id });

@@ -51,7 +51,7 @@ export function writeMail(kind: MailKind, to: string, origin: string, token = ''
     case 'identity_linked':
       return mail(to, 'Another way to sign in to Parley', [
         'Your account at Parley was connected with an account elsewhere just now: whoever signs in there can sign in here.',
-        'If it was not you, choose another password at once, which undoes it:',
+        'If it was not you, have a mail sent for another password at once: that undoes it, which a new password in the settings does not.',
         `${origin}/reset-password`,
       ]);
     case 'identity_unlinked':

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ParleyError, type RpcInput, type RpcOutput, type usersRpc } from '@parley/contracts';
 import { isUniqueViolation, transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { ConfirmPassword } from '../accounts/confirm-password';
-import { lockAccount } from '../accounts/lock-account';
+import { lockOwnAccount } from '../accounts/lock-own-account';
 import { queueMail } from '../mail/queue-mail';
 import { recordEvent } from '../security-events/record-event';
-import { SessionEntity } from '../sessions/session.entity';
 import { IdentityEntity } from './identity.entity';
 import { Issuer } from './issuer';
 import { attemptSeconds, OidcAttempts } from './oidc-attempts';
@@ -43,16 +42,14 @@ export class LinkIdentity {
   /** @throws ParleyError as the contract says */
   async finish(
     { browser, client, ...answer }: RpcInput<typeof usersRpc.finishOidcLink>,
-    { userId, sessionId }: Actor,
+    actor: Actor,
   ): Promise<Record<string, never>> {
+    const { userId } = actor;
     const proofs = await this.attempts.take(answer.state, browser, userId);
     const { issuer, subject } = await this.issuer.exchange(answer, proofs);
     try {
       await transaction(this.db, async (manager) => {
-        const { email } = await lockAccount(manager, userId);
-        // Whoever was signed out meanwhile, by the owner's new password say, connects nothing any more.
-        const isOpen = await manager.existsBy(SessionEntity, { id: sessionId, userId, endedAt: IsNull() });
-        if (!isOpen) throw new ParleyError('unauthenticated', 'This session is over.');
+        const { email } = await lockOwnAccount(manager, actor);
         await manager.insert(IdentityEntity, { issuer, subject, userId, linkedAt: new Date() });
         await recordEvent(manager, 'identity_linked', { userId, client });
         await queueMail(manager, 'identity_linked', email, userId);
@@ -73,7 +70,7 @@ export class LinkIdentity {
     const { issuer } = this.issuer.configured;
     await this.confirm.run(actor, password, 'password', client);
     await transaction(this.db, async (manager) => {
-      const { id: userId, email } = await lockAccount(manager, actor.userId);
+      const { id: userId, email } = await lockOwnAccount(manager, actor);
       const { affected } = await manager.delete(IdentityEntity, { issuer, userId });
       if (affected !== 1) throw new ParleyError('conflict', 'Nothing is connected with this account.');
       await recordEvent(manager, 'identity_unlinked', { userId, client });

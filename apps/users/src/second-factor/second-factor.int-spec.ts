@@ -230,8 +230,10 @@ describe('what happens to the account', () => {
     await expect(answer(await challengeOf(person, another), freshCode(person))).resolves.toBeDefined();
   });
 
-  it('a reset keeps it', async () => {
+  it('a reset keeps it where the address was proved', async () => {
     const person = await protectedPerson();
+    const proof = await mailTo(users.outbox, person.email, /^Confirm/);
+    await users.client.confirmEmail({ token: proof.token, client });
     const waiting = await challengeOf(person);
     await users.client.requestReset({ email: person.email, client });
     const { token } = await mailTo(users.outbox, person.email, /new password/i);

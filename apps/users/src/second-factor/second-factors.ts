@@ -10,7 +10,7 @@ import { transaction } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ConfirmPassword } from '../accounts/confirm-password';
-import { lockAccount } from '../accounts/lock-account';
+import { lockOwnAccount } from '../accounts/lock-own-account';
 import { wrongField } from '../accounts/refuse-password';
 import { queueMail } from '../mail/queue-mail';
 import { recordEvent } from '../security-events/record-event';
@@ -45,7 +45,7 @@ export class SecondFactors {
     await this.confirm.run(actor, password, 'password', client);
     const secret = newTotpSecret();
     return transaction(this.db, async (manager) => {
-      const { id: userId, email } = await lockAccount(manager, actor.userId);
+      const { id: userId, email } = await lockOwnAccount(manager, actor);
       const known = await manager.findOneBy(SecondFactorEntity, { userId });
       if (known?.enabledAt) throw new ParleyError('conflict', 'This account has a second factor.');
       const waiting = { sealedSecret: this.keys.seal(secret), createdAt: new Date() };
@@ -59,12 +59,9 @@ export class SecondFactors {
    * From here on logins ask for codes. The sessions that there are go on.
    * @throws ParleyError `validation_failed` at `code` for a wrong one, `conflict` where no key waits for it
    */
-  async enable(
-    { code, client }: RpcInput<typeof usersRpc.enableSecondFactor>,
-    { userId }: Actor,
-  ): Promise<RecoveryCodes> {
+  async enable({ code, client }: RpcInput<typeof usersRpc.enableSecondFactor>, actor: Actor): Promise<RecoveryCodes> {
     return transaction(this.db, async (manager) => {
-      const { email } = await lockAccount(manager, userId);
+      const { id: userId, email } = await lockOwnAccount(manager, actor);
       const waiting = await manager.findOneBy(SecondFactorEntity, { userId });
       const now = new Date();
       if (waiting === null || waiting.enabledAt || waiting.createdAt.getTime() + setupSeconds * 1_000 < now.getTime()) {
@@ -109,7 +106,7 @@ export class SecondFactors {
   ): Promise<T> {
     await this.confirm.run(actor, password, 'password', client);
     const outcome = await transaction(this.db, async (manager): Promise<{ done: T } | { verdict: CodeVerdict }> => {
-      const { id, email } = await lockAccount(manager, actor.userId);
+      const { id, email } = await lockOwnAccount(manager, actor);
       const verdict = await this.codes.run(manager, id, code, client);
       return verdict.is === 'right' ? { done: await work(manager, id, email) } : { verdict };
     });

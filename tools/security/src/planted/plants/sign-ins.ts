@@ -4,6 +4,7 @@ const factor = 'apps/users/src/second-factor';
 const codes = { spec: `${factor}/second-factor.int-spec.ts` };
 const oidc = 'apps/users/src/oidc';
 const answers = { spec: `${oidc}/issuer.int-spec.ts` };
+const resets = { spec: 'apps/users/src/accounts/reset-password.int-spec.ts' };
 const byIssuer = { spec: `${oidc}/log-in-by-issuer.int-spec.ts` };
 
 /** Guards of the second factor, and of signing in by an issuer. */
@@ -171,16 +172,36 @@ export const signInPlants: readonly Plant[] = [
   },
   {
     guard: 'connecting ends with the session',
-    file: `${oidc}/link-identity.ts`,
-    edits: [['if (!isOpen) throw', `if (subject === '') throw`]],
+    file: 'apps/users/src/accounts/lock-own-account.ts',
+    edits: [['if (!isOpen) throw', `if (userId === '') throw`]],
     ...byIssuer,
     test: 'that is under way ends with the session',
   },
   {
     guard: 'who reads the mail of an address keeps out who only claimed it',
     file: 'apps/users/src/accounts/reset-password.ts',
-    edits: [[`if (before !== '' || emailVerifiedAt === null) await`, `if (before === 'none') await`]],
+    edits: [['await manager.delete(IdentityEntity, { userId: id });', '']],
     ...byIssuer,
     test: 'that somebody else brought first goes to who reads its mail, and the other comes in no more',
+  },
+  {
+    guard: 'a new password undoes a move to another address',
+    file: 'apps/users/src/accounts/reset-password.ts',
+    edits: [['await withdrawMails(manager, id);', '']],
+    ...resets,
+    test: 'undoes a move to another address that waits, mailed or not',
+  },
+  {
+    guard: 'nothing is done by whoever was signed out meanwhile',
+    file: 'apps/users/src/api-keys/create-api-key.ts',
+    edits: [
+      ['await lockOwnAccount(manager, actor)', 'await lockAccount(manager, actor.userId)'],
+      [
+        `import { lockOwnAccount } from '../accounts/lock-own-account';`,
+        `import { lockAccount } from '../accounts/lock-account';`,
+      ],
+    ],
+    ...resets,
+    test: 'leaves nothing to do to whoever called while it was under way',
   },
 ];
