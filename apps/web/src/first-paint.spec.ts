@@ -121,9 +121,20 @@ describe('the script of the page', () => {
     ['/rooms/1/with/2', true, 'room'],
     ['/settings/profile', true, 'page'],
     ['/reset-password', true, 'welcome'],
+    ['/login/oidc', false, 'welcome'],
+    ['/login/oidc', true, 'welcome'],
   ])('at %s, with a member here: %s, shows %s', (path, member, first) => {
     visit(path, member ? { member: true } : {});
     expect(root.dataset['first']).toBe(first);
+  });
+
+  it.each([
+    [{ issuer: 'Example' }, true],
+    [{ issuer: 7 }, false],
+    [{}, false],
+  ])('keeps the place of the way in by an issuer where one is known: %j, %s', (kept, isKept) => {
+    visit('/login', kept);
+    expect('issuer' in root.dataset).toBe(isKept);
   });
 
   it('takes what it cannot read for nothing', () => {

@@ -48,7 +48,7 @@ export class IssuerButton {
   readonly returnTo = input<string>();
 
   private readonly issuer = inject(IssuerSignIn);
-  protected readonly name = signal<string | null>(null);
+  protected readonly name = signal(this.issuer.lastKnown());
   protected readonly busy = signal(false);
   protected readonly problem = signal<ParleyError | null>(null);
 

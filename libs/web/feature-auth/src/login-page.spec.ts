@@ -4,7 +4,7 @@ import { provideRouter, Router } from '@angular/router';
 import { render, screen, waitFor } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
 import { ParleyError } from '@parley/contracts';
-import { LEAVE_FOR, PARLEY_CLIENT } from '@parley/web-data-access';
+import { IssuerSignIn, LEAVE_FOR, PARLEY_CLIENT } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
 import { LoginPage } from './login-page';
@@ -98,6 +98,25 @@ describe('LoginPage', () => {
       await waitFor(() => expect(client.asked).toHaveLength(1));
       expect(screen.queryByRole('button', { name: /Continue/ })).toBeNull();
       expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('is there at once where this browser knows of it, and stays while nobody can be asked', async () => {
+      localStorage.setItem('parley.issuer', '"Example"');
+      const client = new QuietClient({ [PROVIDER]: 503 });
+      await show(client);
+      expect(screen.getByRole('button', { name: 'Continue with Example' })).toBeVisible();
+      await waitFor(() => expect(client.asked).toHaveLength(1));
+      expect(await button()).toBeVisible();
+    });
+
+    it('is kept in mind, and forgotten once there is none any more', async () => {
+      const client = new QuietClient({ ...configured });
+      await show(client);
+      await button();
+      expect(localStorage.getItem('parley.issuer')).toBe('"Example"');
+      client.answers[PROVIDER] = { provider: null };
+      await TestBed.inject(IssuerSignIn).name();
+      expect(localStorage.getItem('parley.issuer')).toBeNull();
     });
 
     it('goes there, and knows where to go afterwards', async () => {

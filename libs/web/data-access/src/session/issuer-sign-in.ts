@@ -23,6 +23,9 @@ export interface Errand {
 /** Where the errand is kept meanwhile: the page that comes back is another one. */
 const ERRAND = 'oidc';
 
+/** Where it is kept what people know the issuer as. index.html reads it too. */
+const ISSUER = 'issuer';
+
 /** Signing in by an issuer, where one is configured: the way there and back. */
 @Injectable({ providedIn: 'root' })
 export class IssuerSignIn {
@@ -30,15 +33,23 @@ export class IssuerSignIn {
   private readonly storage = inject(BrowserStorage);
   private readonly leaveFor = inject(LEAVE_FOR);
 
-  /** What people know the issuer as; null where there is none, and where that cannot be found out just now. */
+  /** What people know the issuer as; null where there is none, and where that was never found out. */
   async name(): Promise<string | null> {
     try {
       const { provider } = await this.client.rest.oidc.provider({});
+      if (provider === null) this.storage.remove(ISSUER);
+      else this.storage.write(ISSUER, provider.name);
       return provider?.name ?? null;
     } catch (error) {
       asProblem(error);
-      return null;
+      return this.lastKnown();
     }
+  }
+
+  /** What people knew it as when this browser last asked: with it the page is at once as it will be, and nothing in it moves away from under a finger. */
+  lastKnown(): string | null {
+    const kept = this.storage.read(ISSUER);
+    return typeof kept === 'string' ? kept : null;
   }
 
   /** Goes to the issuer to sign in. @param returnTo where to go in the app afterwards @throws ParleyError */

@@ -41,7 +41,7 @@ export class AccountPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly busy = signal(false);
   /** The issuer by which one can sign in, if there is one. */
-  protected readonly issuer = signal<string | null>(null);
+  protected readonly issuer = signal(inject(IssuerSignIn).lastKnown());
   protected readonly checkIcon = checkIcon;
   protected readonly ways: readonly Closing[] = ['deactivate', 'remove'];
   /** What is asked about before it is done. */

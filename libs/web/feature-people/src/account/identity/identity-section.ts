@@ -17,9 +17,13 @@ import { ConfirmIdentity, type IdentityWay } from './confirm-identity';
             {{ t('identity.since', { name: identity.name }) }} <parley-time [at]="identity.linkedAt" look="day" />
           </span>
         </p>
-        <button parleyButton type="button" (click)="confirming.set('disconnect')">
-          {{ t('identity.disconnect.open') }}
-        </button>
+        @if (store.account()?.hasPassword) {
+          <button parleyButton type="button" (click)="confirming.set('disconnect')">
+            {{ t('identity.disconnect.open') }}
+          </button>
+        } @else {
+          <p>{{ t('identity.onlyWay') }}</p>
+        }
       } @else {
         <p>{{ t('identity.lead', { name: name() }) }}</p>
         <button parleyButton type="button" [disabled]="store.account() === null" (click)="confirming.set('connect')">
