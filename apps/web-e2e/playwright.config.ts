@@ -4,8 +4,8 @@ import { chromium, systems } from './src/support/surroundings';
 import type { SystemOption } from './src/support/test';
 
 /**
- * Every suite that is about the app itself runs against one gateway, the meeting of two people and what is about gateways against three. One worker: suites
- * that break a process must not do so under another's feet, and a machine with two cores has no more to give.
+ * Every suite that is about the app itself runs against one gateway; the meeting of two people, what is about gateways, and signing in by an issuer, which is
+ * known there alone, against three. One worker: suites that break a process must not do so under another's feet, and a machine with two cores has no more to give.
  */
 export default defineConfig<SystemOption>({
   testDir: 'src',
@@ -30,12 +30,12 @@ export default defineConfig<SystemOption>({
   projects: [
     {
       name: 'one gateway',
-      testIgnore: ['**/gateways/**', '**/meeting/**'],
+      testIgnore: ['**/gateways/**', '**/meeting/**', '**/account/issuer.e2e-spec.ts'],
       use: { baseURL: systems().one.places.origin, system: systems().one },
     },
     {
       name: 'three gateways',
-      testMatch: ['**/gateways/*.e2e-spec.ts', '**/meeting/*.e2e-spec.ts'],
+      testMatch: ['**/gateways/*.e2e-spec.ts', '**/meeting/*.e2e-spec.ts', '**/account/issuer.e2e-spec.ts'],
       use: { baseURL: systems().three.places.origin, system: systems().three },
     },
   ],

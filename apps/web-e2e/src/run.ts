@@ -1,4 +1,4 @@
-import { findChromium, throwAwaySystem } from '@parley/testing';
+import { findChromium, startIssuer, throwAwaySystem, type ThrowAwayOptions } from '@parley/testing';
 import { outboxIn } from '@parley/server-system';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import { OperatorDesk } from './support/operator-desk';
 import { surroundings, type SystemUnderTest } from './support/surroundings';
 
 /**
- * Starts the built system twice, with one gateway and with three, and runs the suites in the system's Chromium against them. Nothing outlives the
- * suites, however they end. Arguments go to Playwright: `nx e2e web-e2e -- -g draft`.
+ * Starts the built system twice, with one gateway, and with three and an issuer by which one can sign in, and runs the suites in the system's Chromium against
+ * them. Nothing outlives the suites, however they end. Arguments go to Playwright: `nx e2e web-e2e -- -g draft`.
  */
 const root = join(import.meta.dirname, '../../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,8 +16,12 @@ const abort = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => abort.abort(signal));
 
 /** A system of its own for the tests. */
-async function underTest(gateways: number, desk: OperatorDesk): Promise<SystemUnderTest> {
-  const { places, system, dataDir, stop } = await throwAwaySystem({ gateways, distDir: join(root, 'dist') });
+async function underTest(
+  gateways: number,
+  desk: OperatorDesk,
+  extraEnv: ThrowAwayOptions['extraEnv'] = {},
+): Promise<SystemUnderTest> {
+  const { places, system, dataDir, stop } = await throwAwaySystem({ gateways, distDir: join(root, 'dist'), extraEnv });
   ends.push(stop);
   const gatewayMetrics = Array.from({ length: gateways }, (_, index) => {
     const port = system.processes.get(`realtime-gateway-${index + 1}`)?.plan.env['OPS_PORT'];
@@ -48,7 +52,10 @@ try {
   const chromium = await findChromium(say);
   const desk = await OperatorDesk.open();
   ends.push(() => desk.close());
-  const [one, three] = [await underTest(1, desk), await underTest(3, desk)];
+  const issuer = await startIssuer();
+  ends.push(() => issuer.close());
+  const [one, three] = [await underTest(1, desk), await underTest(3, desk, { users: issuer.environment })];
+  await issuer.trust(`${three.places.origin}/login/oidc`);
   process.exitCode = abort.signal.aborted ? 1 : await runSuites(surroundings({ one, three }, chromium));
 } finally {
   for (const end of ends.reverse()) await end();

@@ -1,23 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { holdTheApp, placeOf } from '../support/first-paint';
 import { expect, test } from '../support/test';
 
 const SCREENS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
-
-/** Keeps the app's own files from coming until told. Answers the function that tells. */
-async function holdTheApp(page: Page): Promise<() => void> {
-  const go = Promise.withResolvers<void>();
-  await page.route(/\.js$/, async (route) => {
-    await go.promise;
-    await route.continue();
-  });
-  return () => go.resolve();
-}
-
-/** Where an element begins and how high it is, in whole pixels; its width may be that of its words. */
-async function placeOf(element: Locator): Promise<{ x: number; y: number; height: number }> {
-  const { x, y, height } = (await element.boundingBox()) ?? { x: NaN, y: NaN, height: NaN };
-  return { x: Math.round(x), y: Math.round(y), height: Math.round(height) };
-}
 
 for (const [name, viewport] of Object.entries(SCREENS)) {
   test(`what is seen before the app is there stays where it is: signing in, on a ${name}`, async ({ aDevice }) => {

@@ -11,7 +11,7 @@ export interface SystemUnderTest {
   readonly outbox: string;
 }
 
-/** What `run.ts` has started: a Parley with one gateway, and one with three. */
+/** What `run.ts` has started: a Parley with one gateway, and one with three, to which one can sign in by an issuer too. */
 export interface Systems {
   readonly one: SystemUnderTest;
   readonly three: SystemUnderTest;

@@ -1,6 +1,6 @@
 import type { OidcAnswer } from '@parley/contracts';
 
-/** By which header the issuer of the tests is told who sits at the browser; it asks for no password. */
+/** By which header the issuer of the tests is told who comes, where that is a program; it asks for no password. */
 export const SIGN_IN_AS = 'x-sign-in-as';
 
 /**

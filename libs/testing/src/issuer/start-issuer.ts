@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import type { Provider } from 'oidc-provider';
 import { IssuerStore } from './issuer-store';
-import { SIGN_IN_AS } from './sign-in-there';
+import { SIGN_IN_PAGE, whoSignsIn } from './who-signs-in';
 
 const ALG = 'ES256';
 export const ISSUER_KEY_ID = 'the-issuers-key';
@@ -40,7 +40,11 @@ export async function startIssuer(redirectUri?: string): Promise<TestIssuer> {
   let provider: Provider | undefined;
   const server = createServer((request, response) => {
     if (issuer.silent) return;
-    void answer(provider, request, response);
+    answer(provider, request, response).catch((error: unknown) => {
+      // Such as somebody who comes back to an attempt that is over.
+      if (!response.headersSent) response.writeHead(400);
+      response.end(String(error));
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -70,7 +74,7 @@ export async function startIssuer(redirectUri?: string): Promise<TestIssuer> {
   return issuer;
 }
 
-/** Whoever comes to sign in is signed in at once; all else is the provider's. */
+/** Whoever comes to sign in is signed in as whom they say; all else is the provider's. */
 async function answer(
   provider: Provider | undefined,
   request: IncomingMessage,
@@ -78,8 +82,10 @@ async function answer(
 ): Promise<void> {
   if (provider === undefined) return void response.writeHead(503).end();
   if (!request.url?.startsWith('/interaction/')) return void (await provider.callback()(request, response));
-  const accountId = String(request.headers[SIGN_IN_AS]);
-  await provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
+  const result = await whoSignsIn(request);
+  if (result !== null)
+    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SIGN_IN_PAGE);
 }
 
 interface Registered {
