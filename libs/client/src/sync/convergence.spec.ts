@@ -108,7 +108,11 @@ describe('a client and its server', () => {
         expect(state.item?.lastMessage?.seq ?? 0).toBe(server.messages.length);
         expect(rooms.overview.get().items[0]?.unreadCount).toBe(server.unreadCount);
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        // Seen once in thousands of runs: a room that was opened, closed and let go of at once, and opened again, showed nothing for good.
+        examples: [[0, [{ do: 'open' }, { do: 'rest' }, { do: 'hear', times: 0, late: false }]]],
+      },
     );
   }, 300_000);
 

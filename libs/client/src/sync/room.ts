@@ -28,7 +28,10 @@ export class Room extends SyncedRoom {
 
   /** Whether history is here that nobody looks at or waits for. */
   get canRest(): boolean {
-    return this.history.log.loaded && !this.isInView && this.handOut.isIdle && !this.history.log.isAwaitingPage;
+    const { log } = this.history;
+    // What is being opened counts on the history that it found; whoever opens the room meanwhile is given the same promise.
+    if (this.opening) return false;
+    return log.loaded && !this.isInView && this.handOut.isIdle && !log.isAwaitingPage;
   }
 
   /** Lets go of the history: whoever opens the room loads it again. What the overview shows stays in step. */
