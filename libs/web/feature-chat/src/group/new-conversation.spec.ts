@@ -13,15 +13,9 @@ const ROOM = {
   ...{ lastReadSeq: 0, pinned: false, muted: false, archived: false },
 };
 
-// jsdom lays nothing out, and knows dialogs, not how to open them.
+// jsdom lays nothing out.
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
 });
 
 async function show() {

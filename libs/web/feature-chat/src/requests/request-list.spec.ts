@@ -43,18 +43,6 @@ async function setup() {
 const calls = (client: QuietClient): unknown[] => client.asked.filter(({ call }) => call.startsWith('PUT'));
 
 describe('first contacts in the overview', () => {
-  // jsdom has no dialogs that lie over the page.
-  beforeAll(() => {
-    Object.assign(HTMLDialogElement.prototype, {
-      showModal(this: HTMLDialogElement) {
-        this.open = true;
-      },
-      close(this: HTMLDialogElement) {
-        this.open = false;
-      },
-    });
-  });
-
   async function open() {
     const { client, providers } = await setup();
     await render(Overview, { imports: [words], providers });

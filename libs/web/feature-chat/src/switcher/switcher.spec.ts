@@ -13,15 +13,9 @@ jest.setTimeout(60_000);
 @Component({ template: '' })
 class Somewhere {}
 
-// jsdom lays nothing out, and knows dialogs, not how to open them.
+// jsdom lays nothing out.
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
 });
 
 async function show(called: readonly string[] = []) {

@@ -33,18 +33,6 @@ async function open(way: string, answers: Record<string, unknown> = {}) {
 }
 
 describe('closing the account', () => {
-  // jsdom has no dialogs that lie over the page.
-  beforeAll(() => {
-    Object.assign(HTMLDialogElement.prototype, {
-      showModal(this: HTMLDialogElement) {
-        this.open = true;
-      },
-      close(this: HTMLDialogElement) {
-        this.open = false;
-      },
-    });
-  });
-
   it('asks for the password, ends the session here and says how to come back', async () => {
     const { client, dialog } = await open('Close it for now…', { 'POST /auth/deactivate': {} });
     await userEvent.type(dialog.getByLabelText('Your password'), 'teach me something');

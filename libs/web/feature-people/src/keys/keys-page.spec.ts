@@ -15,16 +15,6 @@ const old: ApiKey = {
 };
 const made = { id: 'new', name: 'Bot', scopes: ['rooms:read'], expiresAt: null, key: 'parley_secret' };
 
-// jsdom knows the element, not how to open it.
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
-
 async function show(answers: Record<string, unknown> = {}): Promise<QuietClient> {
   const client = await new QuietClient({ 'GET /api-keys': { items: [old] }, ...answers }).signIn();
   await render(KeysPage, {

@@ -12,16 +12,6 @@ import { PersonView } from './person-view';
 const me = aProfile();
 const { email: _email, privacy: _privacy, ...ben } = aProfile({ id: 'ben', displayName: 'Ben' });
 
-// jsdom knows the element, not how to open it.
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
-
 async function show(userId: string, answers: Record<string, unknown> = {}) {
   const client = await new QuietClient({ 'GET /users/ben': ben, ...answers }).signIn(me);
   await render(PersonView, {

@@ -12,27 +12,30 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { IconButton } from '../button/icon-button';
 import { closeIcon } from '../icon/icons';
 
+/** What can be done below the head. */
+const THINGS_TO_DO = ['header ~', 'header ~ *'].map((where) => `${where} :is(input, textarea, select, button)`).join();
+
 let count = 0;
 
 /**
  * A modal dialog on the browser's own: it holds the focus, gives it back, and Escape or a press beside it closes it. Shown for as long as it is
- * in the page; `closed` asks its owner to take it away.
+ * in the page; `closed` tells its owner, once, to take it away.
  */
 @Component({
   selector: 'parley-dialog',
   imports: [IconButton, TranslocoDirective],
   template: `
-    <dialog #dialog [attr.aria-labelledby]="titleId" (cancel)="cancel($event)" (mousedown)="pressBeside($event)">
+    <dialog
+      #dialog
+      [attr.aria-labelledby]="titleId"
+      (cancel)="leave($event)"
+      (close)="leave($event)"
+      (mousedown)="leave($event)"
+    >
       <div class="sheet" *transloco="let t">
         <header>
           <h2 [id]="titleId">{{ title() }}</h2>
-          <button
-            parleyIconButton
-            type="button"
-            [icon]="closeIcon"
-            [label]="t('ui.close')"
-            (click)="closed.emit()"
-          ></button>
+          <button parleyIconButton type="button" [icon]="closeIcon" [label]="t('ui.close')" (click)="close()"></button>
         </header>
         <ng-content />
       </div>
@@ -46,6 +49,7 @@ export class Dialog {
 
   protected readonly titleId = `dialog-${++count}`;
   protected readonly closeIcon = closeIcon;
+  private isLeft = false;
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   constructor() {
@@ -55,16 +59,20 @@ export class Dialog {
       dialog.showModal();
       destroyRef.onDestroy(() => dialog.close());
       // The first thing to do comes first, not the way out.
-      dialog.querySelector<HTMLElement>('header ~ * :is(input, textarea, select, button)')?.focus();
+      dialog.querySelector<HTMLElement>(THINGS_TO_DO)?.focus();
     });
   }
 
-  protected cancel(event: Event): void {
-    event.preventDefault();
-    this.closed.emit();
+  /** Asked by Escape, or closed by the browser without asking, or pressed beside; what bubbles up from within (a file that is not chosen after all) is none of it. */
+  protected leave(event: Event): void {
+    if (event.target === this.dialog().nativeElement) this.close();
   }
 
-  protected pressBeside(event: MouseEvent): void {
-    if (event.target === this.dialog().nativeElement) this.closed.emit();
+  /** Closes at once, not with the next drawing: the next key already belongs to the page. */
+  protected close(): void {
+    if (this.isLeft) return;
+    this.isLeft = true;
+    this.dialog().nativeElement.close();
+    this.closed.emit();
   }
 }

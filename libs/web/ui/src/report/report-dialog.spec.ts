@@ -5,16 +5,6 @@ import { ReportDialog, type ReportWords } from './report-dialog';
 
 jest.setTimeout(60_000);
 
-// jsdom knows the element, not how to open it.
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-  };
-});
-
 async function show(inputs: { busy?: boolean; problem?: { code: string } } = {}) {
   const said: ReportWords[] = [];
   let closed = 0;

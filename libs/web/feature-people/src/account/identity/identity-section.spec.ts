@@ -19,17 +19,6 @@ const connected = { ...account, identity: { name: 'Example', linkedAt: '2026-11-
 const wrong = new ParleyError('validation_failed', 'No.', { errors: [{ path: 'password', message: 'is wrong' }] });
 const left: string[] = [];
 
-// jsdom has no dialogs that lie over the page.
-beforeAll(() => {
-  Object.assign(HTMLDialogElement.prototype, {
-    showModal(this: HTMLDialogElement) {
-      this.open = true;
-    },
-    close(this: HTMLDialogElement) {
-      this.open = false;
-    },
-  });
-});
 beforeEach(() => {
   left.length = 0;
 });

@@ -25,18 +25,6 @@ const recoveryCodes = ['aaaa-bbbb-cccc-dddd', 'eeee-ffff-gggg-hhhh'];
 const wrong = (path: string): ParleyError =>
   new ParleyError('validation_failed', `${path}: no`, { errors: [{ path, message: 'no' }] });
 
-// jsdom has no dialogs that lie over the page.
-beforeAll(() => {
-  Object.assign(HTMLDialogElement.prototype, {
-    showModal(this: HTMLDialogElement) {
-      this.open = true;
-    },
-    close(this: HTMLDialogElement) {
-      this.open = false;
-    },
-  });
-});
-
 async function show(answers: Record<string, unknown>): Promise<QuietClient> {
   const client = await new QuietClient({ 'GET /auth/account': account, ...answers }).signIn();
   await render(SecondFactorSection, {
