@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AccountStore, asProblem, type Closing, IssuerSignIn } from '@parley/web-data-access';
@@ -40,6 +40,8 @@ export class AccountPage {
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
   protected readonly busy = signal(false);
+  /** Whoever came by an issuer: what asks for a password would lead nowhere, and says so instead. */
+  protected readonly needsPassword = computed(() => this.store.account()?.hasPassword === false);
   /** The issuer by which one can sign in, if there is one. */
   protected readonly issuer = signal(inject(IssuerSignIn).lastKnown());
   protected readonly checkIcon = checkIcon;

@@ -26,10 +26,11 @@ import { Toaster } from './toaster';
     </div>
   `,
   styles: `
+    /* Above what stands at the foot of every view: the bar on a phone, the line one writes in. */
     :host {
       position: fixed;
       z-index: 1100;
-      inset-block-end: calc(var(--space-4) + env(safe-area-inset-bottom));
+      inset-block-end: calc(var(--foot) + var(--space-2) + env(safe-area-inset-bottom));
       inset-inline: var(--space-4);
       display: grid;
       justify-items: center;
@@ -37,22 +38,31 @@ import { Toaster } from './toaster';
     }
     div[role] {
       display: grid;
+      justify-items: center;
       gap: var(--space-2);
     }
     .toast {
       display: flex;
       align-items: center;
       gap: var(--space-2);
+      max-inline-size: min(100%, 36rem);
       padding-inline: var(--space-5) var(--space-1);
-      border-radius: var(--radius-full);
+      /* Round at the ends of one line, and not rounder with two. */
+      border-radius: calc(var(--target) / 2);
       background: var(--ink);
       color: var(--paper);
       box-shadow: var(--float);
       font-size: 0.9375rem;
+      line-height: 1.4;
       pointer-events: auto;
       animation: rise var(--calm) var(--ease);
     }
+    .toast span {
+      padding-block: var(--space-2);
+      overflow-wrap: anywhere;
+    }
     .toast button {
+      flex: none;
       color: inherit;
     }
     .danger {

@@ -87,3 +87,14 @@ it('whoever has no password is told how to set one', async () => {
   expect(screen.queryByText('Disconnect…')).toBeNull();
   expect(screen.queryByLabelText('Current password')).toBeNull();
 });
+
+it('and is offered nothing that asks for one, but told why', async () => {
+  await show({ 'GET /auth/account': { ...connected, hasPassword: false } });
+  for (const reason of [/To change the address,/, /To turn it on,/, /To close the account,/]) {
+    expect(await screen.findByText(reason)).toHaveTextContent(/set a password first/);
+  }
+  expect(screen.queryByLabelText('Your password')).toBeNull();
+  for (const offer of ['Ask me for a code too…', 'Close it for now…', 'Delete it…']) {
+    expect(screen.queryByText(offer)).toBeNull();
+  }
+});

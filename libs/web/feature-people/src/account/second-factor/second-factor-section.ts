@@ -26,9 +26,13 @@ import { SetUpSecondFactor } from './set-up-second-factor';
         </div>
       } @else {
         <p>{{ t('secondFactor.lead') }}</p>
-        <button parleyButton type="button" [disabled]="store.account() === null" (click)="settingUp.set(true)">
-          {{ t('secondFactor.open') }}
-        </button>
+        @if (store.account()?.hasPassword === false) {
+          <p>{{ t('secondFactor.needsPassword') }}</p>
+        } @else {
+          <button parleyButton type="button" [disabled]="store.account() === null" (click)="settingUp.set(true)">
+            {{ t('secondFactor.open') }}
+          </button>
+        }
       }
       @if (settingUp()) {
         <parley-set-up-second-factor (closed)="settingUp.set(false)" />
