@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { readOnTop } from './compose-on-top';
 import { lastInstruction, readStages } from './dockerfile';
 import { compose, inWorkspace } from './workspace';
 
@@ -30,19 +29,7 @@ describe('mails without a mail server', () => {
 });
 
 describe('what goes on top for a mail server', () => {
-  const onTop = z
-    .strictObject({
-      services: z.strictObject({
-        users: z.strictObject({
-          networks: z.array(z.string()),
-          secrets: z.array(z.string()),
-          environment: z.record(z.string(), z.string()),
-        }),
-      }),
-      networks: z.record(z.string(), z.null()),
-      secrets: z.record(z.string(), z.object({ file: z.string() })),
-    })
-    .parse(parse(readFileSync(inWorkspace('docker-compose.smtp.yml'), 'utf8')));
+  const onTop = readOnTop(inWorkspace('docker-compose.smtp.yml'));
   const { users } = onTop.services;
 
   it('gives the users service, and it alone, a network of its own that is open to the outside', () => {

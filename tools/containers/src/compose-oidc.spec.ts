@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { readOnTop } from './compose-on-top';
 import { compose, inWorkspace } from './workspace';
 
 const { networks, secrets } = compose();
 const runbook = readFileSync(inWorkspace('docs/runbooks/compose.md'), 'utf8');
-const onTop = z
-  .strictObject({
-    services: z.strictObject({
-      users: z.strictObject({
-        networks: z.array(z.string()),
-        secrets: z.array(z.string()),
-        environment: z.record(z.string(), z.string()),
-      }),
-    }),
-    networks: z.record(z.string(), z.null()),
-    secrets: z.record(z.string(), z.object({ file: z.string() })),
-  })
-  .parse(parse(readFileSync(inWorkspace('docker-compose.oidc.yml'), 'utf8')));
+const onTop = readOnTop(inWorkspace('docker-compose.oidc.yml'));
 const { users } = onTop.services;
 
 describe('what goes on top for an issuer', () => {
