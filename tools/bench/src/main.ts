@@ -5,11 +5,12 @@ import type { Bench, Found } from './bench';
 import { append } from './benches/append';
 import { overview } from './benches/overview';
 import { page } from './benches/page';
+import { search } from './benches/search';
 import { web } from './benches/web';
 import { table, type Comparison } from './comparison';
 
 /** `npm run bench -- NAME`: measures something of ours beside its baseline, in one run, in turn; or, in a browser, beside what is aimed at. */
-const benches: Readonly<Record<string, Bench>> = { append, page, overview, web };
+const benches: Readonly<Record<string, Bench>> = { append, page, overview, search, web };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -4,6 +4,7 @@ import { measurePairs, quantile, type Comparison, type Figures } from '../compar
 import { durableServices, type DurableServices } from '../surroundings/durable-services';
 import { as, messagesClient } from '../surroundings/messages-client';
 import { fillRoom, makeRooms, settle, type BenchRoom } from '../surroundings/rooms';
+import { dropSearchIndex } from '../surroundings/search-index';
 
 const SMALL = 10_000;
 const LARGE = 1_000_000;
@@ -37,6 +38,8 @@ export const page: Bench<Comparison[]> = {
       const [small, large] = await makeRooms(pool, 2);
       if (!small || !large) throw new Error('No rooms were made.');
       say(`Filling a room with ${size} messages …`);
+      // No page reads it, and it would take longer than everything else together.
+      await dropSearchIndex(pool);
       await fillRoom(pool, small, SMALL);
       await fillRoom(pool, large, size);
       await settle(pool);

@@ -1,0 +1,83 @@
+import { explain } from '../explain.fixture';
+import { aPerson, messagesFixture, type MessagesFixture, type TestRoom } from '../messages.fixture';
+import {
+  searchedRoomsStatement,
+  searchIndexStatement,
+  searchPlacesStatement,
+  timesStatement,
+} from './search-statements';
+
+const LENGTH = 500;
+const [ane, jon] = [aPerson(), aPerson()];
+let fixture: MessagesFixture;
+let mine: TestRoom[];
+beforeAll(async () => {
+  fixture = await messagesFixture();
+  mine = await Promise.all(Array.from({ length: 30 }, () => fixture.aRoom({ people: [ane, jon] })));
+  const others = await Promise.all(Array.from({ length: 30 }, () => fixture.aRoom({ people: [jon] })));
+  await Promise.all([...mine, ...others].map(({ roomId }) => fixture.fill(roomId, jon, LENGTH)));
+  // Heads enough that reading them all would be dear.
+  await fixture.db.query(
+    `INSERT INTO rooms (room_id, kind, membership_version, created_at, last_activity_at)
+      SELECT gen_random_uuid(), 'group', 1, now(), now() FROM generate_series(1, 5000)`,
+  );
+  await fixture.db.query(
+    `INSERT INTO members (room_id, user_id, role, last_read_seq) SELECT room_id, gen_random_uuid(), 'member', 0 FROM rooms`,
+  );
+  await fixture.db.query('ANALYZE');
+});
+afterAll(() => fixture.close());
+
+async function plan(statement: { name: string; text: string }, values: Parameters<typeof explain>[2]) {
+  const { nodes, historyRows, historyIndexes } = await explain(fixture.db, statement, values);
+  const sequential = nodes
+    .filter((node) => node['Node Type'].includes('Seq Scan'))
+    .map((node) => node['Relation Name']);
+  const bitmaps = nodes.flatMap((node) => (node['Node Type'] === 'Bitmap Index Scan' ? [node['Index Name']] : []));
+  const words = [...new Set(bitmaps.map((name) => name?.replace(/^messages_p\d+_/, '')))];
+  return { historyRows, historyIndexes, sequential, words };
+}
+const between = (rooms: readonly TestRoom[], low: number, high: number) => [
+  ...[ane, rooms.map(({ roomId }) => roomId), rooms.map(() => low), rooms.map(() => high)],
+];
+const cursor = (time: string | null) => [time, time && aPerson(), time && 1];
+
+it.each([null, '2100-01-01T00:00:00.000Z'])(
+  'asks the index of words, and reads no more than it found (cursor %j)',
+  async (time) => {
+    const asked = [...between(mine, 1, LENGTH), ['message', '123'], [], ...cursor(time), 51];
+    expect(await plan(searchIndexStatement, asked)).toEqual({
+      historyRows: mine.length,
+      historyIndexes: ['Bitmap Heap Scan'],
+      words: ['search_vector_idx'],
+      sequential: [],
+    });
+  },
+);
+
+it.each([null, '2100-01-01T00:00:00.000Z'])(
+  'reads the newest places by the primary key, and no others (cursor %j)',
+  async (time) => {
+    const asked = [...between(mine, LENGTH - 9, LENGTH), ['message'], [], ...cursor(time), 51];
+    expect(await plan(searchPlacesStatement, asked)).toEqual({
+      ...{ historyRows: 10 * mine.length, historyIndexes: ['pkey'], sequential: [], words: [] },
+    });
+  },
+);
+
+it('finds its rooms by their member, and where to begin in them by halving', async () => {
+  const { sequential, historyRows } = await plan(searchedRoomsStatement, [ane, null, null]);
+  expect({ sequential, historyRows }).toEqual({ sequential: [], historyRows: 0 });
+  const halved = await plan(searchedRoomsStatement, [ane, null, new Date().toISOString()]);
+  expect(halved).toMatchObject({ sequential: [], historyIndexes: ['pkey'] });
+  expect(halved.historyRows).toBeLessThanOrEqual(mine.length * Math.ceil(Math.log2(LENGTH + 1)));
+});
+
+it('looks up when messages were sent by their places', async () => {
+  const asked = [mine.map(({ roomId }) => roomId), mine.map(() => 7)];
+  expect(await plan(timesStatement, asked)).toMatchObject({
+    historyRows: mine.length,
+    historyIndexes: ['pkey'],
+    sequential: [],
+  });
+});
