@@ -1,6 +1,12 @@
-import { commonConfig, databaseConfig, rpcServerConfig } from '@parley/server-runtime';
+import { commonConfig, databaseConfig, integer, rpcServerConfig } from '@parley/server-runtime';
 import { z } from 'zod';
 
 /** The environment of the messages service. */
-export const messagesConfig = z.object({ ...commonConfig, ...rpcServerConfig, ...databaseConfig });
+export const messagesConfig = z.object({
+  ...commonConfig,
+  ...rpcServerConfig,
+  ...databaseConfig,
+  /** How long what a message said before it was edited or deleted is kept, for reports of it. */
+  EARLIER_TEXTS_DAYS: integer(1, 3_650).default(90),
+});
 export type MessagesConfig = z.output<typeof messagesConfig>;

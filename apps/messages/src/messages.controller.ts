@@ -8,6 +8,7 @@ import { memberIds } from './heads/member-ids';
 import { pageHistory } from './history/page-history';
 import { appendMessage } from './message/append-message';
 import { Appender } from './message/append/appender';
+import { earlierTexts } from './message/earlier-texts';
 import { editMessage } from './message/edit-message';
 import { importMessages } from './message/import-messages';
 import { reactToMessage } from './message/react-to-message';
@@ -118,6 +119,11 @@ export class MessagesController {
   @Handle(messagesRpc.memberIds)
   memberIds(input: RpcInput<Rpc['memberIds']>): Answer<'memberIds'> {
     return memberIds(this.db, input);
+  }
+
+  @Handle(messagesRpc.earlierTexts)
+  earlierTexts(input: RpcInput<Rpc['earlierTexts']>): Answer<'earlierTexts'> {
+    return earlierTexts(this.db, input);
   }
 
   @Handle(messagesRpc.setMembership)

@@ -1,7 +1,11 @@
 import { startRpcServer } from '@parley/server-rpc';
-import type { ProcessContext, Running } from '@parley/server-runtime';
+import { every, type ProcessContext, type Running } from '@parley/server-runtime';
+import { DataSource } from 'typeorm';
 import type { MessagesConfig } from './config';
 import { MessagesModule, type MessagesParts } from './messages.module';
+import { dropTheOld } from './retention/drop-the-old';
+
+const dropMs = 600_000;
 
 /** A running messages service. */
 export interface Messages extends Running {
@@ -9,7 +13,7 @@ export interface Messages extends Running {
   readonly port: number;
 }
 
-/** Starts the messages service: database and calls. It calls no other service. */
+/** Starts the messages service: database, calls, and the work that goes on beside them. It calls no other service. */
 export async function startMessages(context: ProcessContext<MessagesConfig>, parts?: MessagesParts): Promise<Messages> {
   const { config, log, metrics, readiness } = context;
   const server = await startRpcServer(
@@ -20,5 +24,14 @@ export async function startMessages(context: ProcessContext<MessagesConfig>, par
     { host: config.RPC_HOST, port: config.RPC_PORT, secret: config.RPC_SECRET, log, metrics },
   );
   context.onDrain('calls in progress', () => server.drain());
-  return { port: server.port, stop: () => server.close() };
+  const db = server.app.get(DataSource);
+  const retention = { earlierTextsDays: config.EARLIER_TEXTS_DAYS };
+  const dropping = every(dropMs, 'drop the old', (signal) => dropTheOld(db, retention, signal), log);
+  return {
+    port: server.port,
+    async stop() {
+      await dropping.stop();
+      await server.close();
+    },
+  };
 }

@@ -79,6 +79,8 @@ export const limits = {
   reportReasonCodePoints: 60,
   reportNoteCodePoints: 2_000,
   reportsPerDay: 20,
+  /** Of what a message said before, the latest texts that a report of it keeps. */
+  earlierTexts: 20,
   /** Characters of a search through messages, in code points. */
   searchCodePoints: 200,
   /** Characters of a search for people or skills. */

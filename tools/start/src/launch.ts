@@ -40,6 +40,12 @@ function accountEnvironment(): Record<string, string> {
   return { SMTP_URL, MAIL_FROM, MODERATORS, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME };
 }
 
+/** How long the messages service keeps what; empty is as not said: its own default. */
+function retentionEnvironment(): Record<string, string> {
+  const { EARLIER_TEXTS_DAYS = '' } = process.env;
+  return { EARLIER_TEXTS_DAYS };
+}
+
 /**
  * Brings Parley from nothing to running: checks, build, PostgreSQL, migrations, Redis where one is needed, services,
  * sandbox.
@@ -61,7 +67,11 @@ export async function launch(options: LaunchOptions): Promise<RunningSystem> {
         ...{ record, signal, log: (line: string) => progress.note(line) },
         rpcSecret: rpcSecret(workspace.stateDir),
         webPort: development?.webPort,
-        extraEnv: { ...(development && DEVELOPMENT_ENV), users: accountEnvironment() },
+        extraEnv: {
+          ...(development && DEVELOPMENT_ENV),
+          users: accountEnvironment(),
+          messages: retentionEnvironment(),
+        },
       }),
     ({ processes }) => `${processes.size} services run`,
   );

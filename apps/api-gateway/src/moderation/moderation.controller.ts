@@ -20,6 +20,11 @@ export class ModerationController {
     return this.services.users.reports(query, { actor });
   }
 
+  @Route(routes.reportedTexts)
+  reportedTexts({ params }: RouteInput<typeof routes.reportedTexts>, { actor }: MemberCall) {
+    return this.services.users.reportedTexts({ reportId: params.id }, { actor });
+  }
+
   @Route(routes.closeReport)
   closeReport({ params, body }: RouteInput<typeof routes.closeReport>, { actor }: MemberCall): Promise<Report> {
     return this.services.users.closeReport({ ...body, reportId: params.id }, { actor });

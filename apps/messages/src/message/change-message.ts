@@ -60,6 +60,7 @@ export function requireVoice({ isBlocked, isUnanswered }: HeldMessage): void {
 /** What may change of a message. */
 type MessageChange = Partial<Pick<MessageEntity, 'text' | 'editedAt' | 'deletedAt' | 'reactions'>>;
 
+/** What the message said until now is kept for whoever moderates: like all parts of one statement, `kept` sees the row as it was before. */
 const save = {
   name: 'save_message',
   text: `
@@ -69,6 +70,11 @@ const save = {
     ), changed AS (
       UPDATE messages SET revision = head.revision, text = $3, edited_at = $4, deleted_at = $5, reactions = $6, sent_digest = $7
       FROM head WHERE room_id = $1 AND seq = $2 RETURNING messages.*
+    ), kept AS (
+      INSERT INTO earlier_texts (room_id, seq, revision, sender_id, text, written_at, replaced_at)
+      SELECT m.room_id, m.seq, head.revision, m.sender_id, m.text, coalesce(m.edited_at, m.created_at),
+        coalesce($5::timestamptz, $4::timestamptz)
+      FROM head JOIN messages m ON m.room_id = $1 AND m.seq = $2 AND m.text IS DISTINCT FROM $3
     )
     SELECT ${messageColumns('changed')} FROM changed`,
 };

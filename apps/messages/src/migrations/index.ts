@@ -6,6 +6,7 @@ import { Privacy1795517161459 } from './1795517161459-privacy';
 import { Search1795517673082 } from './1795517673082-search';
 import { ChangedRooms1795519857091 } from './1795519857091-changed-rooms';
 import { HoldMessage1795786051794 } from './1795786051794-hold-message';
+import { EarlierTexts1795822300000 } from './1795822300000-earlier-texts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Search1795517673082,
   ChangedRooms1795519857091,
   HoldMessage1795786051794,
+  EarlierTexts1795822300000,
 ];

@@ -1,6 +1,7 @@
 import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
+import { forgetEarlierTexts } from '../message/earlier-texts';
 
 const upsertPrivacy = {
   name: 'privacy_upsert',
@@ -11,11 +12,15 @@ const upsertPrivacy = {
       WHERE privacy.version < excluded.version`,
 };
 
-/** Takes over what a member lets others see, unless a newer version was applied before. */
+/**
+ * Takes over what a member lets others see, unless a newer version was applied before. Of whoever has deleted their account nothing is kept that nobody
+ * sees.
+ */
 export async function setPrivacy(
   dataSource: DataSource,
-  { userId, sendReadReceipts, sendTyping, version }: RpcInput<typeof messagesRpc.setPrivacy>,
+  { userId, sendReadReceipts, sendTyping, version, isDeleted }: RpcInput<typeof messagesRpc.setPrivacy>,
 ): Promise<RpcOutput<typeof messagesRpc.setPrivacy>> {
   await namedQuery(dataSource, upsertPrivacy, [userId, sendReadReceipts, sendTyping, version]);
+  if (isDeleted === true) await forgetEarlierTexts(dataSource, userId);
   return {};
 }

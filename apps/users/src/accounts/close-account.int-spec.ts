@@ -98,11 +98,15 @@ describe('an account that is deleted', () => {
     expect(again.user.id).not.toBe(person.id);
   });
 
-  it('lets nobody see any more that its member reads or types', async () => {
+  it('lets nobody see any more that its member reads or types, and has what its messages said before forgotten', async () => {
     const person = await users.person();
     await remove(person);
     await eventually(() =>
-      expect(users.messages.privacyOf(person.id)).toMatchObject({ sendReadReceipts: false, sendTyping: false }),
+      expect(users.messages.privacyOf(person.id)).toMatchObject({
+        sendReadReceipts: false,
+        sendTyping: false,
+        isDeleted: true,
+      }),
     );
   });
 });

@@ -13,6 +13,7 @@ import { SignInAttempts1795787000000 } from './1795787000000-sign-in-attempts';
 import { SecondFactor1795799000000 } from './1795799000000-second-factor';
 import { ApiKeyRequests1795799001000 } from './1795799001000-api-key-requests';
 import { Oidc1795803000000 } from './1795803000000-oidc';
+import { ReportedTexts1795822300000 } from './1795822300000-reported-texts';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -32,5 +33,6 @@ export const migrations = [
   SecondFactor1795799000000,
   ApiKeyRequests1795799001000,
   Oidc1795803000000,
+  ReportedTexts1795822300000,
   SkillCatalogue,
 ];

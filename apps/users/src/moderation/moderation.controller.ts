@@ -16,6 +16,14 @@ export class ModerationController {
     return this.reviewing.list(input, actor);
   }
 
+  @Handle(usersRpc.reportedTexts)
+  reportedTexts(
+    { reportId }: RpcInput<typeof usersRpc.reportedTexts>,
+    { actor }: ActorCall,
+  ): Promise<RpcOutput<typeof usersRpc.reportedTexts>> {
+    return this.reviewing.earlierTexts(reportId, actor);
+  }
+
   @Handle(usersRpc.closeReport)
   closeReport(input: RpcInput<typeof usersRpc.closeReport>, { actor }: ActorCall): Promise<Report> {
     return this.reviewing.close(input, actor);

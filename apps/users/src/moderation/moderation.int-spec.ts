@@ -51,6 +51,32 @@ describe('reports', () => {
     expect(events).toMatchObject([{ event: 'report_closed', actorId: moderator.id }]);
   });
 
+  it('show what the message had said until it was reported, and that somebody has read it stays behind', async () => {
+    const [ana, ben] = [await users.person('Ana'), await users.person('Ben')];
+    const room = users.messages.room(ana.id, ben.id);
+    const { seq } = room.say(ben.id, 'give me your address');
+    room.say(ben.id, 'buy this', seq);
+    const input = { userId: ben.id, roomId: room.id, seq, reason: 'harassment' };
+    const { id: reportId } = await users.client.report(input, ana.as);
+    room.say(ben.id, 'never said it', seq);
+    const { items } = await moderated.reportedTexts({ reportId }, moderator.as);
+    expect(items).toEqual([
+      { text: 'give me your address', writtenAt: expect.any(String), replacedAt: expect.any(String) },
+    ]);
+    const events = await users.db.manager.findBy(SecurityEventEntity, { subjectId: reportId });
+    expect(events).toMatchObject([{ event: 'earlier_texts_read', actorId: moderator.id }]);
+    // In no list, neither theirs nor the reporter's.
+    const lists = [await moderated.reports(open, moderator.as), await users.client.ownReports({ limit: 50 }, ana.as)];
+    expect(JSON.stringify(lists)).toContain(reportId);
+    expect(JSON.stringify(lists)).not.toContain('give me your address');
+  });
+
+  it('of a person have no earlier texts', async () => {
+    const [ana, ben] = [await users.person(), await users.person()];
+    const { id: reportId } = await users.client.report({ userId: ben.id, reason: 'spam' }, ana.as);
+    await expect(moderated.reportedTexts({ reportId }, moderator.as)).resolves.toEqual({ items: [] });
+  });
+
   it('are paged, each once', async () => {
     const [ana, ben] = [await users.person(), await users.person()];
     for (let n = 0; n < 5; n++) await users.client.report({ userId: ben.id, reason: `reason ${n}` }, ana.as);
@@ -70,6 +96,8 @@ describe('reports', () => {
   it('are not found where there is none', async () => {
     const close = moderated.closeReport({ reportId: randomUUID(), resolution: 'x' }, moderator.as);
     await expect(close).rejects.toMatchObject({ code: 'not_found' });
+    const texts = moderated.reportedTexts({ reportId: randomUUID() }, moderator.as);
+    await expect(texts).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
@@ -111,6 +139,7 @@ it('is closed to everybody else, whatever they ask for', async () => {
   const { id: reportId } = await users.client.report({ userId: ben.id, reason: 'spam' }, ana.as);
   for (const call of [
     moderated.reports(open, ana.as),
+    moderated.reportedTexts({ reportId }, ana.as),
     moderated.closeReport({ reportId, resolution: 'mine' }, ana.as),
     moderated.suspend({ userId: ben.id }, ana.as),
     moderated.liftSuspension({ userId: ben.id }, ana.as),

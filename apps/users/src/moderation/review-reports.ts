@@ -38,6 +38,21 @@ export class ReviewReports {
     return { items: await this.shown(rows), nextCursor };
   }
 
+  /**
+   * What the message of a report had said before it was reported, oldest first; that it was read stays behind.
+   * @throws ParleyError `forbidden` to who is no moderator, `not_found`
+   */
+  async earlierTexts(reportId: string, actor: Actor): Promise<RpcOutput<typeof usersRpc.reportedTexts>> {
+    await this.moderators.assert(actor);
+    return transaction(this.db, async (manager) => {
+      const select = { id: true, earlierTexts: true } as const;
+      const report = await manager.findOne(ReportEntity, { select, where: { id: reportId } });
+      if (report === null) throw noSuchReport();
+      await recordEvent(manager, 'earlier_texts_read', { userId: null, actorId: actor.userId, subjectId: reportId });
+      return { items: report.earlierTexts ?? [] };
+    });
+  }
+
   /** The first who closes it decides; a repeat answers what came of it. @throws ParleyError `forbidden` to who is no moderator, `not_found` */
   async close({ reportId, resolution }: RpcInput<typeof usersRpc.closeReport>, actor: Actor): Promise<Report> {
     await this.moderators.assert(actor);
@@ -49,7 +64,7 @@ export class ReviewReports {
     });
     const found = await this.db.manager.findBy(ReportEntity, { id: reportId });
     const [report] = await this.shown(found);
-    if (report === undefined) throw new ParleyError('not_found', 'There is no such report.');
+    if (report === undefined) throw noSuchReport();
     return report;
   }
 
@@ -64,3 +79,5 @@ export class ReviewReports {
     });
   }
 }
+
+const noSuchReport = () => new ParleyError('not_found', 'There is no such report.');

@@ -8,10 +8,12 @@ interface Unconfirmed {
   readonly sendReadReceipts: boolean;
   readonly sendTyping: boolean;
   readonly version: number;
+  /** Whether the account is gone: then what only moderators see goes too. */
+  readonly isDeleted: boolean;
 }
 
 const unconfirmed = `SELECT user_id AS "userId", send_read_receipts AS "sendReadReceipts", send_typing AS "sendTyping",
-  privacy_version AS version FROM profiles WHERE privacy_confirmed_version < privacy_version`;
+  privacy_version AS version, EXISTS (SELECT FROM accounts WHERE id = user_id AND status = 'deleted') AS "isDeleted" FROM profiles WHERE privacy_confirmed_version < privacy_version`;
 
 /** Members whose switches one run sends again at most; what remains waits for the next. */
 const batch = 100;

@@ -31,11 +31,14 @@ export class ReportMember {
     }
     const message = roomId === undefined ? null : await this.concerned(roomId, seq, actor);
     if (message !== null && message.senderId !== userId) throw wrong('seq', 'is no message of theirs');
+    // After the message itself: a text that is replaced in between is kept twice, and none is lost.
+    const earlierTexts =
+      message && (await this.messages.earlierTexts({ roomId: message.roomId, seq: message.seq })).texts;
     const report = { reporterId: actor.userId, userId, roomId: roomId ?? null, seq: seq ?? null, reason, note };
     return transaction(this.db, async (manager) => {
       // Those of one member at the same time are looked at one after the other.
       await manager.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [actor.userId]);
-      return (await this.repeated(manager, report)) ?? this.keep(manager, { ...report, message });
+      return (await this.repeated(manager, report)) ?? this.keep(manager, { ...report, message, earlierTexts });
     });
   }
 

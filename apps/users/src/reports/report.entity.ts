@@ -1,4 +1,4 @@
-import type { Message } from '@parley/contracts';
+import type { EarlierText, Message } from '@parley/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a member has reported of another. */
@@ -23,6 +23,10 @@ export class ReportEntity {
   /** The message as it was when it was reported, whatever became of it since. */
   @Column('jsonb', { nullable: true })
   message!: Message | null;
+
+  /** What it had said before that moment, oldest first; read by itself, as it may be long. Null where there is no message. */
+  @Column('jsonb', { name: 'earlier_texts', nullable: true, select: false })
+  earlierTexts!: EarlierText[] | null;
 
   @Column('text')
   reason!: string;

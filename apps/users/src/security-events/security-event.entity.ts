@@ -31,7 +31,8 @@ export type SecurityEventName =
   | 'deleted'
   | 'suspended'
   | 'suspension_lifted'
-  | 'report_closed';
+  | 'report_closed'
+  | 'earlier_texts_read';
 
 /** One event. Ids, names from a fixed list and a shortened address are all that it can hold: no column takes what somebody typed. */
 @Entity('security_events')

@@ -94,6 +94,7 @@ export const routes: Routes = {
   },
   moderation: {
     reports: { method: 'GET', path: '/reports', access: 'session' },
+    reportedTexts: { method: 'GET', path: '/reports/{id}/earlier-texts', access: 'session' },
     closeReport: { method: 'PATCH', path: '/reports/{id}', access: 'session' },
     suspend: { method: 'PUT', path: '/users/{userId}/suspension', access: 'session' },
     liftSuspension: { method: 'DELETE', path: '/users/{userId}/suspension', access: 'session' },

@@ -39,6 +39,13 @@ export const ReportSchema = ReportReceiptSchema.extend({
 });
 export type Report = z.infer<typeof ReportSchema>;
 
+/** What a message said before it was edited or deleted. */
+export const EarlierTextSchema = z.object({ text: z.string(), writtenAt: TimeSchema, replacedAt: TimeSchema });
+export type EarlierText = z.infer<typeof EarlierTextSchema>;
+
+/** What the message of a report had said before it was reported, oldest first. */
+export const EarlierTextsSchema = z.object({ items: z.array(EarlierTextSchema).max(limits.earlierTexts) });
+
 /** A report as whoever made it gets it back: what they said, without the message of somebody else's that is kept with it. */
 export const OwnReportSchema = ReportReceiptSchema.extend({
   userId: UuidSchema,

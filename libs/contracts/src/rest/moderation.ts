@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pageOf, pageQuery } from '../model/page';
 import { UuidSchema } from '../model/primitives';
-import { CloseReportInputSchema, ReportSchema, ReportStatusSchema } from '../model/report';
+import { CloseReportInputSchema, EarlierTextsSchema, ReportSchema, ReportStatusSchema } from '../model/report';
 import { route } from './route';
 
 const userIdParam = z.object({ userId: UuidSchema });
@@ -15,6 +15,15 @@ export const moderationRoutes = {
     access: 'session',
     query: z.object({ status: ReportStatusSchema.default('open'), ...pageQuery }),
     answers: { 200: pageOf(ReportSchema) },
+  }),
+  reportedTexts: route({
+    method: 'GET',
+    path: '/reports/{id}/earlier-texts',
+    summary:
+      'What the message of a report had said before it was edited or deleted, oldest first; who reads it is noted',
+    access: 'session',
+    params: z.object({ id: UuidSchema }),
+    answers: { 200: EarlierTextsSchema },
   }),
   closeReport: route({
     method: 'PATCH',

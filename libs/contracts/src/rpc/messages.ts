@@ -16,6 +16,7 @@ import { pageInput, pageOf } from '../model/page';
 import { RevisionSchema, SeqOrZeroSchema, SeqSchema, TimeSchema, UuidSchema } from '../model/primitives';
 import { RequestSchema, RoleSchema, RoomKindSchema } from '../model/room';
 import { defineRpc } from './define';
+import { earlierTextCalls } from './earlier-texts';
 
 const roomId = UuidSchema;
 const nothing = z.object({});
@@ -235,6 +236,7 @@ export const messagesRpc = {
     input: z.object({ roomIds: z.array(roomId).max(20) }),
     output: z.object({ rooms: z.array(z.object({ roomId, userIds: z.array(UuidSchema), version: membersVersion })) }),
   }),
+  ...earlierTextCalls,
 
   /**
    * Replaces what this service knows of a room's members, where `version` is newer than what it has. Idempotent and safe in any order.
@@ -263,7 +265,10 @@ export const messagesRpc = {
     input: z.object({ userIds: z.tuple([UuidSchema, UuidSchema]), blocked: z.boolean(), version: z.int().min(1) }),
     output: nothing,
   }),
-  /** What a member lets others see of reading and typing; the newest `version` of a member wins. */
+  /**
+   * What a member lets others see of reading and typing; the newest `version` of a member wins. `isDeleted`: the account is gone, and with it what the
+   * member's messages said before.
+   */
   setPrivacy: defineRpc({
     pattern: 'messages.setPrivacy',
     caller: 'service',
@@ -273,6 +278,7 @@ export const messagesRpc = {
       sendReadReceipts: z.boolean(),
       sendTyping: z.boolean(),
       version: z.int().min(1),
+      isDeleted: z.boolean().optional(),
     }),
     output: nothing,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { pageInput, pageOf } from '../model/page';
 import { UuidSchema } from '../model/primitives';
-import { CloseReportInputSchema, ReportSchema, ReportStatusSchema } from '../model/report';
+import { CloseReportInputSchema, EarlierTextsSchema, ReportSchema, ReportStatusSchema } from '../model/report';
 import { ended } from './accounts';
 import { defineRpc } from './define';
 
@@ -13,6 +13,14 @@ export const moderationCalls = {
     repeatable: true,
     input: z.object({ status: ReportStatusSchema, ...pageInput }),
     output: pageOf(ReportSchema),
+  }),
+  /** What the message of a report had said before; nothing where it names none. Each reading leaves a security event. */
+  reportedTexts: defineRpc({
+    pattern: 'users.reportedTexts',
+    caller: 'actor',
+    repeatable: true,
+    input: z.object({ reportId: UuidSchema }),
+    output: EarlierTextsSchema,
   }),
   /** Answers one that is closed as it is. */
   closeReport: defineRpc({

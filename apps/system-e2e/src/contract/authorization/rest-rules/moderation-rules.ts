@@ -8,6 +8,9 @@ const forbidden = everybody('forbidden');
 /** None of the callers moderates: nothing is told, of what there is or of what there is not. */
 export const moderationRules: AreaRules<typeof rest.moderation> = {
   reports: { 'the open ones': { ask: () => ({ query: {} }), answers: forbidden } },
+  reportedTexts: {
+    'of one that there is not': { ask: () => ({ params: { id: randomUUID() } }), answers: forbidden },
+  },
   closeReport: {
     'one that there is not': {
       ask: () => ({ params: { id: randomUUID() }, body: { resolution: 'Nothing in it' } }),

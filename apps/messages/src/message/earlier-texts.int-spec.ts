@@ -1,0 +1,91 @@
+import { limits } from '@parley/contracts';
+import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
+import { setPrivacy } from '../room/set-privacy';
+import { earlierTexts } from './earlier-texts';
+import { editMessage } from './edit-message';
+import { reactToMessage } from './react-to-message';
+import { removeMessage } from './remove-message';
+
+let fixture: MessagesFixture;
+beforeAll(async () => {
+  fixture = await messagesFixture();
+});
+afterAll(() => fixture.close());
+
+const edit = (roomId: string, userId: string, text: string, seq = 1) =>
+  editMessage(fixture.db, userId, { roomId, seq, text });
+const textsOf = async (roomId: string, seq = 1) =>
+  (await earlierTexts(fixture.db, { roomId, seq })).texts.map(({ text }) => text);
+
+it('are kept of edits and of the deletion, each with when it was written and when it went', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  const sent = await fixture.send(roomId, ane, 'first');
+  const { message: edited } = await edit(roomId, ane, 'second');
+  const { message: deleted } = await removeMessage(fixture.db, ane, { roomId, seq: 1 });
+  expect(await earlierTexts(fixture.db, { roomId, seq: 1 })).toEqual({
+    texts: [
+      { text: 'first', writtenAt: sent.createdAt, replacedAt: edited.editedAt },
+      { text: 'second', writtenAt: edited.editedAt, replacedAt: deleted.deletedAt },
+    ],
+  });
+  const rows = await fixture.db.query<object[]>(
+    'SELECT seq, revision, sender_id AS "senderId" FROM earlier_texts WHERE room_id = $1 ORDER BY revision',
+    [roomId],
+  );
+  expect(rows).toEqual([
+    { seq: 1, revision: edited.revision, senderId: ane },
+    { seq: 1, revision: deleted.revision, senderId: ane },
+  ]);
+});
+
+it('are of what changes the text alone: reactions, a text that is the same and a second deletion leave none', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = '', jon = ''] = people;
+  await fixture.send(roomId, ane, 'only');
+  const reaction = { roomId, seq: 1, emoji: '👍' };
+  await reactToMessage(fixture.db, jon, { ...reaction, on: true });
+  await reactToMessage(fixture.db, jon, { ...reaction, on: false });
+  await edit(roomId, ane, 'only');
+  expect(await textsOf(roomId)).toEqual([]);
+  await removeMessage(fixture.db, ane, { roomId, seq: 1 });
+  await removeMessage(fixture.db, ane, { roomId, seq: 1 });
+  expect(await textsOf(roomId)).toEqual(['only']);
+});
+
+it('stay the sender’s where the owner of the group deletes the message', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [owner = '', jon = ''] = people;
+  await fixture.send(roomId, jon, 'rude');
+  await removeMessage(fixture.db, owner, { roomId, seq: 1 });
+  const rows = await fixture.db.query<object[]>(
+    'SELECT sender_id AS "senderId" FROM earlier_texts WHERE room_id = $1',
+    [roomId],
+  );
+  expect(rows).toEqual([{ senderId: jon }]);
+});
+
+it('are answered as many as a report holds, the latest ones', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  await fixture.send(roomId, ane, 'text 0');
+  const edits = limits.earlierTexts + 2;
+  for (let n = 1; n <= edits; n++) await edit(roomId, ane, `text ${n}`);
+  expect(await textsOf(roomId)).toEqual(Array.from({ length: limits.earlierTexts }, (_, place) => `text ${place + 2}`));
+});
+
+it('go with the account of whoever wrote them, and with nothing else that is said of it', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = '', jon = ''] = people;
+  for (const [place, person] of [ane, jon].entries()) {
+    await fixture.send(roomId, person, 'before');
+    await edit(roomId, person, 'after', place + 1);
+  }
+  const hidden = { sendReadReceipts: false, sendTyping: false };
+  await setPrivacy(fixture.db, { userId: ane, version: 1, ...hidden });
+  expect([await textsOf(roomId, 1), await textsOf(roomId, 2)]).toEqual([['before'], ['before']]);
+  await setPrivacy(fixture.db, { userId: ane, version: 2, ...hidden, isDeleted: true });
+  expect([await textsOf(roomId, 1), await textsOf(roomId, 2)]).toEqual([[], ['before']]);
+  await setPrivacy(fixture.db, { userId: aPerson(), version: 1, ...hidden, isDeleted: true });
+  expect(await textsOf(roomId, 2)).toEqual(['before']);
+});
