@@ -1,4 +1,9 @@
+import { jest } from '@jest/globals';
+import { Client } from 'pg';
+import { z } from 'zod';
 import { anId, as, startTestChatrooms, type TestChatrooms } from '../fixture/chatrooms.fixture';
+
+const StatementSchema = z.object({ name: z.string(), values: z.array(z.unknown()) });
 
 let rooms: TestChatrooms;
 const setUp = { ane: '', ids: [] as string[] };
@@ -34,6 +39,24 @@ it('goes on from its cursor', async () => {
   const first = await overview('active', 3);
   expect(first.ids).toEqual([idOf(1), idOf(4), idOf(3)]);
   expect(await overview('active', 3, first.nextCursor ?? '')).toEqual({ ids: [idOf(0)], nextCursor: null });
+});
+
+it('asks two queries, for one room as for all', async () => {
+  const query = jest.spyOn(Client.prototype, 'query');
+  try {
+    for (const limit of [1, 50]) {
+      query.mockClear();
+      await overview('active', limit);
+      const asked = query.mock.calls.flatMap(
+        ([statement]: unknown[]) => StatementSchema.safeParse(statement).data ?? [],
+      );
+      // What the service does by itself meanwhile names nobody.
+      const names = asked.filter(({ values }) => values[0] === setUp.ane).map(({ name }) => name);
+      expect(names).toEqual(['overview_memberships', 'room_records']);
+    }
+  } finally {
+    query.mockRestore();
+  }
 });
 
 it('answers records in the order asked, and none of rooms that one is not in', async () => {

@@ -28,7 +28,8 @@ interface StateRow {
   readonly text: string | null;
 }
 
-const roomStatesStatement = {
+/** $1 the member, $2 the rooms. */
+export const roomStatesStatement = {
   name: 'room_states',
   text: `
     SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq",
