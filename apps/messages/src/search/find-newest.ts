@@ -31,13 +31,16 @@ export interface Remaining {
 
 /** How far is read before the index is asked. */
 export interface Pace {
-  /** Messages read at once, of all rooms together. */
+  /** Messages that are read first, of all rooms together. */
   readonly read: number;
-  /** Times that is done at most. */
+  /** Times that messages are read at most. */
   readonly rounds: number;
 }
 
-const PACE: Pace = { read: 4_096, rounds: 3 };
+const PACE: Pace = { read: 1_024, rounds: 3 };
+/** So many times as many are read once the first have shown that it is worth it: one in so many of what is wanted was among them. */
+const MORE = 4;
+const WORTH = 8;
 /** Each look into the index takes more stretches of each room than the one before. */
 const GROWTH = 6;
 
@@ -58,8 +61,9 @@ export async function findNewest(
   let found: Found[] = [];
   let stretches = 1;
   for (let round = 0; remaining.length > 0; round++) {
-    const isRead = round === 0 || (round < pace.rounds && found.length >= search.count);
-    const places = isRead ? Math.max(1, Math.floor(pace.read / remaining.length)) : undefined;
+    const isRead = round === 0 || (round < pace.rounds && found.length >= search.count / WORTH);
+    const read = round === 0 ? pace.read : MORE * pace.read;
+    const places = isRead ? Math.max(1, Math.floor(read / remaining.length)) : undefined;
     const lows = remaining.map(({ high }) =>
       places === undefined ? firstOfStretches(high, stretches) : Math.max(1, high - places + 1),
     );

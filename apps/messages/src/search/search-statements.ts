@@ -75,9 +75,12 @@ export const searchIndexStatement = {
   ).join(' UNION ALL ')} ${newestFirst}`,
 };
 
+/** Terms are letters and digits: nothing in them has a meaning in a pattern. */
+const eachTerm = (pattern: string): string => `ARRAY(SELECT ${pattern} FROM unnest($5::text[]) term)`;
+
 /**
- * By reading the messages: costs what is between the places, however common the words are. Most messages are passed over for lack of the
- * letters; those that have them are taken apart into words as the index does it.
+ * By reading the messages: costs what is between the places, however common the words are. Of texts that are not ASCII those that have the
+ * letters are taken apart into words as the index does it.
  */
 export const searchPlacesStatement = {
   name: 'search_places',
@@ -85,9 +88,9 @@ export const searchPlacesStatement = {
         SELECT * FROM messages WHERE room_id = asked.room_id AND seq BETWEEN asked.low AND asked.high OFFSET 0
       ) m
       WHERE CASE
-        WHEN (CASE WHEN octet_length(m.text) = length(m.text) THEN lower(m.text) ELSE search_fold(m.text) END)
-          LIKE ALL (ARRAY(SELECT '%' || term || '%' FROM unnest($5::text[]) term))
-        THEN NOT EXISTS (
+        WHEN octet_length(m.text) = length(m.text) THEN
+          lower(m.text) LIKE ALL (${eachTerm("'%' || term || '%'")}) AND lower(m.text) ~ ALL (${eachTerm("'(^|[^a-z0-9])' || term")})
+        WHEN search_fold(m.text) LIKE ALL (${eachTerm("'%' || term || '%'")}) THEN NOT EXISTS (
           SELECT FROM unnest($5::text[]) term
           WHERE NOT EXISTS (SELECT FROM unnest(search_terms(m.text)) word WHERE starts_with(word, term))
         )
