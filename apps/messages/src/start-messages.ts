@@ -25,7 +25,10 @@ export async function startMessages(context: ProcessContext<MessagesConfig>, par
   );
   context.onDrain('calls in progress', () => server.drain());
   const db = server.app.get(DataSource);
-  const retention = { earlierTextsDays: config.EARLIER_TEXTS_DAYS };
+  const retention = {
+    earlierTextsDays: config.EARLIER_TEXTS_DAYS,
+    messageDays: config.MESSAGE_RETENTION_DAYS ?? null,
+  };
   const dropping = every(dropMs, 'drop the old', (signal) => dropTheOld(db, retention, signal), log);
   return {
     port: server.port,

@@ -42,8 +42,8 @@ function accountEnvironment(): Record<string, string> {
 
 /** How long the messages service keeps what; empty is as not said: its own default. */
 function retentionEnvironment(): Record<string, string> {
-  const { EARLIER_TEXTS_DAYS = '' } = process.env;
-  return { EARLIER_TEXTS_DAYS };
+  const { EARLIER_TEXTS_DAYS = '', MESSAGE_RETENTION_DAYS = '' } = process.env;
+  return { EARLIER_TEXTS_DAYS, MESSAGE_RETENTION_DAYS };
 }
 
 /**

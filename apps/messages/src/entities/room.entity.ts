@@ -16,9 +16,21 @@ export class RoomEntity {
   @Column('bigint', { name: 'last_seq', default: 0 })
   lastSeq!: number;
 
+  /** `seq` of the first message that is kept; one after the last where none is. */
+  @Column('bigint', { name: 'first_seq', default: 1 })
+  firstSeq!: number;
+
   /** Number of changes so far: messages, edits, deletions. */
   @Column('bigint', { default: 0 })
   revision!: number;
+
+  /** The revision when history was dropped last. */
+  @Column('bigint', { name: 'dropped_at_revision', default: 0 })
+  droppedAtRevision!: number;
+
+  /** The latest change of a message that was kept then; 0 where none was. */
+  @Column('bigint', { name: 'kept_revision', default: 0 })
+  keptRevision!: number;
 
   /** Version of the newest snapshot of members that was applied. */
   @Column('bigint', { name: 'membership_version' })

@@ -2,18 +2,21 @@ import type { messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
 import { namedQuery, transaction } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { messageColumns, toMessage, type MessageRow } from '../message/message-row';
+import { completeUpTo, keptRevision } from '../retention/kept-revision';
 
 interface HeadRow {
   readonly roomId: string;
   readonly revision: number;
+  readonly keptRevision: number;
   readonly membersVersion: number;
 }
 
 const headsOf = {
   name: 'changes_since_heads',
   text: `
-    SELECT room_id AS "roomId", revision, membership_version AS "membersVersion"
-    FROM rooms WHERE room_id = ANY ($1::uuid[])`,
+    SELECT head.room_id AS "roomId", head.revision, head.membership_version AS "membersVersion",
+      ${keptRevision('head')} AS "keptRevision"
+    FROM rooms head WHERE head.room_id = ANY ($1::uuid[])`,
 };
 
 /** Messages at once: a burst that no reader at an ordinary pace is cut off for. */
@@ -54,10 +57,9 @@ export function changesSince(
           const head = headOf.get(roomId);
           if (head === undefined) return [];
           const found = messagesOf.get(roomId) ?? [];
-          // A room's latest change is the latest change of some message. One that is said to be ahead has gone back.
-          const revision = Math.min(head.revision, found.at(-1)?.revision ?? known);
-          const { membersVersion } = head;
-          return [{ roomId, messages: found, revision, hasAfter: revision < head.revision, membersVersion }];
+          // Who has the latest change of a message that is kept has everything. A room that is said to be ahead has gone back.
+          const upTo = completeUpTo(head, found.at(-1)?.revision ?? known);
+          return [{ roomId, messages: found, ...upTo, membersVersion: head.membersVersion }];
         }),
       };
     },

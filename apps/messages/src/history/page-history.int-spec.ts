@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { explain } from '../explain.fixture';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
+import { dropFirst } from '../retention/drop-messages';
 import { pageHistory, pageStatement } from './page-history';
 
 let fixture: MessagesFixture;
@@ -22,9 +23,11 @@ async function page(roomId: string, userId: string, question: Question) {
 }
 
 /** The page by another way: of all places of the room those that the contract's words pick. */
-function pageOf(lastSeq: number, { before, after, around, limit }: Question) {
-  const all = Array.from({ length: lastSeq }, (_, place) => place + 1);
-  const middle = Math.min(Math.max(0, (around ?? 0) - 1 - Math.floor(limit / 2)), Math.max(0, lastSeq - limit));
+function pageOf({ dropped, lastSeq }: { dropped: number; lastSeq: number }, question: Question) {
+  const { before, after, around, limit } = question;
+  const all = Array.from({ length: lastSeq - dropped }, (_, place) => dropped + place + 1);
+  const wanted = (around ?? 0) - 1 - dropped - Math.floor(limit / 2);
+  const middle = Math.min(Math.max(0, wanted), Math.max(0, all.length - limit));
   const seqs =
     after !== undefined
       ? all.filter((seq) => seq > after).slice(0, limit)
@@ -40,14 +43,25 @@ function pageOf(lastSeq: number, { before, after, around, limit }: Question) {
   };
 }
 
-it('answers the same as reading everything, in rooms of any length and at any place', async () => {
-  const lengths = [0, 1, 2, 7, 30];
+it('answers the same as reading everything, in rooms of any length, of which any part was dropped, and at any place', async () => {
   const reader = aPerson();
   const rooms = await Promise.all(
-    lengths.map(async (length) => {
+    [
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [0, 7],
+      [0, 30],
+      [1, 0],
+      [2, 1],
+      [30, 0],
+      [12, 20],
+    ].map(async ([dropped = 0, kept = 0]) => {
       const { roomId } = await fixture.aRoom({ people: [reader] });
-      await fixture.fill(roomId, reader, length);
-      return { roomId, length };
+      await fixture.fill(roomId, reader, dropped, new Date(Date.now() - 31 * 24 * 3_600_000));
+      await fixture.fill(roomId, reader, kept);
+      expect(await dropFirst(fixture.db.manager, roomId, 30, 100)).toBe(dropped);
+      return { roomId, dropped, lastSeq: dropped + kept };
     }),
   );
   const place = fc.oneof(fc.nat({ max: 35 }), fc.constantFrom(1_000_000, Number.MAX_SAFE_INTEGER));
@@ -59,7 +73,7 @@ it('answers the same as reading everything, in rooms of any length and at any pl
   );
   const limit = fc.oneof(fc.integer({ min: 1, max: 35 }), fc.constant(200));
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...rooms), mode, limit, async ({ roomId, length }, asked, limit) => {
+    fc.asyncProperty(fc.constantFrom(...rooms), mode, limit, async ({ roomId, ...length }, asked, limit) => {
       const question = { ...asked, limit };
       expect(await page(roomId, reader, question)).toEqual(pageOf(length, question));
     }),
@@ -120,7 +134,14 @@ it('reads as many rows as it answers, by the primary key, however deep in the ro
   await fixture.fill(roomId, ane, 5_000);
   await fixture.db.query('ANALYZE');
   for (const first of [1, 2_500, 4_951]) {
-    const { historyRows, historyIndexes } = await explain(fixture.db, pageStatement, [roomId, ane, first, 50, true]);
+    const { historyRows, historyIndexes } = await explain(fixture.db, pageStatement, [
+      roomId,
+      ane,
+      first,
+      50,
+      true,
+      false,
+    ]);
     expect({ historyRows, historyIndexes }).toEqual({ historyRows: 50, historyIndexes: ['pkey'] });
   }
 });
@@ -131,7 +152,7 @@ it('of replies and reactions is still one statement, which reads what is answere
   await fixture.fill(roomId, ane, 300);
   await fixture.db.query('UPDATE messages SET reply_to_seq = seq - 100 WHERE room_id = $1 AND seq > 100', [roomId]);
   await fixture.db.query('ANALYZE messages');
-  const explained = await explain(fixture.db, pageStatement, [roomId, ane, 251, 50, true]);
+  const explained = await explain(fixture.db, pageStatement, [roomId, ane, 251, 50, true, false]);
   expect(explained).toMatchObject({ historyRows: 100, historyIndexes: ['pkey'] });
   const { messages } = await pageHistory(fixture.db, ane, { roomId, limit: 2 });
   expect(messages.map(({ replyTo }) => replyTo?.seq)).toEqual([199, 200]);

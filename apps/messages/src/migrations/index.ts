@@ -7,6 +7,7 @@ import { Search1795517673082 } from './1795517673082-search';
 import { ChangedRooms1795519857091 } from './1795519857091-changed-rooms';
 import { HoldMessage1795786051794 } from './1795786051794-hold-message';
 import { EarlierTexts1795822300000 } from './1795822300000-earlier-texts';
+import { Retention1795822300001 } from './1795822300001-retention';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ChangedRooms1795519857091,
   HoldMessage1795786051794,
   EarlierTexts1795822300000,
+  Retention1795822300001,
 ];

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const running = new AbortController().signal;
-const drop = (signal = running) => dropTheOld(fixture.db, { earlierTextsDays: 90 }, signal);
+const drop = (signal = running) => dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: null }, signal);
 
 /** Earlier texts of one message, so many of them that old. */
 async function textsOf(roomId: string, count: number, days: number): Promise<void> {

@@ -1,10 +1,13 @@
 import { namedQuery, takeTurn } from '@parley/server-database';
 import type { DataSource, EntityManager } from 'typeorm';
+import { dropMessages } from './drop-messages';
 
 /** How long the service keeps what. */
 export interface Retention {
   /** What a message said before it was edited or deleted. */
   readonly earlierTextsDays: number;
+  /** Messages; null for as long as there is the room. */
+  readonly messageDays: number | null;
 }
 
 /** "old" in ASCII: one process at a time drops what is kept no longer. */
@@ -26,7 +29,11 @@ const dropTexts = {
 
 /** Drops what is kept no longer, in small batches, until none is left or the signal says stop; does nothing where another process is at it. */
 export async function dropTheOld(dataSource: DataSource, retention: Retention, signal: AbortSignal): Promise<void> {
-  await takeTurn(dataSource, TURN, (manager) => dropEarlierTexts(manager, retention.earlierTextsDays, signal));
+  const { earlierTextsDays, messageDays } = retention;
+  await takeTurn(dataSource, TURN, async (manager) => {
+    await dropEarlierTexts(manager, earlierTextsDays, signal);
+    if (messageDays !== null) await dropMessages(manager, messageDays, signal);
+  });
 }
 
 async function dropEarlierTexts(manager: EntityManager, days: number, signal: AbortSignal): Promise<void> {

@@ -10,7 +10,7 @@ export const searchedRoomsStatement = {
   text: `
     SELECT me.room_id AS "roomId", CASE WHEN $3::timestamptz IS NULL THEN head.last_seq ELSE (
       WITH RECURSIVE halves (low, high) AS (
-        SELECT 0::bigint, head.last_seq
+        SELECT head.first_seq - 1, head.last_seq
         UNION ALL
         SELECT CASE WHEN probed.is_later THEN h.low ELSE probed.seq END, CASE WHEN probed.is_later THEN probed.seq - 1 ELSE h.high END
         FROM halves h CROSS JOIN LATERAL (

@@ -9,6 +9,7 @@ import {
 import { namedQuery, transaction } from '@parley/server-database';
 import type { DataSource, EntityManager } from 'typeorm';
 import { toMessage } from '../message/message-row';
+import { completeUpTo } from '../retention/kept-revision';
 import {
   type ChangeRow,
   changesStatement,
@@ -100,7 +101,7 @@ async function readChanges(
   changed: readonly ChangedRoom[],
 ): Promise<Record<string, RoomChanges>> {
   const roomIds = changed.map(({ head }) => head.roomId);
-  // Each changed room has one message at least, so no more rooms than that can be served.
+  // Nearly each changed room has one message at least, so hardly more rooms than that can be served.
   const served = changed.slice(0, limits.syncMessagesTotal);
   const messages = await namedQuery<ChangeRow>(manager, changesStatement, [
     served.map(({ head }) => head.roomId),
@@ -118,12 +119,10 @@ async function readChanges(
 }
 
 function toRoomChanges({ head, since }: ChangedRoom, rows: readonly ChangeRow[], unreadCount: number): RoomChanges {
-  // The room's latest change is the latest change of some message: who has that one has everything.
-  const revision = rows.at(-1)?.revision ?? since;
   return {
     messages: rows.map(toMessage),
-    revision,
-    hasAfter: revision < head.revision,
+    // The latest change of a message that is kept: who has that one has everything.
+    ...completeUpTo(head, rows.at(-1)?.revision ?? since),
     lastSeq: head.lastSeq,
     unreadCount,
   };

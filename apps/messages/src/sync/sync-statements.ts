@@ -1,5 +1,6 @@
 import { limits } from '@parley/contracts';
 import { type MessageRow, messageColumns } from '../message/message-row';
+import { keptRevision } from '../retention/kept-revision';
 import { unreadCount } from '../room/unread-count';
 
 /** A room that the member is in. */
@@ -7,6 +8,8 @@ export interface Head {
   readonly roomId: string;
   readonly lastSeq: number;
   readonly revision: number;
+  /** The latest change of a message that is kept. */
+  readonly keptRevision: number;
   readonly lastReadSeq: number;
 }
 
@@ -20,7 +23,8 @@ export interface UnreadRow {
 }
 
 const heads = `
-  SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq"
+  SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq",
+    ${keptRevision('head')} AS "keptRevision"
   FROM members me JOIN rooms head USING (room_id)
   WHERE me.user_id = $1`;
 

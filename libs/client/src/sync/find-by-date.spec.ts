@@ -34,6 +34,18 @@ describe('firstSince', () => {
     );
   });
 
+  it('finds the first message that is kept where everything before was dropped', async () => {
+    for (const [since, seq] of [
+      [5, 31],
+      [35, 35],
+      [99, 41],
+    ] as const) {
+      expect(await firstSince(since, 40, async (place) => messageAt(Math.max(place, 31), Math.max(place, 31)))).toBe(
+        seq,
+      );
+    }
+  });
+
   it('asks little of a large room', async () => {
     let asked = 0;
     const found = await firstSince(70_000, 100_000, async (seq) => {

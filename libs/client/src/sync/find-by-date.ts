@@ -5,8 +5,8 @@ import type { Message } from '@parley/contracts';
  * in a room of 100,000.
  * @param since milliseconds of the epoch
  * @param lastSeq the room's newest message
- * @param load one message by its place; undefined where there is none
- * @returns `lastSeq + 1` where everything is older; 1 at least
+ * @param load one message by its place, or the first after it where that one is not kept any more; undefined where there is none
+ * @returns `lastSeq + 1` where everything is older; the first that is kept at least
  */
 export async function firstSince(
   since: number,
@@ -14,11 +14,12 @@ export async function firstSince(
   load: (seq: number) => Promise<Message | undefined>,
 ): Promise<number> {
   let [from, to] = [1, lastSeq + 1];
+  let found = to;
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     const message = await load(middle);
     if (message && Date.parse(message.createdAt) < since) from = middle + 1;
-    else to = middle;
+    else [to, found] = [middle, message?.seq ?? middle];
   }
-  return from;
+  return found;
 }

@@ -25,6 +25,12 @@ function page(from: number, to: number, lastSeq: number): MessagePage {
   return { messages, hasBefore: first > 1, hasAfter: last < lastSeq, lastSeq };
 }
 
+/** The page that a server would answer whose room has kept the messages from `from` on. */
+const kept = (from: number, to: number, lastSeq: number): MessagePage => ({
+  ...page(from, to, lastSeq),
+  hasBefore: false,
+});
+
 const seqs = (log: MessageLog): number[] => log.messages.map(({ seq }) => seq);
 
 describe('MessageLog', () => {
@@ -88,6 +94,46 @@ describe('MessageLog', () => {
     log.reset(page(50, 60, 60));
     log.reset(page(40, 55, 60));
     expect([log.first, log.last, log.isFollowing]).toEqual([40, 55, false]);
+  });
+
+  it('begins with the first message that is kept', () => {
+    const log = new MessageLog();
+    log.reset(kept(301, 350, 350));
+    expect(log.hasBefore).toBe(false);
+    expect(log.unreadAfter(10, 'me')).toBe(50);
+    log.keepLast(10);
+    expect(log.hasBefore).toBe(true);
+    log.extend(kept(301, 340, 350));
+    expect([log.first, log.hasBefore]).toEqual([301, false]);
+  });
+
+  it('asks for nothing older once an older page is empty', () => {
+    const log = new MessageLog();
+    log.reset(page(20, 30, 30));
+    expect(log.hasBefore).toBe(true);
+    log.extend({ messages: [], hasBefore: false, hasAfter: true, lastSeq: 30 });
+    expect([log.first, log.last, log.hasBefore]).toEqual([20, 30, false]);
+  });
+
+  it('goes on with what is kept where all that follows the run was dropped', () => {
+    const log = new MessageLog();
+    log.reset(page(1, 50, 50));
+    log.upsert(message(400));
+    expect(log.gapAfter).toBe(50);
+    log.extend({ ...kept(301, 350, 400), hasAfter: true });
+    expect([log.first, log.last, log.gapAfter, log.hasBefore]).toEqual([301, 350, 350, false]);
+    log.extend(page(351, 399, 400));
+    expect([log.first, log.last, log.gapAfter]).toEqual([301, 400, null]);
+  });
+
+  it('is empty where everything was dropped, and goes on with the next message', () => {
+    const log = new MessageLog();
+    log.reset(page(1, 3, 3));
+    log.headIsAt(9);
+    log.extend({ messages: [], hasBefore: false, hasAfter: false, lastSeq: 9 });
+    expect([seqs(log), log.gapAfter, log.hasBefore, log.hasAfter]).toEqual([[], null, false, false]);
+    log.upsert(message(10));
+    expect(seqs(log)).toEqual([10]);
   });
 
   it('never takes an older state of a message for a newer one', () => {

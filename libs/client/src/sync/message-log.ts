@@ -13,6 +13,8 @@ export class MessageLog {
   /** Whether the run reaches the newest message, so that what comes next belongs at its end. */
   private following = false;
   private head = 0;
+  /** Messages up to this seq are not kept any more, as far as the server has told. */
+  private gone = 0;
   private loadedOnce = false;
   /** Pages asked for and not yet taken: they may be older than what is heard meanwhile, so all of that is held. */
   private pagesUnderWay = 0;
@@ -41,7 +43,7 @@ export class MessageLog {
 
   /** Whether the room has messages older than the run. */
   get hasBefore(): boolean {
-    return this.loadedOnce && this.first > 1;
+    return this.loadedOnce && this.first > this.gone + 1;
   }
 
   /** Whether the room has messages newer than the run. */
@@ -55,11 +57,11 @@ export class MessageLog {
   }
 
   get first(): number {
-    return this.run[0]?.seq ?? 1;
+    return this.run[0]?.seq ?? this.gone + 1;
   }
 
   get last(): number {
-    return this.run.at(-1)?.seq ?? 0;
+    return this.run.at(-1)?.seq ?? this.gone;
   }
 
   find(seq: number): Message | undefined {
@@ -73,7 +75,7 @@ export class MessageLog {
 
   /** How many messages by others follow this seq, deleted ones not counted; null where not all of them are loaded. */
   unreadAfter(seq: number, ownId: string): number | null {
-    if (!this.isFollowing || this.hasAfter || this.first > seq + 1) return null;
+    if (!this.isFollowing || this.hasAfter || this.first > Math.max(seq, this.gone) + 1) return null;
     let count = 0;
     for (let at = this.last; at > seq; at--) {
       const message = this.find(at);
@@ -98,6 +100,7 @@ export class MessageLog {
 
   /** Starts again from one page. The newest may have been read before what was heard meanwhile: what is shown beyond it stays. */
   reset(page: MessagePage): void {
+    this.learnBeginning(page);
     const before = this.run;
     const known = new Map(before.map((message) => [message.seq, message]));
     this.run = page.messages.map((message) => newer(known.get(message.seq), message));
@@ -110,7 +113,11 @@ export class MessageLog {
 
   /** Adds an adjacent page, older or newer; one that does not touch the run (it moved meanwhile) changes nothing. */
   extend(page: MessagePage): void {
+    // What lies between the run and what is kept is gone, and with it the run.
+    if (!page.hasBefore && (page.messages[0]?.seq ?? (page.hasAfter ? 0 : page.lastSeq + 1)) > this.last + 1)
+      return this.resume(page);
     this.head = Math.max(this.head, page.lastSeq);
+    this.learnBeginning(page);
     const [from, to] = [page.messages[0]?.seq, page.messages.at(-1)?.seq];
     if (from === undefined || to === undefined) {
       if (!page.hasAfter && this.run.length === 0) this.following = true;
@@ -143,6 +150,23 @@ export class MessageLog {
   /** The server said how far the room goes. */
   headIsAt(lastSeq: number): void {
     this.head = Math.max(this.head, lastSeq);
+  }
+
+  /** Starts again from the first page that is kept. A run that should reach the newest message goes on towards it. */
+  private resume(page: MessagePage): void {
+    const wasFollowing = this.isFollowing;
+    this.reset(page);
+    if (!wasFollowing) return;
+    this.following = true;
+    this.drain();
+  }
+
+  /** A page with nothing before it tells where history begins. */
+  private learnBeginning({ messages, hasBefore, hasAfter, lastSeq }: MessagePage): void {
+    if (hasBefore) return;
+    // Without a message it lies before all that is kept; or nothing is.
+    const first = messages[0]?.seq ?? (hasAfter ? this.first : lastSeq + 1);
+    this.gone = Math.max(this.gone, first - 1);
   }
 
   private keepBeyond(before: Message[]): void {

@@ -189,7 +189,7 @@ export class ModelRoom {
     const messages = this.messages.slice(Math.max(0, from - 1), Math.max(0, to));
     return {
       messages,
-      hasBefore: (messages[0]?.seq ?? 1) > 1,
+      hasBefore: (messages[0]?.seq ?? from) > 1,
       hasAfter: (messages.at(-1)?.seq ?? last) < last,
       lastSeq: last,
     };

@@ -180,7 +180,10 @@ export class Room extends SyncedRoom {
       const firstUnread = unreadCount > 0 ? lastReadSeq + 1 : null;
       await this.history.start(firstUnread);
       if (isOver()) return;
-      this.current.patch({ status: 'ready', error: null, firstUnreadSeq: firstUnread });
+      const { log } = this.history;
+      // Of what is not kept any more nothing is unread.
+      const firstUnreadSeq = firstUnread !== null && !log.hasBefore ? Math.max(firstUnread, log.first) : firstUnread;
+      this.current.patch({ status: 'ready', error: null, firstUnreadSeq });
     } catch (error) {
       this.tell(error);
       if (isOver()) return;

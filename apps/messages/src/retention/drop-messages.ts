@@ -1,0 +1,51 @@
+import { namedQuery } from '@parley/server-database';
+import type { EntityManager } from 'typeorm';
+
+/** Before all rooms. */
+const NO_ROOM = '00000000-0000-0000-0000-000000000000';
+
+/** Rooms that are looked at by one statement, and messages that are dropped by one: for so long nobody else writes to their room. */
+const ROOMS = 500;
+const MESSAGES = 500;
+
+/** $1 the last room that was looked at, $2 days. A room's first message tells whether anything in it is due. */
+const lookThrough = {
+  name: 'drop_look_through',
+  text: `
+    SELECT head.room_id AS "roomId", (
+      SELECT m.created_at < now() - make_interval(days => $2::integer) FROM messages m
+      WHERE m.room_id = head.room_id AND m.seq = head.first_seq
+    ) AS "isDue"
+    FROM rooms head WHERE head.room_id > $1 ORDER BY head.room_id LIMIT ${ROOMS}`,
+};
+
+const drop = {
+  name: 'drop_history',
+  text: 'SELECT drop_history($1, now() - make_interval(days => $2::integer), $3::integer) AS dropped',
+};
+
+interface Looked {
+  readonly roomId: string;
+  /** Null where the room has no message. */
+  readonly isDue: boolean | null;
+}
+
+/** Drops the messages that are older than so many days, room after room from its first message on, until none is left or the signal says stop. */
+export async function dropMessages(manager: EntityManager, days: number, signal: AbortSignal): Promise<void> {
+  for (let after: string | undefined = NO_ROOM; after !== undefined && !signal.aborted;) {
+    const rooms: Looked[] = await namedQuery<Looked>(manager, lookThrough, [after, days]);
+    for (const { roomId, isDue } of rooms) {
+      if (isDue !== true) continue;
+      for (let dropped = MESSAGES; dropped === MESSAGES && !signal.aborted;) {
+        dropped = await dropFirst(manager, roomId, days, MESSAGES);
+      }
+    }
+    after = rooms.length === ROOMS ? rooms.at(-1)?.roomId : undefined;
+  }
+}
+
+/** Drops the first messages of a room that are older than so many days, `most` at most. @returns how many */
+export async function dropFirst(manager: EntityManager, roomId: string, days: number, most: number): Promise<number> {
+  const [row] = await namedQuery<{ dropped: number }>(manager, drop, [roomId, days, most]);
+  return row?.dropped ?? 0;
+}
