@@ -23,8 +23,8 @@ export interface UnreadRow {
 }
 
 const heads = `
-  SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq",
-    ${keptRevision('head')} AS "keptRevision"
+  SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision,
+    ${keptRevision('head')} AS "keptRevision", me.last_read_seq AS "lastReadSeq"
   FROM members me JOIN rooms head USING (room_id)
   WHERE me.user_id = $1`;
 
