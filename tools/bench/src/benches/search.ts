@@ -17,7 +17,12 @@ const BASELINE_CALLS = 2;
 const LATER = 10;
 const QUESTIONS = 20;
 
-type Asked = readonly { readonly q: string; readonly cursor?: string | undefined }[];
+interface Question {
+  readonly q: string;
+  readonly cursor?: string | undefined;
+}
+type Asked = readonly Question[];
+type Call = (question: Question) => Promise<{ readonly nextCursor?: string | null }>;
 
 export const search: Bench<Comparison[]> = {
   summary: 'words of all kinds in a tenth of 2,040 rooms, against ILIKE over the same rooms (--size 1000000)',
@@ -35,24 +40,10 @@ export const search: Bench<Comparison[]> = {
       await buildIndex();
       await settle(pool);
       say(await sizes(pool));
-      const call = ({ q, cursor }: Asked[number]) => messages.search({ q, cursor, limit: LIMIT }, as(memberId));
-      const ours = (asked: Asked) => () => measure(asked, CALLS, call);
-      const theirs = (asked: Asked) => () => measure(asked, BASELINE_CALLS, ({ q }) => ilike(pool, memberId, q));
-      const comparisons: Comparison[] = [];
-      for (const [kind, questions] of Object.entries(kindsOf(words.words, random))) {
-        const first = questions.map((q) => ({ q }));
-        const later = (await Promise.all(first.map((asked) => atLaterPage(asked, call)))).flat();
-        for (const [page, asked] of [
-          ['first page', first],
-          [`page ${LATER}`, later],
-        ] as const) {
-          if (asked.length === 0) continue;
-          say(`${kind}, ${page} …`);
-          const name = `${kind}, ${page}, ${memberRooms} of ${rooms} rooms, ${size} messages`;
-          comparisons.push(...(await measurePairs(name, pairs, { ours: ours(asked), baseline: theirs(asked) })));
-        }
-      }
-      return comparisons;
+      const name = `${memberRooms} of ${rooms} rooms, ${size} messages`;
+      const call: Call = ({ q, cursor }) => messages.search({ q, cursor, limit: LIMIT }, as(memberId));
+      const baseline: Call = ({ q }) => ilike(pool, memberId, q);
+      return await askAll({ name, call, baseline, kinds: kindsOf(words.words, random), pairs, say });
     } finally {
       await messages.close();
       await services.stop();
@@ -60,8 +51,44 @@ export const search: Bench<Comparison[]> = {
   },
 };
 
+/** The first and a later page of each kind of question. */
+export async function askAll({
+  name,
+  call,
+  baseline,
+  kinds,
+  pairs,
+  say,
+}: {
+  readonly name: string;
+  readonly call: Call;
+  readonly baseline: Call;
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
+  readonly pairs: number;
+  readonly say: (line: string) => void;
+}): Promise<Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const [kind, questions] of Object.entries(kinds)) {
+    const first = questions.map((q) => ({ q }));
+    const later = (await Promise.all(first.map((asked) => atLaterPage(asked, call)))).flat();
+    for (const [page, asked] of [
+      ['first page', first],
+      [`page ${LATER}`, later],
+    ] as const) {
+      if (asked.length === 0) continue;
+      say(`${kind}, ${page} …`);
+      const measured = await measurePairs(`${kind}, ${page}, ${name}`, pairs, {
+        ours: () => measure(asked, CALLS, call),
+        baseline: () => measure(asked, BASELINE_CALLS, baseline),
+      });
+      comparisons.push(...measured);
+    }
+  }
+  return comparisons;
+}
+
 /** Questions by what is hard about them. */
-function kindsOf(words: readonly string[], random: () => number): Readonly<Record<string, string[]>> {
+export function kindsOf(words: readonly string[], random: () => number): Readonly<Record<string, string[]>> {
   const some = (one: () => string) => Array.from({ length: QUESTIONS }, one);
   const between = (from: number, to: number) => words[from + Math.floor(random() * (to - from))] ?? '';
   const frequent = () => between(0, 50);
@@ -80,20 +107,17 @@ function kindsOf(words: readonly string[], random: () => number): Readonly<Recor
 }
 
 /** The question at a later page of its results, where there are so many. */
-async function atLaterPage(
-  { q }: Asked[number],
-  call: (asked: Asked[number]) => Promise<{ nextCursor: string | null }>,
-): Promise<Asked> {
+async function atLaterPage({ q }: Question, call: Call): Promise<Asked> {
   let cursor: string | undefined;
   for (let page = 1; page < LATER; page++) {
     const { nextCursor } = await call({ q, cursor });
-    if (nextCursor === null) return [];
+    if (typeof nextCursor !== 'string') return [];
     cursor = nextCursor;
   }
   return [{ q, cursor }];
 }
 
-async function measure(asked: Asked, calls: number, call: (one: Asked[number]) => Promise<unknown>): Promise<Figures> {
+async function measure(asked: Asked, calls: number, call: Call): Promise<Figures> {
   const waits: number[] = [];
   for (let place = 0; place < calls; place++) {
     const one = asked[place % asked.length];
@@ -105,7 +129,7 @@ async function measure(asked: Asked, calls: number, call: (one: Asked[number]) =
 }
 
 /** As it is done without an index of words: the first page of what has the letters of each word anywhere. */
-function ilike(pool: Pool, userId: string, q: string): Promise<unknown> {
+export async function ilike(pool: Pool, userId: string, q: string): Promise<object> {
   return pool.query(
     `SELECT m.room_id, m.seq, m.sender_id, m.created_at, m.text FROM members me JOIN messages m USING (room_id)
       WHERE me.user_id = $1 AND m.text ILIKE ALL ($2::text[]) ORDER BY m.created_at DESC LIMIT ${LIMIT + 1}`,
