@@ -1,11 +1,12 @@
-import { devices } from '@playwright/test';
+import { devices, type Locator } from '@playwright/test';
 import { expect, test } from '../support/test';
 
 const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 7'] ?? {};
+const phone = { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch };
 
 test('on a phone the overview and a room take turns', async ({ aDevice, pair }) => {
   await pair.ben.says(pair.roomId, 'From the desk');
-  const device = await aDevice({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch });
+  const device = await aDevice(phone);
   await device.isOf(pair.ana);
   const room = device.room('Ben Okafor');
   await expect(device.overview.unread('Ben Okafor')).toHaveText('1 unread');
@@ -28,4 +29,30 @@ test('on a phone the overview and a room take turns', async ({ aDevice, pair }) 
   await expect(room.header).toBeVisible();
   await device.page.goBack();
   await expect(device.overview.row('Ben Okafor')).toBeVisible();
+});
+
+test('what is said in passing, two lines long, leaves the bar below free', async ({ aDevice, newcomer }) => {
+  const [person, device] = [await newcomer({ name: 'Ana Marques' }), await aDevice(phone)];
+  await device.isOf(person, '/settings/account');
+  await device.page.getByRole('button', { name: 'Send the mail again' }).tap();
+  const toast = device.page.locator('parley-toasts .toast');
+  await expect(toast).toContainText('A mail is on its way');
+  const [said, bar] = [await toast.boundingBox(), await device.page.getByRole('navigation').boundingBox()];
+  expect(said?.height).toBeGreaterThan(50);
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+});
+
+test('a finger that rests on a conversation opens its menu, and not the conversation', async ({ aDevice, pair }) => {
+  const device = await aDevice(phone);
+  await device.isOf(pair.ana);
+  const box = await device.overview.link('Ben Okafor').boundingBox();
+  const touchPoints = [{ x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 20 }];
+  const devtools = await device.context.newCDPSession(device.page);
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  const choice = (name: string): Locator => device.page.getByRole('menuitem', { name });
+  await expect(choice('Pin')).toBeVisible();
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await choice('Mute').tap();
+  await expect(device.overview.row('Ben Okafor')).toContainText('Muted');
+  await expect(device.page).toHaveURL(/\/rooms$/);
 });

@@ -2,6 +2,7 @@
 export * from './appearance/dress';
 export * from './avatar/avatar';
 export * from './button/button';
+export * from './button/button-row';
 export * from './button/icon-button';
 export * from './chip/skill-chip';
 export * from './choice/choices';
@@ -29,6 +30,7 @@ export * from './layout/page-title';
 export * from './layout/pane-header';
 export * from './layout/panes';
 export * from './layout/when-seen';
+export * from './menu/long-press';
 export * from './menu/menu';
 export * from './presence/presence';
 export * from './report/report-dialog';

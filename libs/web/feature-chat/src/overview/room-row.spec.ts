@@ -1,11 +1,11 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { render, screen } from '@testing-library/angular';
+import { fireEvent, render, screen } from '@testing-library/angular';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
 import { PARLEY_CLIENT } from '@parley/web-data-access';
 import { QuietClient } from '@parley/web-data-access/testing';
-import { words } from '@parley/web-ui/testing';
+import { point, words } from '@parley/web-ui/testing';
 import { RoomRow } from './room-row';
 
 const person = (id: string, displayName: string): UserSummary => ({
@@ -103,6 +103,20 @@ describe('RoomRow', () => {
     expect(row).toHaveTextContent(/Away/);
     await hear('offline', null);
     expect(row).not.toHaveTextContent(/Online|Away|Last seen/);
+  });
+
+  it('has its menu under a finger that rests on it, as by its button, and opens nothing else', async () => {
+    const row = await show(room());
+    point(row, 'pointerdown');
+    fireEvent.contextMenu(row);
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent?.trim())).toEqual([
+      'Pin',
+      'Mute',
+      'Archive',
+      'Search in it',
+    ]);
+    expect(screen.getByRole('menuitem', { name: 'Pin' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: /Ana/ })).toHaveAttribute('aria-expanded', 'true');
   });
 
   it('says what is set for it', async () => {

@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { limits, type OverviewItem } from '@parley/contracts';
 import { Drafts, otherMember, presenceOf, roomName } from '@parley/web-data-access';
-import { Avatar, Formats, Icon, muteIcon, pinIcon, Presence, Time } from '@parley/web-ui';
+import { Avatar, Formats, Icon, LongPress, muteIcon, pinIcon, Presence, Time } from '@parley/web-ui';
 import { RoomMenu } from '../room/room-menu';
 import { previewText } from './preview-text';
 import { GroupAvatar } from '../group/group-avatar';
@@ -11,9 +11,20 @@ import { GroupAvatar } from '../group/group-avatar';
 /** One room of the overview: whose it is, what was said last and when, and how much of it is unread. */
 @Component({
   selector: 'parley-room-row',
-  imports: [Avatar, GroupAvatar, Icon, Presence, RoomMenu, RouterLink, RouterLinkActive, Time, TranslocoDirective],
+  imports: [
+    Avatar,
+    GroupAvatar,
+    Icon,
+    LongPress,
+    Presence,
+    RoomMenu,
+    RouterLink,
+    RouterLinkActive,
+    Time,
+    TranslocoDirective,
+  ],
   templateUrl: './room-row.html',
-  styleUrl: './room-row.css',
+  styleUrls: ['./row.css', './room-row.css'],
 })
 export class RoomRow {
   readonly item = input.required<OverviewItem>();

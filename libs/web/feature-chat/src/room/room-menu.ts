@@ -1,5 +1,5 @@
 import { CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, inject, input, output } from '@angular/core';
+import { Component, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { OverviewItem, RoomSettingsPatch } from '@parley/contracts';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
@@ -75,6 +75,8 @@ export class RoomMenu {
   readonly name = input.required<string>();
   readonly toggled = output<boolean>();
 
+  private readonly trigger = viewChild.required(CdkMenuTrigger);
+
   protected readonly openSearch = inject(OpenSearch);
   private readonly overview = inject(OverviewStore);
   private readonly toaster = inject(Toaster);
@@ -89,6 +91,12 @@ export class RoomMenu {
     unmuteIcon,
     unpinIcon,
   };
+
+  /** Opens the menu for whoever has pressed something else than its button, and goes into it. */
+  open(): void {
+    this.trigger().open();
+    this.trigger().getMenu()?.focusFirstItem('touch');
+  }
 
   protected async set(settings: RoomSettingsPatch): Promise<void> {
     try {
