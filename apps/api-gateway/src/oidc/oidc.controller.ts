@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import {
   ParleyError,
   rest,
-  type Grant,
+  type OidcGrant,
   type OidcProvider,
   type OidcRedirect,
   type RouteInput,
@@ -44,11 +44,15 @@ export class OidcController {
   }
 
   @Route(routes.finish)
-  async finish({ body }: RouteInput<typeof routes.finish>, call: Call): Promise<Grant> {
+  async finish({ body }: RouteInput<typeof routes.finish>, call: Call): Promise<OidcGrant> {
     assertSameOrigin(call.request, this.origin);
     const browser = this.take(call);
-    const issued = await this.services.users.finishOidc({ ...body, browser, client: this.clients.of(call) });
-    return grantOf(call.reply, this.refreshCookie, issued);
+    const { isNew, ...issued } = await this.services.users.finishOidc({
+      ...body,
+      browser,
+      client: this.clients.of(call),
+    });
+    return { ...grantOf(call.reply, this.refreshCookie, issued), isNew };
   }
 
   @Route(routes.beginLink)

@@ -1,4 +1,4 @@
-import { GrantSchema, OidcRedirectSchema } from '@parley/contracts';
+import { OidcGrantSchema, OidcRedirectSchema } from '@parley/contracts';
 import { startTestGateway, type TestGateway } from '../gateway.fixture';
 
 let gateway: TestGateway;
@@ -40,8 +40,8 @@ it('signs in, by the refresh cookie as any login, and takes the other one away',
   const { cookie, state } = await begun();
   const answer = await finish(state, { cookie: sent(cookie) });
   expect(answer.status).toBe(200);
-  const grant = GrantSchema.strict().parse(await answer.json());
-  expect([grant.user.displayName, grant.refreshToken]).toEqual(['Ana', undefined]);
+  const grant = OidcGrantSchema.strict().parse(await answer.json());
+  expect([grant.user.displayName, grant.refreshToken, grant.isNew]).toEqual(['Ana', undefined, true]);
   expect(cookiesOf(answer, 'parley_refresh')).toMatch(/; HttpOnly; SameSite=Strict$/);
   expect(cookiesOf(answer, 'parley_oidc')).toMatch(/^parley_oidc=; .*Expires=Thu, 01 Jan 1970/);
   expect((await finish(state, { cookie: sent(cookie) })).status).toBe(401);

@@ -25,14 +25,18 @@ describe('signing in', () => {
       email_verified: true,
     });
     const first = await signIns.arrive(subject);
-    expect(first).toMatchObject({ session: 'cookie', user: { displayName: 'Ana Lima', email: addressOf(subject) } });
+    expect(first).toMatchObject({
+      session: 'cookie',
+      isNew: true,
+      user: { displayName: 'Ana Lima', email: addressOf(subject) },
+    });
     const account = await signIns.service.account({}, asOf(first));
     expect(account).toMatchObject({ emailVerified: false, hasPassword: false, identity: { name: 'Example' } });
     await mailTo(signIns.users.outbox, addressOf(subject), /confirm your address/i);
     // Another address at the issuer is still the same person there.
     signIns.issuer.people.set(subject, { email: `moved-${addressOf(subject)}`, email_verified: true });
     const again = await signIns.arrive(subject);
-    expect(again.user).toMatchObject({ id: first.user.id, email: addressOf(subject) });
+    expect(again).toMatchObject({ isNew: false, user: { id: first.user.id, email: addressOf(subject) } });
     expect(await signIns.eventsOf(first.user.id)).toEqual(['registered', 'identity_linked', 'signed_in', 'signed_in']);
   });
 

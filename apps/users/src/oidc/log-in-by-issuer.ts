@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  ParleyError,
-  type IssuedGrant,
-  type RpcInput,
-  type RpcOutput,
-  type SecondFactorNeeded,
-  type usersRpc,
-} from '@parley/contracts';
+import { ParleyError, type RpcInput, type RpcOutput, type SecondFactorNeeded, type usersRpc } from '@parley/contracts';
 import { isUniqueViolation, transaction } from '@parley/server-database';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity';
@@ -46,7 +39,7 @@ export class LogInByIssuer {
   }
 
   /** @throws ParleyError as the contract says */
-  async finish({ browser, client, ...answer }: Finished): Promise<IssuedGrant> {
+  async finish({ browser, client, ...answer }: Finished): Promise<RpcOutput<typeof usersRpc.finishOidc>> {
     const proofs = await this.attempts.take(answer.state, browser, null);
     const there = await this.issuer.exchange(answer, proofs).catch(async (error: unknown) => {
       if (error instanceof ParleyError && error.code === 'unauthenticated') {
@@ -54,9 +47,10 @@ export class LogInByIssuer {
       }
       throw error;
     });
-    const opened = (await this.known(there, client)) ?? (await this.open(there, client));
+    const known = await this.known(there, client);
+    const opened = known ?? (await this.open(there, client));
     if ('challenge' in opened) throw codeNeeded(opened);
-    return this.grants.issue(opened);
+    return { ...(await this.grants.issue(opened)), isNew: known === undefined };
   }
 
   /** By issuer and subject alone: what the issuer says of an address opens nothing. */

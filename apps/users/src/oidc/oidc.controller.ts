@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { usersRpc, type IssuedGrant, type OidcProvider, type RpcInput, type RpcOutput } from '@parley/contracts';
+import { usersRpc, type OidcProvider, type RpcInput, type RpcOutput } from '@parley/contracts';
 import { Handle, type ActorCall } from '@parley/server-rpc';
 import { Settings } from '../settings';
 import { LinkIdentity } from './link-identity';
@@ -25,7 +25,7 @@ export class OidcController {
   }
 
   @Handle(usersRpc.finishOidc)
-  finish(input: RpcInput<typeof usersRpc.finishOidc>): Promise<IssuedGrant> {
+  finish(input: RpcInput<typeof usersRpc.finishOidc>): Promise<RpcOutput<typeof usersRpc.finishOidc>> {
     return this.logIn.finish(input);
   }
 

@@ -37,9 +37,9 @@ test('whoever signs in at the issuer has an account here, the same each time, an
   await onward(device).click();
   await page.getByLabel('Who are you?').fill(name);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(heading(device, 'No conversations yet')).toBeVisible();
+  await expect(device.page.getByRole('link', { name: 'See who fits' })).toBeVisible();
   const ours = (await history(device)).filter((address) => address.startsWith(origin));
-  expect(ours).toContain(`${origin}/rooms`);
+  expect(ours).toContain(`${origin}/welcome`);
   expect(ours.filter((address) => /[?&](code|state)=/.test(address))).toEqual([]);
 
   await page.goto('/settings/account');

@@ -3,6 +3,7 @@ import {
   type Grant,
   type LoginInput,
   type OidcAnswer,
+  type OidcGrant,
   type OwnProfile,
   type RegisterInput,
   type SecondFactorLoginInput,
@@ -78,12 +79,15 @@ export class Session {
   }
 
   /**
-   * Signs in by what the browser brought back from the issuer; for browsers alone, in the one that was sent there.
+   * Signs in by what the browser brought back from the issuer; for browsers alone, in the one that was sent there. Answers whether that has opened an
+   * account.
    * @throws ParleyError `unauthenticated` where it has to begin anew, or with `secondFactor` as `login`; `conflict` where the address has an account that is not
    * connected with the issuer's, `validation_failed` at `email` where the issuer has not verified one
    */
-  async loginByIssuer(answer: OidcAnswer): Promise<void> {
-    this.accept(await this.post('/auth/oidc/finish', answer));
+  async loginByIssuer(answer: OidcAnswer): Promise<boolean> {
+    const grant = await this.post<OidcGrant>('/auth/oidc/finish', answer);
+    this.accept(grant);
+    return grant.isNew;
   }
 
   /**
@@ -209,9 +213,9 @@ export class Session {
     return key;
   }
 
-  private async post(path: string, body: unknown): Promise<Grant> {
+  private async post<Answer extends Grant = Grant>(path: string, body: unknown): Promise<Answer> {
     const answer = await request(this.http, { method: 'POST', path, body });
-    return answer.body as Grant;
+    return answer.body as Answer;
   }
 
   private accept(grant: Grant): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GrantSchema } from './auth';
 import { TimeSchema } from './primitives';
 
 /** The issuer by which people can sign in besides the password, as its button calls it; null where none is configured. */
@@ -19,6 +20,10 @@ export const OidcAnswerSchema = z.strictObject({
   iss: z.string().max(2_048).optional(),
 });
 export type OidcAnswer = z.infer<typeof OidcAnswerSchema>;
+
+/** What a sign-in by the issuer answers: as a login, and whether it has opened the account. */
+export const OidcGrantSchema = GrantSchema.extend({ isNew: z.boolean() });
+export type OidcGrant = z.infer<typeof OidcGrantSchema>;
 
 /** That an account of the issuer's opens this one. */
 export const LinkedIdentitySchema = z.object({ name: z.string(), linkedAt: TimeSchema });

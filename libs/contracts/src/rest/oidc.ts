@@ -1,6 +1,5 @@
 import { ConfirmedByPasswordSchema } from '../model/account';
-import { GrantSchema } from '../model/auth';
-import { OidcAnswerSchema, OidcProviderSchema, OidcRedirectSchema } from '../model/oidc';
+import { OidcAnswerSchema, OidcGrantSchema, OidcProviderSchema, OidcRedirectSchema } from '../model/oidc';
 import { route } from './route';
 
 /**
@@ -28,7 +27,7 @@ export const oidcRoutes = {
     summary: 'Sign in by what the browser brought back from the issuer',
     access: 'public',
     body: OidcAnswerSchema,
-    answers: { 200: GrantSchema },
+    answers: { 200: OidcGrantSchema },
   }),
   beginLink: route({
     method: 'POST',

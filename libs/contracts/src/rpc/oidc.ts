@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { ConfirmedByPasswordSchema } from '../model/account';
-import { OidcAnswerSchema, OidcProviderSchema, OidcRedirectSchema } from '../model/oidc';
+import { OidcAnswerSchema, OidcGrantSchema, OidcProviderSchema, OidcRedirectSchema } from '../model/oidc';
 import { client } from './accounts';
 import { defineRpc } from './define';
 import { IssuedGrantSchema } from './issued-grant';
 
 /** What the browser that began keeps, and nobody else has. */
 const browser = z.string().max(64);
+const issued = IssuedGrantSchema.extend(OidcGrantSchema.pick({ isNew: true }).shape);
 const begun = OidcRedirectSchema.extend({ browser });
 const brought = OidcAnswerSchema.extend({ browser, client });
 
@@ -37,7 +38,7 @@ export const oidcCalls = {
     caller: 'public',
     repeatable: false,
     input: brought,
-    output: IssuedGrantSchema,
+    output: issued,
   }),
   /** `validation_failed` at `password` for a wrong one, `conflict` where one is connected. */
   beginOidcLink: defineRpc({

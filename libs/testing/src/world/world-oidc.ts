@@ -24,7 +24,7 @@ export function worldOidc(
     beginOidcLink: async () => begin(),
     finishOidc: async ({ state, browser, code }) => {
       take(state, browser);
-      return signIn(code);
+      return { ...(await signIn(code)), isNew: true };
     },
     finishOidcLink: async ({ state, browser }) => {
       take(state, browser);

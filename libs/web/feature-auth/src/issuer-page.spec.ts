@@ -17,7 +17,7 @@ class Anywhere {}
 
 const FINISH = 'POST /auth/oidc/finish';
 const LINK = 'POST /auth/oidc/link/finish';
-const grant = { user: aProfile(), accessToken: 'token', expiresIn: 600 };
+const grant = { user: aProfile(), accessToken: 'token', expiresIn: 600, isNew: false };
 const [code, state, iss] = ['a code', 's'.repeat(43), 'https://issuer.example'];
 const brought = `?${new URLSearchParams({ code, state, iss }).toString()}`;
 
@@ -48,6 +48,15 @@ it('signs in by what the address brought, which is in it no more, and goes where
   await waitFor(() => expect(router.url).toBe('/rooms/1'));
   expect(client.asked[0]).toEqual({ call: FINISH, body: { code, state, iss } });
   expect(localStorage.getItem('parley.oidc')).toBeNull();
+});
+
+it.each([
+  ['/rooms', '/welcome'],
+  ['/people/1', '/welcome?returnTo=%2Fpeople%2F1'],
+])('welcomes whoever has an account only now, and leads on from there: %s', async (returnTo, address) => {
+  const client = new QuietClient({ [FINISH]: { ...grant, isNew: true } });
+  const router = await comeBack(client, brought, { link: false, returnTo });
+  await waitFor(() => expect(router.url).toBe(address));
 });
 
 it.each([undefined, { link: false, returnTo: '//evil.example' }, 'nothing of ours'])(

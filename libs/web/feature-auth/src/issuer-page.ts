@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ErrorCode, OidcAnswer, ParleyError } from '@parley/contracts';
-import { asProblem, type Errand, IssuerSignIn, SessionStore } from '@parley/web-data-access';
+import { asProblem, type Errand, IssuerSignIn, returnTo, SessionStore } from '@parley/web-data-access';
 import { Button, Notice, ProblemNotice, Toaster } from '@parley/web-ui';
 import { AuthFrame } from './auth-frame';
 import { CodeStep } from './code-step';
@@ -82,11 +82,19 @@ export class IssuerPage {
     try {
       if (this.errand.link) await this.connect(brought.answer);
       // Whoever has signed in meanwhile, in another tab, goes on as who they are.
-      else if (this.session.status() !== 'signedIn') await this.session.loginByIssuer(brought.answer);
+      else if (this.session.status() !== 'signedIn' && (await this.session.loginByIssuer(brought.answer))) {
+        return await this.welcome();
+      }
       await this.leave();
     } catch (error) {
       this.refuse(asProblem(error));
     }
+  }
+
+  /** A newcomer says first what they teach and want to learn, as after opening an account by a password. */
+  private async welcome(): Promise<void> {
+    const queryParams = returnTo(this.errand.returnTo);
+    await this.router.navigate(['/welcome'], { queryParams, replaceUrl: true });
   }
 
   private async connect(answer: OidcAnswer): Promise<void> {

@@ -94,9 +94,9 @@ export const SessionStore = signalStore(
         await store._client.session.loginByCode(input);
       },
 
-      /** Signs in by what the issuer has answered. @throws ParleyError as of the SDK's */
-      async loginByIssuer(answer: OidcAnswer): Promise<void> {
-        await store._client.session.loginByIssuer(answer);
+      /** Signs in by what the issuer has answered. Answers whether that has opened an account. @throws ParleyError as of the SDK's */
+      async loginByIssuer(answer: OidcAnswer): Promise<boolean> {
+        return store._client.session.loginByIssuer(answer);
       },
 
       /** @throws ParleyError */
