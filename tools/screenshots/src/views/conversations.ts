@@ -11,9 +11,22 @@ const look = (page: Page, text: string): Promise<void> =>
 /** Rooms, one of them, and what opens over them. */
 export const conversations: readonly View[] = [
   { name: 'rooms', by, path: () => '/rooms', shows: 'Jonas' },
+  {
+    ...{ name: 'rooms-menu', by, path: () => '/rooms', shows: 'Jonas' },
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Actions for / })
+        .nth(1)
+        .focus();
+      await page.keyboard.press('Enter');
+    },
+    then: 'Search in it',
+  },
   { name: 'rooms-empty', by: 'newcomer', path: () => '/rooms', shows: 'No conversations yet' },
   {
     ...{ name: 'rooms-loading', by, path: () => '/rooms', shows: 'Conversations' },
+    // Not the page before the app, which has the same words.
+    act: (page) => page.getByRole('button', { name: 'New conversation' }).waitFor(),
     server: { address: OVERVIEW, does: 'wait' },
   },
   {
