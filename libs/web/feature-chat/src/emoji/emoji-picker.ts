@@ -26,6 +26,13 @@ const HANDS = TONES.map((name, tone) => ({
   hand: tone === 0 ? '✋' : `✋${String.fromCodePoint(0x1f3fa + tone)}`,
 }));
 
+/** Signs beside each other, one of which is chosen. */
+interface Strip {
+  readonly label: string;
+  readonly isOfTones: boolean;
+  readonly choices: readonly { sign: string; name: string; isChosen: boolean; take: () => void }[];
+}
+
 /** Chooses one emoji: by searching, by group, or from those used last, in the skin tone that one likes. Enter takes the first; arrow keys go through them; Escape leaves. */
 @Component({
   selector: 'parley-emoji-picker',
@@ -39,18 +46,17 @@ export class EmojiPicker {
 
   private readonly catalogue = inject(EmojiCatalogue);
   protected readonly index = this.catalogue.index;
-  protected readonly hands = HANDS;
   protected readonly hand = computed(() => HANDS[this.catalogue.tone()]);
   protected readonly isChoosingTone = signal(false);
   protected readonly failed = signal(false);
   protected readonly query = signal('');
-  protected readonly wanted = signal<string | null>(null);
+  private readonly wanted = signal<string | null>(null);
   private readonly search = viewChild<string, ElementRef<HTMLInputElement>>('search', { read: ElementRef });
   private readonly grid = viewChild<ElementRef<HTMLElement>>('grid');
 
   /** Those used last, as they were when this was opened: nothing moves under the pointer. */
   private readonly recent = this.catalogue.recent();
-  protected readonly groups = signal([
+  private readonly groups = signal([
     ...(this.recent.length > 0 ? [{ name: 'recent', sign: '🕘' }] : []),
     ...GROUPS.map(({ name }, index) => ({ name, sign: SIGNS[index] ?? '' })),
   ]).asReadonly();
@@ -67,12 +73,29 @@ export class EmojiPicker {
     }));
   });
 
+  /** What one chooses from first: a skin tone, or a group; nothing while one searches. */
+  protected readonly strip = computed<Strip | null>(() => {
+    if (this.isChoosingTone()) return { label: 'emoji.tone', isOfTones: true, choices: this.tones() };
+    if (this.query().trim() !== '') return null;
+    const choices = this.groups().map(({ name, sign }) => ({
+      ...{ sign, name: `emoji.group.${name}`, isChosen: name === this.chosen() },
+      take: () => this.wanted.set(name),
+    }));
+    return { label: 'emoji.groups', isOfTones: false, choices };
+  });
+  private readonly tones = computed(() =>
+    HANDS.map((one) => ({
+      ...{ sign: one.hand, name: `emoji.tones.${one.name}`, isChosen: one === this.hand() },
+      take: () => this.choose(one.tone),
+    })),
+  );
+
   constructor() {
     this.catalogue.load().catch(() => this.failed.set(true));
     afterNextRender(() => this.search()?.nativeElement.focus());
   }
 
-  protected choose(tone: number): void {
+  private choose(tone: number): void {
     this.catalogue.choose(tone);
     this.isChoosingTone.set(false);
     this.search()?.nativeElement.focus();

@@ -55,7 +55,7 @@ import { RequestChoices, type Answer } from './request-choices';
       </div>
     </ng-container>
   `,
-  styleUrl: './request-list.css',
+  styleUrls: ['../overview/row.css', './request-list.css'],
 })
 export class RequestList {
   readonly items = input.required<readonly OverviewItem[]>();

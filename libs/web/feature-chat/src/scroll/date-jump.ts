@@ -1,13 +1,13 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { RoomStore } from '@parley/web-data-access';
-import { Button, dayKey, Dialog, Field, Input } from '@parley/web-ui';
+import { Button, ButtonRow, dayKey, Dialog, Field, Input } from '@parley/web-ui';
 import { RoomJump } from './room-jump';
 
 /** Asks for a day and goes to the first message of it, or after it. */
 @Component({
   selector: 'parley-date-jump',
-  imports: [Button, Dialog, Field, Input, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, Field, Input, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <parley-dialog [title]="t('room.goToDate')" (closed)="closed.emit()">
@@ -15,20 +15,16 @@ import { RoomJump } from './room-jump';
           <parley-field [label]="t('room.date')" [hint]="t('room.dateHint')">
             <input #day="parleyInput" parleyInput type="date" required [min]="first()" [max]="today" [value]="today" />
           </parley-field>
-          <div class="choices">
+          <parley-button-row>
             <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
             <button parleyButton type="submit" look="primary" [busy]="jump.isSearching()">{{ t('room.go') }}</button>
-          </div>
+          </parley-button-row>
         </form>
       </parley-dialog>
     </ng-container>
   `,
   styles: `
-    .choices {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: var(--space-3);
+    parley-button-row {
       margin-block-start: var(--space-6);
     }
   `,

@@ -25,7 +25,7 @@ import { excerptPieces } from './excerpt-pieces';
       />
       <span class="text">
         <span class="line">
-          <bdi class="who">{{ isOwn() ? t('room.you') : (sender()?.displayName ?? t('room.formerMember')) }}</bdi>
+          <bdi class="name">{{ isOwn() ? t('room.you') : (sender()?.displayName ?? t('room.formerMember')) }}</bdi>
           <parley-time [at]="hit().createdAt" />
         </span>
         @if (place(); as place) {
@@ -44,7 +44,7 @@ import { excerptPieces } from './excerpt-pieces';
       </span>
     </a>
   `,
-  styleUrl: './search-hit.css',
+  styleUrls: ['../overview/row.css', './search-hit.css'],
 })
 export class SearchHit {
   readonly hit = input.required<Hit>();

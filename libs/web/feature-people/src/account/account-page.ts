@@ -31,7 +31,7 @@ import { SecondFactorSection } from './second-factor/second-factor-section';
   ],
   providers: [AccountStore],
   templateUrl: './account-page.html',
-  styleUrl: './account-page.css',
+  styleUrls: ['./account-part.css', './account-page.css'],
   // The link of a mail opens another tab: whoever comes back from there sees what it has changed.
   host: { '(window:focus)': 'store.load()' },
 })

@@ -3,12 +3,12 @@ import { FormField, form, required, validate } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { EmailSchema } from '@parley/contracts';
 import { AccountStore, type Closing, REFUSED, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
 
 /** Asks once more before an account is closed: for the password, and before it is deleted for the address too, typed out. */
 @Component({
   selector: 'parley-close-account',
-  imports: [Button, Dialog, Field, FormField, Input, PasswordInput, ProblemNotice, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, Field, FormField, Input, PasswordInput, ProblemNotice, TranslocoDirective],
   template: `
     <parley-dialog *transloco="let t" [title]="t('closing.' + way() + '.title')" (closed)="closed.emit()">
       <form novalidate (submit)="send($event)">
@@ -29,12 +29,12 @@ import { Button, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } f
         >
           <parley-password-input autocomplete="current-password" [formField]="form.password" />
         </parley-field>
-        <div class="choices">
+        <parley-button-row>
           <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
           <button parleyButton look="danger" type="submit" [busy]="sending.busy()">
             {{ t('closing.' + way() + '.submit') }}
           </button>
-        </div>
+        </parley-button-row>
       </form>
     </parley-dialog>
   `,
@@ -45,13 +45,6 @@ import { Button, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } f
     }
     p {
       color: var(--ink-soft);
-    }
-    .choices {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: var(--space-3);
-      margin-block-start: var(--space-2);
     }
   `,
 })

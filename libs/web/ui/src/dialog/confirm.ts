@@ -1,32 +1,29 @@
 import { Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button } from '../button/button';
+import { ButtonRow } from '../button/button-row';
 import { Dialog } from './dialog';
 
 /** Asks once more before something that is hard to take back. The way back comes first, so that Enter does no harm. */
 @Component({
   selector: 'parley-confirm',
-  imports: [Button, Dialog, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, TranslocoDirective],
   template: `
     <parley-dialog [title]="title()" (closed)="declined.emit()">
       <p><ng-content /></p>
-      <div class="choices" *transloco="let t">
+      <parley-button-row *transloco="let t">
         <button parleyButton type="button" (click)="declined.emit()">{{ t('ui.cancel') }}</button>
         <button parleyButton type="button" look="danger" [busy]="busy()" (click)="confirmed.emit()">
           {{ action() }}
         </button>
-      </div>
+      </parley-button-row>
     </parley-dialog>
   `,
   styles: `
     p {
       color: var(--ink-soft);
     }
-    .choices {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: var(--space-3);
+    parley-button-row {
       margin-block-start: var(--space-6);
     }
   `,

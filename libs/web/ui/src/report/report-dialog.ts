@@ -1,6 +1,7 @@
 import { booleanAttribute, Component, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button } from '../button/button';
+import { ButtonRow } from '../button/button-row';
 import { Choices } from '../choice/choices';
 import { Dialog } from '../dialog/dialog';
 import { ProblemNotice } from '../feedback/problem-notice';
@@ -21,7 +22,7 @@ export interface ReportWords {
 /** Asks why somebody, or something they wrote, is to be reported. */
 @Component({
   selector: 'parley-report-dialog',
-  imports: [Button, Choices, Dialog, Field, Input, ProblemNotice, TranslocoDirective],
+  imports: [Button, ButtonRow, Choices, Dialog, Field, Input, ProblemNotice, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <parley-dialog [title]="title()" (closed)="closed.emit()">
@@ -37,10 +38,10 @@ export interface ReportWords {
           <parley-field [label]="t('report.note')" [note]="t('report.optional')">
             <textarea #note="parleyInput" parleyInput rows="3" [maxLength]="noteMax()"></textarea>
           </parley-field>
-          <div class="choices">
+          <parley-button-row>
             <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
             <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('report.send') }}</button>
-          </div>
+          </parley-button-row>
         </form>
       </parley-dialog>
     </ng-container>
@@ -52,13 +53,6 @@ export interface ReportWords {
     }
     p {
       color: var(--ink-soft);
-    }
-    .choices {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: var(--space-3);
-      margin-block-start: var(--space-2);
     }
   `,
 })

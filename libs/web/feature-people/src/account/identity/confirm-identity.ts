@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AccountStore, IssuerSignIn, REFUSED, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Dialog, Field, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, Field, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
 
 /** What is done by the password. */
 export type IdentityWay = 'connect' | 'disconnect';
@@ -10,7 +10,7 @@ export type IdentityWay = 'connect' | 'disconnect';
 /** Asks for the password before the account is connected with one at the issuer, where it then goes, or disconnected. */
 @Component({
   selector: 'parley-confirm-identity',
-  imports: [Button, Dialog, Field, FormField, PasswordInput, ProblemNotice, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, Field, FormField, PasswordInput, ProblemNotice, TranslocoDirective],
   template: `
     <parley-dialog
       *transloco="let t"
@@ -27,7 +27,7 @@ export type IdentityWay = 'connect' | 'disconnect';
         >
           <parley-password-input autocomplete="current-password" [formField]="form.password" />
         </parley-field>
-        <div class="choices">
+        <parley-button-row>
           <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
           <button
             parleyButton
@@ -37,7 +37,7 @@ export type IdentityWay = 'connect' | 'disconnect';
           >
             {{ t('identity.' + way() + '.submit', { name: name() }) }}
           </button>
-        </div>
+        </parley-button-row>
       </form>
     </parley-dialog>
   `,

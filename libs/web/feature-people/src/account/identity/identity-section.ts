@@ -35,23 +35,9 @@ import { ConfirmIdentity, type IdentityWay } from './confirm-identity';
       }
     </ng-container>
   `,
-  styles: `
-    :host {
-      display: grid;
-      justify-items: start;
-      gap: var(--space-3);
-    }
-    p {
-      max-inline-size: 60ch;
-      color: var(--ink-soft);
-    }
-    .on {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-2);
-    }
-  `,
+  styleUrl: '../account-part.css',
+  // What it says are parts of the section that it stands in.
+  host: { style: 'display: contents' },
 })
 export class IdentitySection {
   /** What people know the issuer as. */

@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AccountStore, REFUSED, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
 import { RecoveryCodes } from './recovery-codes';
 
 /** What is done by the password and a code. */
@@ -11,7 +11,18 @@ export type SecondFactorWay = 'renew' | 'disable';
 /** Asks for the password and a code before the second factor is turned off or gets other recovery codes, which it then shows. */
 @Component({
   selector: 'parley-confirm-by-code',
-  imports: [Button, Dialog, Field, FormField, Input, PasswordInput, ProblemNotice, RecoveryCodes, TranslocoDirective],
+  imports: [
+    Button,
+    ButtonRow,
+    Dialog,
+    Field,
+    FormField,
+    Input,
+    PasswordInput,
+    ProblemNotice,
+    RecoveryCodes,
+    TranslocoDirective,
+  ],
   template: `
     <parley-dialog *transloco="let t" [title]="t('secondFactor.' + way() + '.title')" (closed)="closed.emit()">
       @if (codes(); as codes) {
@@ -44,7 +55,7 @@ export type SecondFactorWay = 'renew' | 'disable';
               [formField]="form.code"
             />
           </parley-field>
-          <div class="choices">
+          <parley-button-row>
             <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
             <button
               parleyButton
@@ -54,7 +65,7 @@ export type SecondFactorWay = 'renew' | 'disable';
             >
               {{ t('secondFactor.' + way() + '.submit') }}
             </button>
-          </div>
+          </parley-button-row>
         </form>
       }
     </parley-dialog>

@@ -1,12 +1,12 @@
 import { afterNextRender, Component, DOCUMENT, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Button, Toaster } from '@parley/web-ui';
+import { Button, ButtonRow, Toaster } from '@parley/web-ui';
 import { saveFile } from '../save-file';
 
 /** Recovery codes, this one time: to copy, to save, and then to say that one has them. */
 @Component({
   selector: 'parley-recovery-codes',
-  imports: [Button, TranslocoDirective],
+  imports: [Button, ButtonRow, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <p>{{ t('secondFactor.codesLead') }}</p>
@@ -17,11 +17,11 @@ import { saveFile } from '../save-file';
           </li>
         }
       </ul>
-      <div class="choices">
+      <parley-button-row>
         <button parleyButton type="button" (click)="copy()">{{ t('secondFactor.copy') }}</button>
         <button parleyButton type="button" (click)="save()">{{ t('secondFactor.save') }}</button>
         <button parleyButton look="primary" type="button" (click)="kept.emit()">{{ t('secondFactor.kept') }}</button>
-      </div>
+      </parley-button-row>
     </ng-container>
   `,
   styleUrl: './second-factor.css',

@@ -17,7 +17,7 @@ import { SetUpSecondFactor } from './set-up-second-factor';
           <span>{{ t('secondFactor.onSince') }} <parley-time [at]="factor.enabledAt" look="day" /></span>
         </p>
         <p>{{ t('secondFactor.left', { left: factor.recoveryCodesLeft }) }}</p>
-        <div class="choices">
+        <div class="ways">
           @for (way of ways; track way) {
             <button parleyButton type="button" (click)="confirming.set(way)">
               {{ t('secondFactor.' + way + '.open') }}
@@ -42,28 +42,9 @@ import { SetUpSecondFactor } from './set-up-second-factor';
       }
     </ng-container>
   `,
-  styles: `
-    :host {
-      display: grid;
-      justify-items: start;
-      gap: var(--space-3);
-    }
-    p {
-      max-inline-size: 60ch;
-      color: var(--ink-soft);
-    }
-    .on {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--space-2);
-    }
-    .choices {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-3);
-    }
-  `,
+  styleUrl: '../account-part.css',
+  // What it says are parts of the section that it stands in.
+  host: { style: 'display: contents' },
 })
 export class SecondFactorSection {
   protected readonly store = inject(AccountStore);

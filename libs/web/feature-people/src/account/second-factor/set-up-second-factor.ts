@@ -3,7 +3,7 @@ import { FormField, form, required } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SecondFactorSetup } from '@parley/contracts';
 import { AccountStore, REFUSED, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, Field, Input, PasswordInput, ProblemNotice, Toaster } from '@parley/web-ui';
 import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
 
@@ -12,6 +12,7 @@ import { RecoveryCodes } from './recovery-codes';
   selector: 'parley-set-up-second-factor',
   imports: [
     Button,
+    ButtonRow,
     Dialog,
     Field,
     FormField,
