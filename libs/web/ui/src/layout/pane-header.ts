@@ -17,7 +17,9 @@ import { Component, input } from '@angular/core';
     }
     h1 {
       flex: 1;
+      min-inline-size: 0;
       font-size: 1.5rem;
+      overflow-wrap: anywhere;
     }
   `,
 })

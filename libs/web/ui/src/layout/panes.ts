@@ -11,7 +11,7 @@ import { Component, input } from '@angular/core';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: clamp(17rem, 30vw, var(--list)) minmax(0, 1fr);
+      grid-template-columns: clamp(17rem, 42vw, var(--list)) minmax(0, 1fr);
       block-size: 100%;
       min-block-size: 0;
     }
