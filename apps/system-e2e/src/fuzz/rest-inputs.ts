@@ -89,6 +89,8 @@ function parsed(text: string): unknown {
   }
 }
 
+const ignore = (): void => undefined;
+
 function send(
   port: number,
   method: string,
@@ -103,6 +105,10 @@ function send(
       answer.on('end', () =>
         resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', text }),
       );
+    });
+    // A connection that is kept for the next request belongs to none meanwhile: that the server resets it then is no finding.
+    sent.on('socket', (socket) => {
+      if (!socket.listeners('error').includes(ignore)) socket.on('error', ignore);
     });
     sent.on('timeout', () => sent.destroy(new Error('no answer')));
     sent.on('error', (error) => reject(new Finding(`${method} ${path}: ${error.message}`)));
