@@ -12,15 +12,26 @@ const page = new DOMParser().parseFromString(readFileSync(`${__dirname}/index.ht
 const css = readFileSync(`${__dirname}/first-paint.css`, 'utf8');
 const root = document.documentElement;
 
+/** As the build names them. */
+const views = {
+  'sign-in': ['login.js'],
+  rooms: ['shell.js', 'rooms.js'],
+  room: ['room.js'],
+  en: ['en.js'],
+  de: ['de.js'],
+};
+
 /** Lays out what a browser brings along, and runs the page's own script as the browser would at an address. */
 function visit(path: string, kept: Record<string, unknown> = {}, spoken: readonly string[] = ['en-GB']): void {
+  for (const link of document.querySelectorAll('link')) link.remove();
   localStorage.clear();
   for (const [key, value] of Object.entries(kept)) localStorage.setItem(`parley.${key}`, JSON.stringify(value));
   Object.defineProperty(navigator, 'languages', { value: spoken, configurable: true });
   history.replaceState(null, '', path);
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
   const script = document.createElement('script');
-  script.textContent = page.querySelector('script:not([src])')?.textContent ?? '';
+  const text = page.querySelector('script:not([src])')?.textContent ?? '';
+  script.textContent = text.replace('const views = {}', `const views = ${JSON.stringify(views)}`);
   document.head.append(script);
   script.remove();
 }
@@ -137,6 +148,18 @@ describe('the script of the page', () => {
     expect('issuer' in root.dataset).toBe(isKept);
   });
 
+  it.each([
+    ['/login', {}, ['login.js', 'en.js']],
+    ['/rooms', { member: true }, ['shell.js', 'rooms.js', 'en.js']],
+    ['/rooms/1', { member: true, preferences: { language: 'de' } }, ['room.js', 'de.js']],
+    ['/settings', { member: true }, ['en.js']],
+    ['/rooms', {}, ['en.js']],
+  ])('at %s, with %j, fetches the scripts of what it shows: %j', (path, kept, scripts) => {
+    visit(path, kept);
+    const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(scripts);
+  });
+
   it('takes what it cannot read for nothing', () => {
     localStorage.setItem('parley.preferences', 'no JSON');
     visit('/login', { preferences: 'dark', member: 'yes' });
@@ -165,12 +188,13 @@ describe('the script of the page', () => {
     const grant = { user: aProfile(), accessToken: 'the-token', expiresIn: 600 };
     answer = (call) => new Response(JSON.stringify(call.startsWith('POST') ? grant : { items: [], nextCursor: null }));
     visit('/rooms');
-    expect(await window.parleyAskedAhead?.member).toBe(true);
+    const member = window.parleyAskedAhead?.member;
     const { fetch } = TestBed.inject(AskedAhead);
     const client = new ParleyClient({ origin: location.origin, session: 'cookie', fetch });
     expect(await client.session.restore()).toBe(true);
     await client.rooms.load();
     expect(client.rooms.overview.get().loaded).toBe(true);
+    expect(await member).toBe(true);
     expect(asked.map(({ call }) => call)).toEqual(['POST /api/v1/auth/refresh', 'GET /api/v1/chatrooms']);
     expect(asked[1]?.headers.get('authorization')).toBe('Bearer the-token');
   });

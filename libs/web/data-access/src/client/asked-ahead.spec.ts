@@ -21,7 +21,7 @@ describe('what the page asked ahead', () => {
   });
 
   function ahead(answer: Promise<Response>, more: Partial<PageAsks> = {}): AskedAhead {
-    const answers = new Map([['GET /api/v1/chatrooms', { token: 'token', answer }]]);
+    const answers = new Map([['GET /api/v1/chatrooms', { token: Promise.resolve('token'), answer }]]);
     window.parleyAskedAhead = { at: Date.now(), answers, member: Promise.resolve(true), ...more };
     return TestBed.inject(AskedAhead);
   }
@@ -71,5 +71,23 @@ describe('what the page asked ahead', () => {
 
   it('is nothing where the page asked nothing', async () => {
     expect(await text(TestBed.inject(AskedAhead).fetch(url, get))).toBe('anew');
+  });
+
+  it('is known to be there once it is, until somebody takes it', async () => {
+    let arrive: (response: Response) => void = () => undefined;
+    const asked = ahead(new Promise((resolve) => (arrive = resolve)));
+    const isThere = asked.has('GET /api/v1/chatrooms');
+    arrive(new Response('ahead'));
+    expect(await isThere).toBe(true);
+    expect(await asked.has('POST /api/v1/auth/refresh')).toBe(false);
+    await asked.fetch(url, get);
+    expect(await asked.has('GET /api/v1/chatrooms')).toBe(false);
+  });
+
+  it.each([
+    ['was lost', Promise.reject<Response>(new TypeError('no network')), {}],
+    ['is too old', Promise.resolve(new Response('ahead')), { at: Date.now() - 30_000 }],
+  ])('is not there where it %s', async (_, answer, more) => {
+    expect(await ahead(answer, more).has('GET /api/v1/chatrooms')).toBe(false);
   });
 });

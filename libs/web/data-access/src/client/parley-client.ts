@@ -1,5 +1,6 @@
 import { DOCUMENT, ErrorHandler, inject, InjectionToken } from '@angular/core';
 import { memoryOutboxStore, ParleyClient, webOutboxStore, type OutboxStore } from '@parley/client';
+import { AskedAhead } from './asked-ahead';
 import { LOCAL_STORAGE } from './browser-storage';
 import { ServerClock } from './server-clock';
 import { tabsTakeTurns } from './tabs-take-turns';
@@ -23,13 +24,16 @@ export const PARLEY_CLIENT = new InjectionToken<ParleyClient>('Parley client', {
   factory: () => {
     const errors = inject(ErrorHandler);
     const { location, defaultView } = inject(DOCUMENT);
+    const ahead = inject(AskedAhead);
+    // Without TLS a page has no locks.
+    const inTurn = tabsTakeTurns(
+      defaultView && 'locks' in defaultView.navigator ? defaultView.navigator.locks : undefined,
+    );
     return new ParleyClient({
       origin: location.origin,
       session: 'cookie',
-      // Without TLS a page has no locks.
-      takeTurns: tabsTakeTurns(
-        defaultView && 'locks' in defaultView.navigator ? defaultView.navigator.locks : undefined,
-      ),
+      // The page has waited for its turn to ask already: to take its answer over needs none, and a turn takes long while a page begins.
+      takeTurns: async (work) => ((await ahead.has('POST /api/v1/auth/refresh')) ? work() : inTurn(work)),
       fetch: inject(ServerClock).fetch,
       outboxStore: inject(OUTBOX_STORE),
       onDefect: (error) => errors.handleError(error),
