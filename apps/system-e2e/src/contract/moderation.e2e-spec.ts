@@ -43,6 +43,26 @@ it('a moderator reads a report, suspends whom it is about, whose sockets close o
   expect((await signIn(ben.email)).status).toBe(200);
 });
 
+it('a moderator reads by a report what a message had said before it was edited and deleted; who is in the room does not', async () => {
+  const [ana, ben] = [await aPerson(places), await aPerson(places)];
+  const room = await ana.groupWith('Market', ben);
+  const seq = await ben.says(room.id, 'send me money');
+  const path = `/chatrooms/${room.id}/messages/${seq}`;
+  expect((await ben.api.patch(path, { text: 'hello there' })).status).toBe(200);
+  expect((await ben.api.delete(path)).status).toBe(200);
+  const input = { userId: ben.id, roomId: room.id, seq, reason: 'fraud' };
+  const { body: receipt } = await ana.api.post<{ id: string }>('/reports', input);
+  const asked = `/reports/${receipt.id}/earlier-texts`;
+  const { body } = await moderator.api.get<{ items: { text: string }[] }>(asked);
+  expect(body.items.map(({ text }) => text)).toEqual(['send me money', 'hello there']);
+  for (const person of [ana, ben]) {
+    expect(problemOf(await person.api.get(asked)).code).toBe('forbidden');
+    const page = await person.api.get(`/chatrooms/${room.id}/messages`);
+    const own = await person.api.get('/auth/export');
+    expect(JSON.stringify([page.body, own.body])).not.toMatch(/send me money|hello there/);
+  }
+});
+
 it('nobody else does any of it', async () => {
   const [ana, ben] = [await aPerson(places), await aPerson(places)];
   expect(problemOf(await ana.api.get('/reports')).code).toBe('forbidden');
