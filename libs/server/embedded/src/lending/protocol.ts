@@ -22,6 +22,8 @@ export async function receiveLine(socket: Socket): Promise<unknown> {
   const line = await new Promise<string | undefined>((resolve) => {
     lines.once('line', resolve);
     lines.once('close', () => resolve(undefined));
+    // It tells of the connection's errors for as long as that lasts, to nobody once the line has come: the connection's owner hears of its end.
+    lines.on('error', () => resolve(undefined));
     socket.once('close', () => resolve(undefined));
   });
   return line === undefined ? undefined : JSON.parse(line);
