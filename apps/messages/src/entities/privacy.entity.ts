@@ -12,6 +12,10 @@ export class PrivacyEntity {
   @Column('boolean', { name: 'send_typing' })
   sendTyping!: boolean;
 
+  /** Whether their account is deleted. */
+  @Column('boolean', { name: 'is_deleted', default: false })
+  isDeleted!: boolean;
+
   @Column('bigint')
   version!: number;
 }

@@ -60,7 +60,7 @@ export function requireVoice({ isBlocked, isUnanswered }: HeldMessage): void {
 /** What may change of a message. */
 type MessageChange = Partial<Pick<MessageEntity, 'text' | 'editedAt' | 'deletedAt' | 'reactions'>>;
 
-/** What the message said until now is kept for whoever moderates: like all parts of one statement, `kept` sees the row as it was before. */
+/** What the message said until now is kept for whoever moderates, but of deleted accounts: like all parts of one statement, `kept` sees the row as it was before. */
 const save = {
   name: 'save_message',
   text: `
@@ -75,6 +75,7 @@ const save = {
       SELECT m.room_id, m.seq, head.revision, m.sender_id, m.text, coalesce(m.edited_at, m.created_at),
         coalesce($5::timestamptz, $4::timestamptz)
       FROM head JOIN messages m ON m.room_id = $1 AND m.seq = $2 AND m.text IS DISTINCT FROM $3
+      WHERE NOT EXISTS (SELECT FROM privacy p WHERE p.user_id = m.sender_id AND p.is_deleted)
     )
     SELECT ${messageColumns('changed')} FROM changed`,
 };

@@ -65,13 +65,19 @@ it('stay the sender’s where the owner of the group deletes the message', async
   expect(rows).toEqual([{ senderId: jon }]);
 });
 
-it('are answered as many as a report holds, the latest ones', async () => {
+it('are answered as many as a report holds, those that stood longest: edits do not hide what was read', async () => {
   const { roomId, people } = await fixture.aRoom();
   const [ane = ''] = people;
   await fixture.send(roomId, ane, 'text 0');
   const edits = limits.earlierTexts + 2;
   for (let n = 1; n <= edits; n++) await edit(roomId, ane, `text ${n}`);
-  expect(await textsOf(roomId)).toEqual(Array.from({ length: limits.earlierTexts }, (_, place) => `text ${place + 2}`));
+  await fixture.db.query(
+    `UPDATE earlier_texts SET written_at = replaced_at - CASE WHEN text = 'text 0' THEN interval '1 hour' ELSE interval '1 second' END
+     WHERE room_id = $1`,
+    [roomId],
+  );
+  const latest = Array.from({ length: limits.earlierTexts - 1 }, (_, place) => `text ${place + 3}`);
+  expect(await textsOf(roomId)).toEqual(['text 0', ...latest]);
 });
 
 it('go with the account of whoever wrote them, and with nothing else that is said of it', async () => {
@@ -88,4 +94,17 @@ it('go with the account of whoever wrote them, and with nothing else that is sai
   expect([await textsOf(roomId, 1), await textsOf(roomId, 2)]).toEqual([[], ['before']]);
   await setPrivacy(fixture.db, { userId: aPerson(), version: 1, ...hidden, isDeleted: true });
   expect(await textsOf(roomId, 2)).toEqual(['before']);
+});
+
+it('are not kept of a deleted account, whoever deletes its messages later', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [owner = '', jon = ''] = people;
+  await fixture.send(roomId, jon, 'of one who is gone');
+  await fixture.send(roomId, owner, 'of one who is not');
+  const hidden = { sendReadReceipts: false, sendTyping: false };
+  await setPrivacy(fixture.db, { userId: jon, version: 1, ...hidden, isDeleted: true });
+  // What was said of them before does not bring them back.
+  await setPrivacy(fixture.db, { userId: jon, version: 2, ...hidden });
+  for (const seq of [1, 2]) await removeMessage(fixture.db, owner, { roomId, seq });
+  expect([await textsOf(roomId, 1), await textsOf(roomId, 2)]).toEqual([[], ['of one who is not']]);
 });

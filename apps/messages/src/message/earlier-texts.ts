@@ -5,12 +5,14 @@ import type { EarlierTextEntity } from '../entities';
 
 type Row = Pick<EarlierTextEntity, 'text' | 'writtenAt' | 'replacedAt'>;
 
-/** The latest come first: of a message that was edited time and again those are kept that were read last. */
+/** Of a message that was edited time and again those are told that stood longest: no number of edits hides what people could read. */
 const earlier = {
   name: 'earlier_texts',
   text: `
-    SELECT text, written_at AS "writtenAt", replaced_at AS "replacedAt" FROM earlier_texts
-    WHERE room_id = $1 AND seq = $2 ORDER BY revision DESC LIMIT ${limits.earlierTexts}`,
+    SELECT text, written_at AS "writtenAt", replaced_at AS "replacedAt" FROM (
+      SELECT * FROM earlier_texts WHERE room_id = $1 AND seq = $2
+      ORDER BY replaced_at - written_at DESC, revision DESC LIMIT ${limits.earlierTexts}
+    ) longest ORDER BY revision`,
 };
 
 const forget = { name: 'earlier_texts_forget', text: 'DELETE FROM earlier_texts WHERE sender_id = $1' };
@@ -24,7 +26,7 @@ export async function earlierTexts(
   const texts = rows.map(({ text, writtenAt, replacedAt }): EarlierText => {
     return { text, writtenAt: writtenAt.toISOString(), replacedAt: replacedAt.toISOString() };
   });
-  return { texts: texts.reverse() };
+  return { texts };
 }
 
 /** Forgets what a member's messages said before. */

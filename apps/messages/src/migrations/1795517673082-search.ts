@@ -4,7 +4,7 @@ import { z } from 'zod';
 const SchemaRows = z.tuple([z.object({ schema: z.string() })]);
 
 /** Kana, Han and what is written among them: languages that put no spaces between words. */
-const UNSPACED = String.raw`\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff`;
+export const UNSPACED = String.raw`\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff`;
 
 /**
  * Full-text search. The words under which a message is found are computed from its text by the index itself, so nothing of them is stored

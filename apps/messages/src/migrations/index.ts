@@ -8,6 +8,8 @@ import { ChangedRooms1795519857091 } from './1795519857091-changed-rooms';
 import { HoldMessage1795786051794 } from './1795786051794-hold-message';
 import { EarlierTexts1795822300000 } from './1795822300000-earlier-texts';
 import { Retention1795822300001 } from './1795822300001-retention';
+import { LinearSearchTerms1795822300002 } from './1795822300002-linear-search-terms';
+import { DeletedMembers1795822300003 } from './1795822300003-deleted-members';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   HoldMessage1795786051794,
   EarlierTexts1795822300000,
   Retention1795822300001,
+  LinearSearchTerms1795822300002,
+  DeletedMembers1795822300003,
 ];

@@ -143,3 +143,11 @@ it('folds a text in the service as in the database', async () => {
   );
   expect(texts.map(fold)).toEqual(rows.map(({ folded }) => folded));
 });
+
+it('S28: takes a long run without spaces apart in time that grows with its length, not with its square', async () => {
+  // By its square this would take more than a minute, which a statement does not have.
+  const [row] = await fixture.db.query<{ terms: number; last: string[] }[]>(
+    `SELECT cardinality(terms) AS terms, terms[100000:] AS last FROM search_terms(repeat('東', 99999) || '京') terms`,
+  );
+  expect(row).toEqual({ terms: 100_002, last: ['東京', '京', ''] });
+});

@@ -48,9 +48,9 @@ export class LogInByIssuer {
       throw error;
     });
     const known = await this.known(there, client);
-    const opened = known ?? (await this.open(there, client));
+    const { isNew, ...opened } = known ? { isNew: false, ...known } : await this.open(there, client);
     if ('challenge' in opened) throw codeNeeded(opened);
-    return { ...(await this.grants.issue(opened)), isNew: known === undefined };
+    return { ...(await this.grants.issue(opened)), isNew };
   }
 
   /** By issuer and subject alone: what the issuer says of an address opens nothing. */
@@ -75,7 +75,11 @@ export class LogInByIssuer {
     });
   }
 
-  private async open(there: SignedInThere, client: Client): Promise<OpenedSession | SecondFactorNeeded> {
+  /** `isNew` where it opened the account, and not the same attempt in another tab. */
+  private async open(
+    there: SignedInThere,
+    client: Client,
+  ): Promise<(OpenedSession | SecondFactorNeeded) & { readonly isNew: boolean }> {
     const { issuer, subject } = there;
     const { email, displayName } = personThere(await there.claims());
     try {
@@ -83,13 +87,13 @@ export class LogInByIssuer {
         const userId = await openAccount(manager, { email, displayName, passwordHash: '', client });
         await manager.insert(IdentityEntity, { issuer, subject, userId, linkedAt: new Date() });
         await recordEvent(manager, 'identity_linked', { userId, client });
-        return this.session(manager, { id: userId, status: 'active' }, client);
+        return { isNew: true, ...(await this.session(manager, { id: userId, status: 'active' }, client)) };
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       // Twice at once, from two tabs: the other was quicker.
       const known = await this.known(there, client);
-      if (known !== undefined) return known;
+      if (known !== undefined) return { isNew: false, ...known };
       await this.refused(email, client);
       throw new ParleyError(
         'conflict',

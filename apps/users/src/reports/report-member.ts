@@ -38,7 +38,10 @@ export class ReportMember {
     return transaction(this.db, async (manager) => {
       // Those of one member at the same time are looked at one after the other.
       await manager.query('SELECT FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [actor.userId]);
-      return (await this.repeated(manager, report)) ?? this.keep(manager, { ...report, message, earlierTexts });
+      return (
+        (await this.repeated(manager, { ...report, message })) ??
+        this.keep(manager, { ...report, message, earlierTexts })
+      );
     });
   }
 
@@ -51,15 +54,23 @@ export class ReportMember {
     return message;
   }
 
+  /** The same that nobody has looked at yet, of the message as it still is: a message that was changed since is another matter. */
   private async repeated(
     manager: EntityManager,
-    { roomId, seq, ...named }: Pick<ReportEntity, 'reporterId' | 'userId' | 'roomId' | 'seq' | 'reason' | 'note'>,
+    {
+      message,
+      roomId,
+      seq,
+      ...named
+    }: Pick<ReportEntity, 'reporterId' | 'userId' | 'roomId' | 'seq' | 'reason' | 'note' | 'message'>,
   ): Promise<ReportReceipt | null> {
-    const known = await manager.findOneBy(ReportEntity, {
+    const known = await manager.findBy(ReportEntity, {
       ...named,
       ...{ roomId: roomId ?? IsNull(), seq: seq ?? IsNull(), createdAt: MoreThan(new Date(Date.now() - dayMs)) },
+      closedAt: IsNull(),
     });
-    return known && { id: known.id, createdAt: known.createdAt.toISOString() };
+    const same = known.find((report) => report.message?.revision === message?.revision);
+    return same ? { id: same.id, createdAt: same.createdAt.toISOString() } : null;
   }
 
   private async keep(

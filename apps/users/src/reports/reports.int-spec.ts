@@ -82,6 +82,24 @@ it('keeps the same report once, however often and however many at once', async (
   expect(await kept(ana)).toHaveLength(2);
 });
 
+it('takes it again once it was closed, and of a message that was changed since', async () => {
+  const [ana, ben] = [await users.person(), await users.person()];
+  const room = users.messages.room(ana.id, ben.id);
+  const message = room.say(ben.id, 'mild');
+  const input = { userId: ben.id, roomId: room.id, seq: message.seq };
+  const first = await report(ana, input);
+  expect(await report(ana, input)).toEqual(first);
+  Object.assign(message, { text: 'worse', revision: message.revision + 1 });
+  const second = await report(ana, input);
+  expect(second.id).not.toBe(first.id);
+  await users.db.query("UPDATE reports SET closed_at = now(), closed_by = $2, resolution = 'nothing' WHERE id = $1", [
+    second.id,
+    ana.id,
+  ]);
+  expect((await report(ana, input)).id).not.toBe(second.id);
+  expect(await kept(ana)).toHaveLength(3);
+});
+
 it('takes so many in a day and no more, also of those made at once', async () => {
   const [ana, ben] = [await users.person(), await users.person()];
   const wanted = limits.reportsPerDay + 3;
