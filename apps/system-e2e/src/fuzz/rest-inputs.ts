@@ -102,6 +102,9 @@ function send(
     const sent = request({ host: '127.0.0.1', port, method, path, headers, timeout: PATIENCE_MS }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      answer.on('error', (error) =>
+        reject(new Finding(`${method} ${path}: an answer that breaks off: ${error.message}`)),
+      );
       answer.on('end', () =>
         resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', text }),
       );
