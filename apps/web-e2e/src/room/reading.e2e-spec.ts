@@ -29,6 +29,11 @@ test(
     expect(count).toBeGreaterThan(20);
     await expect(overview.unread('Ben Okafor')).toHaveText(`${count} unread`);
     await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount).toBe(count);
+    // The key that closes a dialog closes the dialog, and nothing that lies behind it is read by it.
+    await page.getByRole('button', { name: 'Go to a day' }).first().click();
+    await expect(page.getByRole('dialog', { name: 'Go to a day' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Go to a day' })).toBeHidden();
     await pair.ben.says(pair.roomId, 'And one more.');
     await expect(pill).toHaveText(new RegExp(`^\\s*${count + 1} new messages\\s*$`));
     await expect(room.message(lineOf(31))).toBeInViewport();

@@ -51,7 +51,7 @@ import { RoomHeader } from './room-header';
   providers: [RoomStore, ProfileStore, ReportsStore, MessageActions, RoomJump],
   templateUrl: './room-page.html',
   styleUrl: './room-page.css',
-  host: { '[class.has-panel]': 'hasPanel()', '(keydown.escape)': 'markAllRead($event)' },
+  host: { '[class.has-panel]': 'hasPanel()', '(keydown.escape)': 'markAllRead($any($event))' },
 })
 export class RoomPage {
   /** From the address. */
@@ -125,8 +125,10 @@ export class RoomPage {
   }
 
   /** Escape, where it closes nothing else, marks everything read and goes to the newest. */
-  protected markAllRead(event: Event): void {
-    if (event.defaultPrevented || this.store.status() !== 'ready') return;
+  protected markAllRead(event: KeyboardEvent): void {
+    // An input method has the key for itself.
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (this.store.status() !== 'ready') return;
     this.store.markRead(this.store.lastSeq());
     this.list()?.goToNewest();
   }

@@ -46,6 +46,28 @@ describe('Dialog', () => {
     expect(document.querySelector('dialog[open]')).toBeNull();
   });
 
+  it('keeps Escape to itself: what is behind it does not hear of it', async () => {
+    const { dialog } = await show();
+    const heard = jest.fn();
+    document.addEventListener('keydown', heard);
+    fireEvent.keyDown(screen.getByLabelText('An answer'), { key: 'Escape' });
+    fireEvent.keyDown(screen.getByLabelText('An answer'), { key: 'a' });
+    document.removeEventListener('keydown', heard);
+    expect(heard.mock.calls.map(([event]) => (event as KeyboardEvent).key)).toEqual(['a']);
+    expect(dialog.open).toBe(true);
+  });
+
+  it('stays for a press on its scroll bar, and for another button beside it', async () => {
+    const { dialog, closed } = await show();
+    dialog.getBoundingClientRect = () => new DOMRect(100, 100, 300, 200);
+    fireEvent.mouseDown(dialog, { clientX: 395, clientY: 150 });
+    fireEvent.mouseDown(dialog, { clientX: 50, clientY: 150, button: 2 });
+    await told();
+    expect([dialog.open, closed()]).toEqual([true, 0]);
+    fireEvent.mouseDown(dialog, { clientX: 50, clientY: 150 });
+    expect([dialog.open, closed()]).toEqual([false, 1]);
+  });
+
   it('stays for a press or a change of mind within it', async () => {
     const { dialog, closed } = await show();
     const field = screen.getByLabelText('An answer');

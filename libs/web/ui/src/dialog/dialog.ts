@@ -30,7 +30,7 @@ let count = 0;
       [attr.aria-labelledby]="titleId"
       (cancel)="leave($event)"
       (close)="leave($event)"
-      (mousedown)="leave($event)"
+      (mousedown)="pressBeside($event)"
     >
       <div class="sheet" *transloco="let t">
         <header>
@@ -57,15 +57,27 @@ export class Dialog {
     afterNextRender(() => {
       const dialog = this.dialog().nativeElement;
       dialog.showModal();
+      // What is behind it shall not take it for its own.
+      dialog.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') event.stopPropagation();
+      });
       destroyRef.onDestroy(() => dialog.close());
       // The first thing to do comes first, not the way out.
       dialog.querySelector<HTMLElement>(THINGS_TO_DO)?.focus();
     });
   }
 
-  /** Asked by Escape, or closed by the browser without asking, or pressed beside; what bubbles up from within (a file that is not chosen after all) is none of it. */
+  /** Asked by Escape, or closed by the browser without asking; what bubbles up from within (a file that is not chosen after all) is none of it. */
   protected leave(event: Event): void {
     if (event.target === this.dialog().nativeElement) this.close();
+  }
+
+  /** Not on its scroll bar, which is the dialog too. */
+  protected pressBeside({ target, button, clientX: x, clientY: y }: MouseEvent): void {
+    const dialog = this.dialog().nativeElement;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const isBeside = target === dialog && !(x > left && x < right && y > top && y < bottom);
+    if (isBeside && button === 0) this.close();
   }
 
   /** Closes at once, not with the next drawing: the next key already belongs to the page. */

@@ -1,4 +1,4 @@
-import { Directive, ElementRef, inject, output } from '@angular/core';
+import { DestroyRef, Directive, ElementRef, inject, output } from '@angular/core';
 
 /** How long a finger rests until it is a long press, in milliseconds: a little more than browsers take, which then ask for a menu by themselves. */
 const HELD_MS = 550;
@@ -14,9 +14,6 @@ const FOLLOWS = ['mousedown', 'mouseup', 'click', 'contextmenu'];
   selector: '[parleyLongPress]',
   host: {
     '(pointerdown)': 'begin($event)',
-    '(pointermove)': 'moved($event)',
-    '(pointerup)': 'leave()',
-    '(pointercancel)': 'leave()',
     '(contextmenu)': 'asked($event)',
   },
 })
@@ -24,19 +21,31 @@ export class LongPress {
   readonly parleyLongPress = output<void>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private resting: { x: number; y: number; timer: ReturnType<typeof setTimeout> } | null = null;
+  private resting: { timer: ReturnType<typeof setTimeout>; done: AbortController } | null = null;
 
-  protected begin({ pointerType, clientX: x, clientY: y }: PointerEvent): void {
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.leave());
+  }
+
+  protected begin({ pointerType, clientX, clientY }: PointerEvent): void {
     this.leave();
-    if (pointerType === 'touch') this.resting = { x, y, timer: setTimeout(() => this.tell(), HELD_MS) };
+    if (pointerType !== 'touch') return;
+    const done = new AbortController();
+    this.resting = { timer: setTimeout(() => this.tell(), HELD_MS), done };
+    // For as long as a finger is down alone, and not from the template, which would draw the view anew with every move of a mouse; of the whole page, as what the
+    // finger rests on may be moved away from under it.
+    const { signal } = done;
+    const { defaultView: window } = this.host.ownerDocument;
+    const moved = (to: PointerEvent): void => {
+      if (Math.hypot(to.clientX - clientX, to.clientY - clientY) > REST_PX) this.leave();
+    };
+    window?.addEventListener('pointermove', moved, { signal, passive: true });
+    for (const type of ['pointerup', 'pointercancel']) window?.addEventListener(type, () => this.leave(), { signal });
   }
 
-  protected moved({ clientX, clientY }: PointerEvent): void {
-    if (this.resting && Math.hypot(clientX - this.resting.x, clientY - this.resting.y) > REST_PX) this.leave();
-  }
-
-  protected leave(): void {
+  private leave(): void {
     clearTimeout(this.resting?.timer);
+    this.resting?.done.abort();
     this.resting = null;
   }
 
