@@ -11,6 +11,21 @@ import { App } from './app';
 @Component({ template: '<p>here</p>' })
 class Somewhere {}
 
+const anItem = ({ unreadCount }: { unreadCount: number }) => ({
+  ...{
+    id: 'a',
+    kind: 'direct' as const,
+    title: null,
+    members: [],
+    lastSeq: 2,
+    revision: 1,
+    request: null,
+    lastMessage: null,
+  },
+  ...{ createdAt: '2026-11-01T00:00:00.000Z', updatedAt: '2026-11-01T00:00:00.000Z' },
+  ...{ lastReadSeq: 0, pinned: false, muted: false, archived: false, unreadCount },
+});
+
 async function show(client: QuietClient): Promise<Router> {
   await render(App, {
     imports: [words],
@@ -30,6 +45,21 @@ describe('App', () => {
     await show(await new QuietClient().signIn());
     TestBed.inject(PageTitle).set('People');
     await waitFor(() => expect(document.title).toBe('People · Parley'));
+  });
+
+  it('shows on the icon of the tab and before its name that something is unread, until it is read', async () => {
+    const link = Object.assign(document.createElement('link'), { rel: 'icon', href: 'favicon.svg' });
+    document.head.append(link);
+    const icon = (): string | null => link.getAttribute('href');
+    const client = await new QuietClient().signIn();
+    await show(client);
+    TestBed.inject(PageTitle).set('People');
+    await waitFor(() => expect([icon(), document.title]).toEqual(['favicon.svg', 'People · Parley']));
+    client.rooms.joined(anItem({ unreadCount: 2 }));
+    await waitFor(() => expect([icon(), document.title]).toEqual(['favicon-new.svg', '(1) People · Parley']));
+    client.rooms.joined(anItem({ unreadCount: 0 }));
+    await waitFor(() => expect([icon(), document.title]).toEqual(['favicon.svg', 'People · Parley']));
+    link.remove();
   });
 
   it('leads to signing in once one has signed out', async () => {
