@@ -67,7 +67,7 @@ describe('changePassword', () => {
     const runner = users.db.createQueryRunner();
     await runner.startTransaction();
     await runner.query('UPDATE accounts SET password_hash = $2 WHERE id = $1', [person.id, 'another one']);
-    const late = login(person, goodPassword);
+    const late = expect(login(person, goodPassword)).rejects.toMatchObject({ code: 'unauthenticated' });
     // It has checked the password and waits for the account.
     await eventually(async () => {
       const waiting = await users.db.query<unknown[]>(
@@ -77,6 +77,6 @@ describe('changePassword', () => {
     });
     await runner.commitTransaction();
     await runner.release();
-    await expect(late).rejects.toMatchObject({ code: 'unauthenticated' });
+    await late;
   });
 });
