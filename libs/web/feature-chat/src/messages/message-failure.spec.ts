@@ -38,7 +38,7 @@ describe('a message that was refused', () => {
   });
 
   it('says at once why, with words of its own where one may not write any more', async () => {
-    await show({ code: 'forbidden', message: 'blocked' } as MessageRow['error']);
+    await show({ code: 'forbidden', title: 'Forbidden', detail: 'blocked' });
     const why = screen.getByRole('alert').textContent;
     expect(why).not.toContain('blocked');
     expect(why).toMatch(/\w{3}/);
