@@ -10,6 +10,7 @@ import { EarlierTexts1795822300000 } from './1795822300000-earlier-texts';
 import { Retention1795822300001 } from './1795822300001-retention';
 import { LinearSearchTerms1795822300002 } from './1795822300002-linear-search-terms';
 import { DeletedMembers1795822300003 } from './1795822300003-deleted-members';
+import { AppendOneMessage1795830000000 } from './1795830000000-append-one-message';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Retention1795822300001,
   LinearSearchTerms1795822300002,
   DeletedMembers1795822300003,
+  AppendOneMessage1795830000000,
 ];

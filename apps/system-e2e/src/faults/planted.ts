@@ -13,10 +13,10 @@ export interface Planted {
   readonly options: Partial<CampaignOptions>;
 }
 
-/** Changes the functions that append, by their own text. Where it has become another, nothing is planted, and nothing caught. */
-const rewritten = (from: string, to: string): string =>
+/** Changes the functions that append, a group's or a single message's, by their own text. Where it has become another, nothing is planted, and nothing caught. */
+const rewritten = (name: 'append_messages' | 'append_one_message', from: string, to: string): string =>
   `DO $do$ DECLARE f regprocedure; BEGIN
-    FOR f IN SELECT oid FROM pg_proc WHERE proname = 'append_messages' LOOP
+    FOR f IN SELECT oid FROM pg_proc WHERE proname = '${name}' LOOP
       EXECUTE replace(pg_get_functiondef(f), $a$${from}$a$, $b$${to}$b$);
     END LOOP;
   END $do$`;
@@ -34,13 +34,17 @@ export const plantedMistakes: readonly Planted[] = [
   {
     ...{ name: 'no unique key', into: 'database', caughtBy: ['I1'], faults: /^F12/ },
     options: {
-      plantSql: `ALTER TABLE messages DROP CONSTRAINT messages_client_message_id_key; ${rewritten('stored.client_message_id = g.client_message_id', 'false')}`,
+      plantSql: `ALTER TABLE messages DROP CONSTRAINT messages_client_message_id_key;
+        ${rewritten('append_messages', 'stored.client_message_id = g.client_message_id', 'false')};
+        ${rewritten('append_one_message', 'm.client_message_id = in_client_message_id', 'false')}`,
     },
   },
   {
     ...{ name: 'seq from a sequence with gaps', into: 'database', caughtBy: ['I2'], faults: null },
     options: {
-      plantSql: `CREATE SEQUENCE planted; ${rewritten('s.last_seq + row_number() OVER room', "nextval('planted')")}`,
+      plantSql: `CREATE SEQUENCE planted;
+        ${rewritten('append_messages', 's.last_seq + row_number() OVER room', "nextval('planted')")};
+        ${rewritten('append_one_message', 'new_seq := head.last_seq + 1', "new_seq := nextval('planted')")}`,
     },
   },
   {
