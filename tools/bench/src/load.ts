@@ -35,7 +35,7 @@ export async function keepInFlight(
 /** The processor's ticks are hundredths of a second wherever Linux runs. */
 const TICK_MS = 10;
 
-/** User and system time that processes have used so far, in milliseconds. Where there is no `/proc` it is 0. */
+/** User and system time that processes have used so far, with that of their children which have ended, in milliseconds. Where there is no `/proc` it is 0. */
 export function processorMs(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + (statOf(pid)?.ms ?? 0), 0);
 }
@@ -55,7 +55,7 @@ function statOf(pid: number): { parent: number; ms: number } | undefined {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in brackets, may hold anything; what follows is numbers.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * TICK_MS };
+    return { parent: Number(fields[1]), ms: fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS };
   } catch {
     return undefined;
   }

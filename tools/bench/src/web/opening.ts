@@ -2,9 +2,11 @@ import type { Page } from '@playwright/test';
 import type { AimedFigure } from '../aims';
 import { quantile } from '../comparison';
 import type { WebSystem } from '../surroundings/web-system';
-import { sitDown } from './sitting';
+import { moveIn, sitDown } from './sitting';
 
 const OPENS = 20;
+/** Chromium keeps what a script was compiled to from the second time on. */
+const VISITS_BEFORE = 3;
 const AIM = { atMost: 1_000 };
 
 declare global {
@@ -18,8 +20,8 @@ declare global {
 export async function opening(system: WebSystem, say: (line: string) => void): Promise<AimedFigure[]> {
   const { reader, roomId, newest, otherName } = system;
   const path = `/rooms/${roomId}`;
-  const times: Record<'click' | 'again' | 'cold' | 'warm' | 'app', number[]> = {
-    ...{ click: [], again: [], cold: [], warm: [], app: [] },
+  const times: Record<'click' | 'again' | 'cold' | 'warm' | 'app' | 'reload', number[]> = {
+    ...{ click: [], again: [], cold: [], warm: [], app: [], reload: [] },
   };
 
   say(`Opening the room ${OPENS} times, each way …`);
@@ -27,14 +29,29 @@ export async function opening(system: WebSystem, say: (line: string) => void): P
     say(`  ${open + 1}`);
     const { context, page } = await sitDown(system, reader);
     times.cold.push(await load(page, path, '[role=log] article', newest));
-    times.warm.push(await load(page, path, '[role=log] article', newest));
-    times.app.push(await load(page, '/rooms', 'parley-overview li', otherName));
+    await load(page, '/rooms', 'parley-overview li', otherName);
     times.click.push(await click(page, roomId, newest));
     await page.goBack();
     await page.locator('parley-no-room').waitFor();
     times.again.push(await click(page, roomId, newest));
     await context.close();
   }
+
+  say(`Opening it ${OPENS} times where it was opened before …`);
+  const { page, close } = await moveIn(system, reader);
+  for (let open = -VISITS_BEFORE; open < OPENS; open++) {
+    const rooms = ['/rooms', 'parley-overview li', otherName] as const;
+    const [room, app, reload] = [
+      await load(page, path, '[role=log] article', newest),
+      await load(page, ...rooms),
+      await load(page, ...rooms, 'the same'),
+    ];
+    if (open < 0) continue;
+    times.warm.push(room);
+    times.app.push(app);
+    times.reload.push(reload);
+  }
+  await close();
   const figure = (name: string, of: readonly number[]): AimedFigure => ({
     ...{ name, unit: 'ms p95', value: quantile(of, 0.95), aim: AIM },
     note: `median ${Math.round(quantile(of, 0.5))}, of ${of.length}`,
@@ -45,12 +62,22 @@ export async function opening(system: WebSystem, say: (line: string) => void): P
     figure('the room by its address, empty caches', times.cold),
     figure('the room by its address, warm caches', times.warm),
     figure('the app, warm caches', times.app),
+    figure('the app, warm caches, in the same process', times.reload),
   ];
 }
 
-/** Loads a page. @returns how long until the last element of a kind says so and is in view, in milliseconds */
-async function load(page: Page, path: string, selector: string, text: string): Promise<number> {
-  await page.goto('about:blank');
+/**
+ * Loads a page, in a process of its own as one that was opened from elsewhere, or in the one that it is in as with F5.
+ * @returns how long until the last element of a kind says so and is in view, in milliseconds
+ */
+async function load(
+  page: Page,
+  path: string,
+  selector: string,
+  text: string,
+  process: 'new' | 'the same' = 'new',
+): Promise<number> {
+  if (process === 'new') await page.goto('about:blank');
   await page.goto(path, { waitUntil: 'commit' });
   await page.evaluate(whenShown, { selector, text, click: null });
   const shownAt = await page.evaluate(() => window.benchShownAt ?? Number.NaN);
