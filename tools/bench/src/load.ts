@@ -55,7 +55,10 @@ function statOf(pid: number): { parent: number; ms: number } | undefined {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in brackets, may hold anything; what follows is numbers.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), ms: fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS };
+    return {
+      parent: Number(fields[1]),
+      ms: fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS,
+    };
   } catch {
     return undefined;
   }
