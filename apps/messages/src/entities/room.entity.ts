@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('rooms')
 // A BRIN, which only the migration can make.
 @Index('rooms_changed_in_idx', { synchronize: false })
+@Index('rooms_keep_days_idx', ['roomId'], { where: 'keep_days IS NOT NULL' })
 export class RoomEntity {
   @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'rooms_pkey' })
   roomId!: string;
@@ -19,6 +20,10 @@ export class RoomEntity {
   /** `seq` of the first message that is kept; one after the last where none is. */
   @Column('bigint', { name: 'first_seq', default: 1 })
   firstSeq!: number;
+
+  /** How long its messages are kept, in days; null for as long as those of all others. */
+  @Column('integer', { name: 'keep_days', nullable: true })
+  keepDays!: number | null;
 
   /** Number of changes so far: messages, edits, deletions. */
   @Column('bigint', { default: 0 })

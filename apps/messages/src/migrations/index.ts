@@ -11,6 +11,7 @@ import { Retention1795822300001 } from './1795822300001-retention';
 import { LinearSearchTerms1795822300002 } from './1795822300002-linear-search-terms';
 import { DeletedMembers1795822300003 } from './1795822300003-deleted-members';
 import { AppendOneMessage1795830000000 } from './1795830000000-append-one-message';
+import { RoomRetention1795830000010 } from './1795830000010-room-retention';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   LinearSearchTerms1795822300002,
   DeletedMembers1795822300003,
   AppendOneMessage1795830000000,
+  RoomRetention1795830000010,
 ];

@@ -8,15 +8,26 @@ const NO_ROOM = '00000000-0000-0000-0000-000000000000';
 const ROOMS = 500;
 const MESSAGES = 500;
 
-/** $1 the last room that was looked at, $2 days. A room's first message tells whether anything in it is due. */
+/** $1 the last room that was looked at, $2 days for rooms that have none of their own. A room's first message tells whether anything in it is due. */
 const lookThrough = {
   name: 'drop_look_through',
   text: `
-    SELECT head.room_id AS "roomId", (
-      SELECT m.created_at < now() - make_interval(days => $2::integer) FROM messages m
+    SELECT head.room_id AS "roomId", coalesce(head.keep_days, $2::integer) AS days, (
+      SELECT m.created_at < now() - make_interval(days => coalesce(head.keep_days, $2::integer)) FROM messages m
       WHERE m.room_id = head.room_id AND m.seq = head.first_seq
     ) AS "isDue"
     FROM rooms head WHERE head.room_id > $1 ORDER BY head.room_id LIMIT ${ROOMS}`,
+};
+
+/** The same where all others are kept for good: by an index that has rooms with days of their own alone. */
+export const lookThroughOwn = {
+  name: 'drop_look_through_own',
+  text: `
+    SELECT head.room_id AS "roomId", head.keep_days AS days, (
+      SELECT m.created_at < now() - make_interval(days => head.keep_days) FROM messages m
+      WHERE m.room_id = head.room_id AND m.seq = head.first_seq
+    ) AS "isDue"
+    FROM rooms head WHERE head.keep_days IS NOT NULL AND head.room_id > $1 ORDER BY head.room_id LIMIT ${ROOMS}`,
 };
 
 const drop = {
@@ -26,22 +37,33 @@ const drop = {
 
 interface Looked {
   readonly roomId: string;
+  /** How long its messages are kept. */
+  readonly days: number;
   /** Null where the room has no message. */
   readonly isDue: boolean | null;
 }
 
-/** Drops the messages that are older than so many days, room after room from its first message on, until none is left or the signal says stop. */
-export async function dropMessages(manager: EntityManager, days: number, signal: AbortSignal): Promise<void> {
+/**
+ * Drops the messages that are older than so many days, or than their room's own, room after room from its first message on, until none is left or the signal
+ * says stop.
+ * @param days null where rooms without days of their own are kept for good
+ */
+export async function dropMessages(manager: EntityManager, days: number | null, signal: AbortSignal): Promise<void> {
   for (let after: string | undefined = NO_ROOM; after !== undefined && !signal.aborted;) {
-    const rooms: Looked[] = await namedQuery<Looked>(manager, lookThrough, [after, days]);
-    for (const { roomId, isDue } of rooms) {
+    const rooms: Looked[] = await look(manager, after, days);
+    for (const { roomId, days: own, isDue } of rooms) {
       if (isDue !== true) continue;
       for (let dropped = MESSAGES; dropped === MESSAGES && !signal.aborted;) {
-        dropped = await dropFirst(manager, roomId, days, MESSAGES);
+        dropped = await dropFirst(manager, roomId, own, MESSAGES);
       }
     }
     after = rooms.length === ROOMS ? rooms.at(-1)?.roomId : undefined;
   }
+}
+
+function look(manager: EntityManager, after: string, days: number | null): Promise<Looked[]> {
+  if (days === null) return namedQuery<Looked>(manager, lookThroughOwn, [after]);
+  return namedQuery<Looked>(manager, lookThrough, [after, days]);
 }
 
 /** Drops the first messages of a room that are older than so many days, `most` at most. @returns how many */

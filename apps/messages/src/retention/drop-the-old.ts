@@ -6,7 +6,7 @@ import { dropMessages } from './drop-messages';
 export interface Retention {
   /** What a message said before it was edited or deleted. */
   readonly earlierTextsDays: number;
-  /** Messages; null for as long as there is the room. */
+  /** Messages of rooms that have no days of their own; null for as long as there is the room. */
   readonly messageDays: number | null;
 }
 
@@ -32,7 +32,7 @@ export async function dropTheOld(dataSource: DataSource, retention: Retention, s
   const { earlierTextsDays, messageDays } = retention;
   await takeTurn(dataSource, TURN, async (manager) => {
     await dropEarlierTexts(manager, earlierTextsDays, signal);
-    if (messageDays !== null) await dropMessages(manager, messageDays, signal);
+    await dropMessages(manager, messageDays, signal);
   });
 }
 
