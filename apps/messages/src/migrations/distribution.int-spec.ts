@@ -60,7 +60,11 @@ it('begins every key with the room, but of tables that are whole on every machin
 });
 
 it.each([
-  ['a primary key', 'CREATE TABLE unfit (id uuid CONSTRAINT unfit_pkey PRIMARY KEY, room_id uuid)', ['unfit: unfit_pkey']],
+  [
+    'a primary key',
+    'CREATE TABLE unfit (id uuid CONSTRAINT unfit_pkey PRIMARY KEY, room_id uuid)',
+    ['unfit: unfit_pkey'],
+  ],
   ['a unique index', 'CREATE UNIQUE INDEX messages_unfit ON members (user_id)', ['members: messages_unfit']],
   ['an expression', 'CREATE UNIQUE INDEX unfit ON members (md5(role))', ['members: unfit']],
   [
