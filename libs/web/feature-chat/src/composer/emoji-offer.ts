@@ -53,9 +53,12 @@ export const OFFER_ID = 'composer-emoji';
       font-size: var(--text-sm);
       cursor: pointer;
     }
-    [role='option']:hover,
-    .active {
+    [role='option']:hover {
       background: var(--hover);
+      color: var(--ink);
+    }
+    [role='option'].active {
+      background: var(--tint);
       color: var(--ink);
     }
     .sign {

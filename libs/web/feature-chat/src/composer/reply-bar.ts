@@ -37,7 +37,8 @@ import { RoomJump } from '../scroll/room-jump';
       display: flex;
       align-items: center;
       gap: var(--space-2);
-      padding: var(--space-1) var(--space-1) var(--space-2) var(--space-3);
+      padding-block: var(--space-1) var(--space-2);
+      padding-inline: var(--space-3) var(--space-1);
       color: var(--ink-soft);
     }
     .source {

@@ -21,9 +21,14 @@ import { Component, input } from '@angular/core';
       line-height: 1;
       transition: scale var(--quick) var(--ease);
     }
-    :host(:hover),
-    :host(:focus-visible) {
+    :host(:hover) {
       background: var(--hover);
+    }
+    :host(:focus-visible) {
+      background: var(--tint);
+    }
+    :host(:focus-visible),
+    :host(:hover) {
       scale: 1.12;
     }
   `,

@@ -12,7 +12,7 @@ import { Avatar } from '@parley/web-ui';
         [seed]="member.user.id"
         [name]="member.user.displayName"
         [url]="member.user.avatarUrl"
-        [size]="shown().length > 1 ? 30 : 44"
+        [size]="shown().length > 1 ? 27 : 44"
       />
     }
   `,

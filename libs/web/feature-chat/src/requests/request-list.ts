@@ -15,6 +15,7 @@ import { RequestChoices, type Answer } from './request-choices';
     <ng-container *transloco="let t">
       <parley-pane-header [title]="t('requests.title')">
         <button
+          back
           parleyIconButton
           type="button"
           [icon]="backIcon"

@@ -27,7 +27,7 @@ import type { IconNode } from '../icon/icons';
       color: var(--ink);
     }
     :host([aria-expanded='true']) {
-      background: var(--hover);
+      background: var(--tint);
     }
     :host(:disabled) {
       opacity: 0.45;

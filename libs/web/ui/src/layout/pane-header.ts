@@ -1,9 +1,10 @@
 import { Component, input } from '@angular/core';
 
-/** The head of a list: what it is, and what can be done with it. */
+/** The head of a list: the way back (`back`) where there is one, what it is, and what can be done with it. */
 @Component({
   selector: 'parley-pane-header',
   template: `
+    <span class="back"><ng-content select="[back]" /></span>
     <h1>{{ title() }}</h1>
     <ng-content />
   `,
@@ -13,7 +14,16 @@ import { Component, input } from '@angular/core';
       align-items: center;
       gap: var(--space-1);
       min-block-size: 4.5rem;
-      padding: var(--space-3) var(--space-3) var(--space-2) var(--space-5);
+      padding-block: var(--space-3) var(--space-2);
+      padding-inline: var(--space-5) var(--space-3);
+    }
+    /* Its arrow stands where the title would else begin. */
+    .back {
+      display: grid;
+      margin-inline-start: -0.625rem;
+    }
+    .back:empty {
+      display: none;
     }
     h1 {
       flex: 1;

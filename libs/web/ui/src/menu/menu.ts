@@ -77,11 +77,11 @@ export class Menu {
       font-size: 0.9375rem;
       text-align: start;
     }
-    :host(:hover),
-    :host(:focus-visible) {
+    :host(:hover) {
       background: var(--hover);
     }
     :host(:focus-visible) {
+      background: var(--tint);
       outline-offset: -2px;
     }
     :host(.danger) {

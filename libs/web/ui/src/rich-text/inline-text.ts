@@ -41,7 +41,7 @@ import type { Inline } from './rich-text-node';
     code {
       padding: 0.1em 0.35em;
       border-radius: 5px;
-      background: var(--hover);
+      background: var(--tint);
       font: 0.9em var(--mono);
       overflow-wrap: anywhere;
     }

@@ -39,7 +39,7 @@ function ratio(front: string, ground: string, look: Look): number {
   return contrast(over(colour(front, look), below), below);
 }
 
-const grounds = ['table', 'paper', 'surface', 'raised', 'hover', 'own'];
+const grounds = ['table', 'paper', 'surface', 'raised', 'hover', 'tint', 'own'];
 
 /** What is read: text on what it lies on. */
 const text: [front: string, ground: string][] = [
