@@ -52,7 +52,7 @@ export const kit: Walk = async ({ aDevice }, look) => {
   await page.goto('/kit');
   await expect(page.getByRole('heading', { name: 'The kit of Parley' })).toBeVisible();
   await look(device, 'the kit');
-  for (const name of ['Dialog', 'Confirm', 'Busy']) {
+  for (const name of ['Dialog', 'Long', 'Confirm', 'Busy', 'Report, not taken']) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look(device, `the kit: ${name}`);

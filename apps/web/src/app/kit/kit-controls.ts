@@ -4,16 +4,16 @@ import {
   blockIcon,
   Button,
   type ButtonLook,
+  ButtonRow,
   type Choice,
   Choices,
   Combobox,
   type ComboboxOption,
-  Confirm,
-  Dialog,
   editIcon,
   Field,
   IconButton,
   Input,
+  LongPress,
   Menu,
   MenuItem,
   moreIcon,
@@ -28,15 +28,15 @@ import { KitSample } from './kit-sample';
   selector: 'parley-kit-controls',
   imports: [
     Button,
+    ButtonRow,
     CdkMenuTrigger,
     Choices,
     Combobox,
-    Confirm,
-    Dialog,
     Field,
     IconButton,
     Input,
     KitSample,
+    LongPress,
     Menu,
     MenuItem,
     PasswordInput,
@@ -55,7 +55,7 @@ export class KitControls {
   ];
   protected readonly chosen = signal<'small' | 'normal' | 'large'>('normal');
   protected readonly isOn = signal(true);
-  protected readonly open = signal<'nothing' | 'dialog' | 'confirm' | 'busy'>('nothing');
+  protected readonly rested = signal(0);
   private readonly skills: readonly ComboboxOption[] = [
     { id: 'spanish', label: 'Spanish', detail: 'A language' },
     { id: 'pottery', label: 'Pottery' },

@@ -1,7 +1,11 @@
 import { Component, inject } from '@angular/core';
 import {
+  archiveIcon,
+  backIcon,
   Button,
+  composeIcon,
   EmptyState,
+  IconButton,
   Notice,
   PaneHeader,
   Panes,
@@ -16,14 +20,15 @@ import { KitSample } from './kit-sample';
 /** What the app has to say, what it shows while it loads, and what people write. */
 @Component({
   selector: 'parley-kit-feedback',
-  imports: [Button, EmptyState, KitSample, Notice, PaneHeader, Panes, ProblemNotice, RichText, Skeleton],
+  imports: [Button, EmptyState, IconButton, KitSample, Notice, PaneHeader, Panes, ProblemNotice, RichText, Skeleton],
   template: `
     <section>
       <h2>Words of the app, and of people</h2>
       <div class="samples">
-        <parley-kit-sample name="Notice: to know, offline, with something to do">
+        <parley-kit-sample name="Notice: to know, offline, wrong, with something to do">
           <parley-notice class="fill">Reconnecting…</parley-notice>
           <parley-notice class="fill" tone="offline">You are offline.</parley-notice>
+          <parley-notice class="fill" tone="danger">This link is not good any more.</parley-notice>
           <parley-notice class="fill">
             You have blocked Eve.
             <button parleyButton type="button" action>Unblock</button>
@@ -51,6 +56,17 @@ import { KitSample } from './kit-sample';
         <parley-kit-sample name="Rich text">
           <parley-rich-text class="fill" [text]="written" />
         </parley-kit-sample>
+        <parley-kit-sample name="Head of a list: with a way back and things to do, and too long">
+          <div class="framed">
+            <parley-pane-header title="Requests">
+              <button back parleyIconButton type="button" label="Back" [icon]="icons.backIcon"></button>
+              <button parleyIconButton type="button" label="New conversation" [icon]="icons.composeIcon"></button>
+            </parley-pane-header>
+            <parley-pane-header title="Everybody who would like to write to you">
+              <button parleyIconButton type="button" label="Archived" [icon]="icons.archiveIcon"></button>
+            </parley-pane-header>
+          </div>
+        </parley-kit-sample>
         <parley-kit-sample class="wide" name="Panes, with the head of a list">
           <parley-panes class="framed" [chosen]="false">
             <parley-pane-header list title="Conversations" />
@@ -66,6 +82,7 @@ import { KitSample } from './kit-sample';
 })
 export class KitFeedback {
   protected readonly toaster = inject(Toaster);
+  protected readonly icons = { archiveIcon, backIcon, composeIcon };
   protected readonly problems: readonly ProblemShape[] = [
     { code: 'unavailable' },
     { code: 'rate_limited', retryAfterMs: 8_000 },

@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
 import { KitControls } from './kit-controls';
+import { KitDialogs } from './kit-dialogs';
 import { KitFeedback } from './kit-feedback';
 import { KitPeople } from './kit-people';
 
@@ -9,12 +10,13 @@ import { KitPeople } from './kit-people';
  */
 @Component({
   selector: 'parley-kit-page',
-  imports: [KitControls, KitFeedback, KitPeople],
+  imports: [KitControls, KitDialogs, KitFeedback, KitPeople],
   template: `
     <main>
       <h1>The kit of Parley</h1>
       <p>Colours, contrast and size of the text follow the device, and what is set under Appearance.</p>
       <parley-kit-controls />
+      <parley-kit-dialogs />
       <parley-kit-people />
       <parley-kit-feedback />
     </main>

@@ -23,11 +23,12 @@ const HOUR_MS = 3_600_000;
     <section>
       <h2>People and times</h2>
       <div class="samples">
-        <parley-kit-sample name="Avatar: by name, in three sizes, and of no letters">
+        <parley-kit-sample name="Avatar: by name, in three sizes, of no letters, with a picture">
           <parley-avatar seed="a" name="Ana Marques" [size]="28" />
           <parley-avatar seed="b" name="Ben Okafor" />
           <parley-avatar seed="c" name="山田 太郎" [size]="64" />
           <parley-avatar seed="d" name="🎺" />
+          <parley-avatar seed="e" name="Eve Lund" url="/favicon.svg" />
         </parley-kit-sample>
         <parley-kit-sample name="Presence: online, away, last seen">
           <parley-presence [presence]="{ status: 'online', lastSeenAt: null }" />
@@ -55,9 +56,10 @@ const HOUR_MS = 3_600_000;
           <parley-icon [icon]="pinIcon" />
           <parley-icon [icon]="pinIcon" [size]="32" />
         </parley-kit-sample>
-        <parley-kit-sample name="Time: brief, on the clock, ago">
+        <parley-kit-sample name="Time: brief, on the clock, the day, ago; long past">
           <parley-time [at]="earlier" />
           <parley-time look="clock" [at]="earlier" />
+          <parley-time look="day" [at]="earlier" />
           <parley-time look="ago" [at]="earlier" />
           <parley-time at="2020-02-29T12:00:00.000Z" />
         </parley-kit-sample>
