@@ -12,7 +12,9 @@ type Open = (typeof DIALOGS)[number];
   template: `
     <section>
       <h2>Dialogs</h2>
-      <parley-kit-sample name="Dialog, short and longer than the page; asking once more, and while it is done; reporting">
+      <parley-kit-sample
+        name="Dialog, short and longer than the page; asking once more, and while it is done; reporting"
+      >
         @for (dialog of dialogs; track dialog) {
           <button parleyButton type="button" (click)="open.set(dialog)">{{ dialog }}</button>
         }

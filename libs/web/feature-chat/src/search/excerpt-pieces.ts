@@ -14,9 +14,7 @@ export function excerptPieces(
   excerpt: string,
   matches: readonly (readonly [start: number, length: number])[],
 ): ExcerptPiece[] {
-  const found = new Set(
-    matches.flatMap(([start, length]) => Array.from({ length }, (_, index) => start + index)),
-  );
+  const found = new Set(matches.flatMap(([start, length]) => Array.from({ length }, (_, index) => start + index)));
   const starts = new Set(matches.map(([start]) => start));
   const pieces: ExcerptPiece[] = [];
   for (const place of placesToRead(excerpt, found)) {
