@@ -26,7 +26,7 @@ export interface Explained {
 }
 
 /** Values of the tests' statements: ids, numbers, flags, and lists of them. */
-type Value = string | number | boolean | null | readonly (string | number | boolean)[];
+type Value = string | number | boolean | null | readonly (string | number | boolean | null)[];
 
 /**
  * Runs a statement and tells how PostgreSQL went about it, by the plan that it keeps for a named statement whatever the values are:
@@ -60,10 +60,14 @@ export async function explain(
   };
 }
 
-/** SQL for a value whose text has nothing to escape. */
+/** SQL for a value. */
 function literal(value: Value): string {
   if (value === null) return 'NULL';
-  return Array.isArray(value) ? `'{${value.join(',')}}'` : `'${value.toString()}'`;
+  const text = Array.isArray(value) ? `{${value.map(element).join(',')}}` : value.toString();
+  return `'${text.replaceAll("'", "''")}'`;
 }
+
+const element = (value: string | number | boolean | null): string =>
+  value === null ? 'NULL' : `"${value.toString().replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
 const flatten = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flatten)];

@@ -1,7 +1,9 @@
-import { namedQuery } from '@parley/server-database';
+import { namedQuery, type NamedStatement } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
+import { firstOfStretches, indexQueries, mostStretches, statementsOf } from './index-query';
+import { mayBeRead, placesToRead, type Progress, type Remaining } from './reading-plan';
 import type { SearchCursor } from './search-cursor';
-import { searchIndexStatement, searchPlacesStatement, STRETCH, timesStatement } from './search-statements';
+import { searchIndexStatement, searchPlacesStatement, timesStatement } from './search-statements';
 
 export interface Found {
   readonly roomId: string;
@@ -23,10 +25,13 @@ export interface Search {
   readonly count: number;
 }
 
-/** A room of which the places up to `high` have not been searched yet. */
-export interface Remaining {
+/** A room that is searched: its places from `first` to `high`. */
+export interface SearchedRoom {
   readonly roomId: string;
+  readonly partition: number;
+  readonly first: number;
   readonly high: number;
+  readonly lastActivityAt: Date;
 }
 
 /** How far is read before the index is asked. */
@@ -37,65 +42,141 @@ export interface Pace {
   readonly rounds: number;
 }
 
-const PACE: Pace = { read: 1_024, rounds: 3 };
-/** So many times as many are read once the first have shown that it is worth it: one in so many of what is wanted was among them. */
-const MORE = 4;
-const WORTH = 8;
+/** So few that a rare word does not pay much for them, so many that they tell whether a word is rare. */
+const PACE: Pace = { read: 512, rounds: 5 };
 /** Each look into the index takes more stretches of each room than the one before. */
 const GROWTH = 6;
 
 /**
  * The newest of what is found in these rooms, newest first.
  *
- * The newest messages of all rooms are read first: of a common word they hold enough, whereas the index would list all that there are. Where
- * they do, only rooms whose next message is newer than the oldest of what was found have to be read on. Where they do not, the word is
- * rare enough for the index, stretch after stretch.
+ * A few of the newest messages of each room are read first. They tell how common the words are: of common ones the index would list thousands,
+ * and so it is read on, only as far back as the page reaches. What is rarer is asked of the index, stretch after stretch.
  */
 export async function findNewest(
   db: DataSource,
   search: Search,
-  rooms: readonly Remaining[],
+  rooms: readonly SearchedRoom[],
   pace: Pace = PACE,
 ): Promise<Found[]> {
-  let remaining = rooms.filter(({ high }) => high > 0);
-  let found: Found[] = [];
-  let stretches = 1;
-  for (let round = 0; remaining.length > 0; round++) {
-    const isRead = round === 0 || (round < pace.rounds && found.length >= search.count / WORTH);
-    const read = round === 0 ? pace.read : MORE * pace.read;
-    const places = isRead ? Math.max(1, Math.floor(read / remaining.length)) : undefined;
-    const lows = remaining.map(({ high }) =>
-      places === undefined ? firstOfStretches(high, stretches) : Math.max(1, high - places + 1),
-    );
-    const statement = isRead ? searchPlacesStatement : searchIndexStatement;
-    const rows = await namedQuery<Found>(db, statement, [
-      ...[search.userId, remaining.map(({ roomId }) => roomId), lows, remaining.map(({ high }) => high)],
-      ...[search.terms, search.runs, search.after?.createdAt, search.after?.roomId, search.after?.seq, search.count],
-    ]);
-    if (!isRead) stretches *= GROWTH;
-    found = [...found, ...rows].sort(newestFirst).slice(0, search.count);
-    remaining = remaining.flatMap(({ roomId }, place) => {
-      const high = (lows[place] ?? 1) - 1;
-      return high > 0 ? [{ roomId, high }] : [];
-    });
-    const last = found.at(-1);
-    if (last && found.length >= search.count) remaining = await notOlder(db, remaining, last.createdAt);
+  const walk = new Walk(db, search, rooms);
+  await walk.read(pace);
+  await walk.askIndex();
+  return walk.found;
+}
+
+class Walk {
+  found: Found[] = [];
+  private remaining: Remaining[];
+  private readonly from: Date;
+  private hits = 0;
+  private places = 0;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly search: Search,
+    rooms: readonly SearchedRoom[],
+  ) {
+    this.remaining = left(rooms.map(({ roomId, partition, first, high }) => ({ roomId, partition, first, high, read: 0 })));
+    const latest = Math.max(...rooms.map(({ lastActivityAt }) => lastActivityAt.getTime()), 0);
+    this.from = new Date(search.after?.createdAt ?? latest);
   }
-  return found;
+
+  /** Reads the newest messages for as long as that costs less than the index. */
+  async read({ read, rounds }: Pace): Promise<void> {
+    const each = Math.max(1, Math.floor(read / Math.max(1, this.remaining.length)));
+    let places: number[] | undefined = this.remaining.map(() => each);
+    for (let round = 1; places !== undefined && this.remaining.length > 0; round++) {
+      await this.readPlaces(places);
+      if (!this.isFull && !mayBeRead(this.progress())) return;
+      await this.leaveOlder();
+      places = round < rounds ? placesToRead(this.progress()) : undefined;
+    }
+  }
+
+  /** Looks into the index until enough is found or nothing is left. */
+  async askIndex(): Promise<void> {
+    const keys = this.search.terms.length;
+    for (let stretches = 1; this.remaining.length > 0; stretches = Math.min(mostStretches(keys), GROWTH * stretches)) {
+      const parts = this.remaining.map(({ first, high, ...room }) => ({
+        ...{ ...room, high, low: Math.max(first, firstOfStretches(high, stretches)) },
+      }));
+      for (const group of statementsOf(parts, keys)) {
+        this.keep(await this.ask(searchIndexStatement, group, indexQueries(group, this.search.terms)));
+      }
+      this.remaining = left(this.remaining.map((room, place) => ({ ...room, high: (parts[place]?.low ?? 1) - 1 })));
+      if (this.isFull) await this.leaveOlder();
+    }
+  }
+
+  private get isFull(): boolean {
+    return this.found.length >= this.search.count;
+  }
+
+  /** What is older than this is not wanted; undefined while not enough is found. */
+  private get bound(): Date | undefined {
+    return this.isFull ? this.found.at(-1)?.createdAt : undefined;
+  }
+
+  private progress(): Progress {
+    const { remaining, places: read, hits, from, search, found, bound } = this;
+    return { remaining, read, hits, from, missing: search.count - found.length, bound };
+  }
+
+  /** @param places how many of each room that remains */
+  private async readPlaces(places: readonly number[]): Promise<void> {
+    const parts = this.remaining.flatMap(({ first, high, ...room }, place) => {
+      const low = Math.max(first, high - (places[place] ?? 0) + 1);
+      return low > high ? [] : [{ ...room, low, high }];
+    });
+    const rows = await this.ask(searchPlacesStatement, parts, this.search.terms);
+    const lows = new Map(parts.map(({ roomId, low }) => [roomId, low]));
+    this.remaining = left(
+      this.remaining.map((room) => {
+        const low = lows.get(room.roomId) ?? room.high + 1;
+        return { ...room, high: low - 1, read: room.read + room.high - low + 1 };
+      }),
+    );
+    this.hits += rows.length;
+    this.places += parts.reduce((sum, { low, high }) => sum + high - low + 1, 0);
+    this.keep(rows);
+  }
+
+  private ask(
+    statement: NamedStatement,
+    parts: readonly { readonly roomId: string; readonly low: number; readonly high: number }[],
+    asked: readonly (string | null)[],
+  ): Promise<Found[]> {
+    const { userId, runs, after, count } = this.search;
+    return namedQuery<Found>(this.db, statement, [
+      ...[userId, parts.map(({ roomId }) => roomId), parts.map(({ low }) => low), parts.map(({ high }) => high)],
+      ...[asked, runs, after?.createdAt, after?.roomId, after?.seq, count],
+    ]);
+  }
+
+  private keep(rows: readonly Found[]): void {
+    this.found = [...this.found, ...rows].sort(newestFirst).slice(0, this.search.count);
+  }
+
+  /** Learns when the next message of each room was sent, and leaves those rooms that hold nothing new enough. */
+  private async leaveOlder(): Promise<void> {
+    if (this.remaining.length === 0) return;
+    const rows = await namedQuery<{ roomId: string; createdAt: Date }>(this.db, timesStatement, [
+      this.remaining.map(({ roomId }) => roomId),
+      this.remaining.map(({ high }) => high),
+    ]);
+    const times = new Map(rows.map(({ roomId, createdAt }) => [roomId, createdAt]));
+    const { bound } = this;
+    this.remaining = this.remaining.flatMap((room) => {
+      const time = times.get(room.roomId);
+      return bound !== undefined && time !== undefined && time < bound ? [] : [{ ...room, time }];
+    });
+  }
 }
 
-/** Those of the rooms that may hold something as new as this. */
-async function notOlder(db: DataSource, rooms: readonly Remaining[], time: Date): Promise<Remaining[]> {
-  if (rooms.length === 0) return [];
-  const asked = [rooms.map(({ roomId }) => roomId), rooms.map(({ high }) => high)];
-  const times = await namedQuery<{ roomId: string; createdAt: Date }>(db, timesStatement, asked);
-  const older = new Set(times.filter(({ createdAt }) => createdAt < time).map(({ roomId }) => roomId));
-  return rooms.filter(({ roomId }) => !older.has(roomId));
-}
-
-/** The first place of so many stretches that end with the one of this place. */
-function firstOfStretches(place: number, stretches: number): number {
-  return Math.max(1, (Math.floor(place / STRETCH) - stretches + 1) * STRETCH);
+/** Those of which something is left. */
+function left(rooms: readonly Remaining[]): Remaining[] {
+  return rooms.filter(({ first, high }) => high >= first);
 }
 
 function newestFirst(one: Found, other: Found): number {

@@ -3,7 +3,7 @@ import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { noSuchRoom } from '../message/refusals';
 import { excerptOf } from './excerpt';
-import { findNewest, type Found, type Pace } from './find-newest';
+import { findNewest, type Found, type Pace, type SearchedRoom } from './find-newest';
 import { decodeSearchCursor, encodeSearchCursor } from './search-cursor';
 import { searchedRoomsStatement, termsStatement } from './search-statements';
 
@@ -28,12 +28,9 @@ export async function searchMessages(
   const after = cursor === undefined ? undefined : decodeSearchCursor(cursor);
   const [asked] = await namedQuery<Terms>(dataSource, termsStatement, [q]);
   if (!asked || !isEnough(asked.terms)) throw nothingToSearch();
-  const rooms = await namedQuery<{ roomId: string; lastSeq: number }>(dataSource, searchedRoomsStatement, [
-    ...[userId, roomId, after?.createdAt],
-  ]);
+  const rooms = await namedQuery<SearchedRoom>(dataSource, searchedRoomsStatement, [userId, roomId, after?.createdAt]);
   if (roomId !== undefined && rooms.length === 0) throw noSuchRoom();
-  const remaining = rooms.map((room) => ({ roomId: room.roomId, high: room.lastSeq }));
-  const found = await findNewest(dataSource, { userId, ...asked, after, count: limit + 1 }, remaining, pace);
+  const found = await findNewest(dataSource, { userId, ...asked, after, count: limit + 1 }, rooms, pace);
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {

@@ -1,5 +1,6 @@
 import { explain } from '../explain.fixture';
 import { aPerson, messagesFixture, type MessagesFixture, type TestRoom } from '../messages.fixture';
+import { indexQueries } from './index-query';
 import {
   searchedRoomsStatement,
   searchIndexStatement,
@@ -45,7 +46,12 @@ const cursor = (time: string | null) => [time, time && aPerson(), time && 1];
 it.each([null, '2100-01-01T00:00:00.000Z'])(
   'asks the index of words, and reads no more than it found (cursor %j)',
   async (time) => {
-    const asked = [...between(mine, 1, LENGTH), ['message', '123'], [], ...cursor(time), 51];
+    const rooms = await fixture.db.query<{ roomId: string; partition: number }[]>(searchedRoomsStatement.text, [
+      ...[ane, null, null],
+    ]);
+    const parts = rooms.map((room) => ({ ...room, low: 1, high: LENGTH }));
+    const queries = indexQueries(parts, ['message', '123']);
+    const asked = [...between(mine, 1, LENGTH), queries, [], ...cursor(time), 51];
     expect(await plan(searchIndexStatement, asked)).toEqual({
       historyRows: mine.length,
       historyIndexes: ['Bitmap Heap Scan'],
