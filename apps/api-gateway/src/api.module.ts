@@ -29,6 +29,7 @@ import { AnswerInterceptor } from './http/answer.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { RouteLimits } from './http/route-limits';
 import { MessagesController } from './messages/messages.controller';
+import { SearchLanguages } from './messages/search-languages';
 import { ModerationController } from './moderation/moderation.controller';
 import { OpenController } from './open/open.controller';
 import { OidcCookie } from './oidc/oidc-cookie';
@@ -90,6 +91,7 @@ export class ApiModule {
         { provide: OidcCookie, useValue: new OidcCookie(config.PUBLIC_ORIGIN) },
         LeaveGroups,
         ExportData,
+        SearchLanguages,
         { provide: Clients, useValue: clients },
         { provide: RouteLimits, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },

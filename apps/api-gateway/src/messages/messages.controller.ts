@@ -4,6 +4,7 @@ import { MessageCommands, type Services } from '@parley/server-edge';
 import type { MemberCall } from '../http/call';
 import { Answer, Route, type Answered } from '../http/route.decorator';
 import { SERVICES } from '../tokens';
+import { SearchLanguages } from './search-languages';
 
 const { messages: routes } = rest;
 
@@ -13,6 +14,7 @@ export class MessagesController {
   constructor(
     @Inject(SERVICES) private readonly services: Services,
     @Inject(MessageCommands) private readonly commands: MessageCommands,
+    @Inject(SearchLanguages) private readonly languages: SearchLanguages,
   ) {}
 
   @Route(routes.history)
@@ -21,8 +23,9 @@ export class MessagesController {
   }
 
   @Route(routes.search)
-  search({ query }: RouteInput<typeof routes.search>, { actor }: MemberCall) {
-    return this.services.messages.search(query, { actor });
+  async search({ query }: RouteInput<typeof routes.search>, { actor, request }: MemberCall) {
+    const languages = await this.languages.of(actor, request.headers['accept-language']);
+    return this.services.messages.search({ ...query, languages }, { actor });
   }
 
   @Route(routes.send)

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { firstOfStretches, indexQueries, mostStretches, statementsOf } from './index-query';
 import { mayBeRead, placesToRead, type Progress, type Remaining } from './reading-plan';
 import type { SearchCursor } from './search-cursor';
+import { commonBeginning, type SoughtWord } from './sought-word';
 import { searchIndexStatement, searchPlacesStatement, timesStatement } from './search-statements';
 
 export interface Found {
@@ -11,12 +12,13 @@ export interface Found {
   readonly senderId: string;
   readonly createdAt: Date;
   readonly text: string;
+  /** Words of the text that have a stem that is sought and do not begin with what is, folded. */
+  readonly inflected: readonly string[];
 }
 
 export interface Search {
   readonly userId: string;
-  /** What words begin with. */
-  readonly terms: readonly string[];
+  readonly words: readonly SoughtWord[];
   /** What stands somewhere as it is. */
   readonly runs: readonly string[];
   /** Only what comes after it. */
@@ -96,13 +98,14 @@ class Walk {
 
   /** Looks into the index until enough is found or nothing is left. */
   async askIndex(): Promise<void> {
-    const keys = this.search.terms.length;
+    const words = this.search.words.map(({ begins }) => begins);
+    const keys = words.flat().length;
     for (let stretches = 1; this.remaining.length > 0; stretches = Math.min(mostStretches(keys), GROWTH * stretches)) {
       const parts = this.remaining.map(({ first, high, ...room }) => ({
         ...{ ...room, high, low: Math.max(first, firstOfStretches(high, stretches)) },
       }));
       for (const group of statementsOf(parts, keys)) {
-        this.keep(await this.ask(searchIndexStatement, group, indexQueries(group, this.search.terms)));
+        this.keep(await this.ask(searchIndexStatement, group, indexQueries(group, words)));
       }
       this.remaining = left(this.remaining.map((room, place) => ({ ...room, high: (parts[place]?.low ?? 1) - 1 })));
       if (this.isFull) await this.leaveOlder();
@@ -129,7 +132,11 @@ class Walk {
       const low = Math.max(first, high - (places[place] ?? 0) + 1);
       return low > high ? [] : [{ ...room, low, high }];
     });
-    const rows = await this.ask(searchPlacesStatement, parts, this.search.terms);
+    const rows = await this.ask(
+      searchPlacesStatement,
+      parts,
+      this.search.words.map(({ begins }) => commonBeginning(begins)),
+    );
     const lows = new Map(parts.map(({ roomId, low }) => [roomId, low]));
     this.remaining = left(
       this.remaining.map((room) => {
@@ -147,10 +154,13 @@ class Walk {
     parts: readonly { readonly roomId: string; readonly low: number; readonly high: number }[],
     asked: readonly (string | null)[],
   ): Promise<Found[]> {
-    const { userId, runs, after, count } = this.search;
+    const { userId, words, runs, after, count } = this.search;
+    const stems = words.flatMap((word) => word.stems);
     return namedQuery<Found>(this.db, statement, [
       ...[userId, parts.map(({ roomId }) => roomId), parts.map(({ low }) => low), parts.map(({ high }) => high)],
       ...[asked, runs, after?.createdAt, after?.roomId, after?.seq, count],
+      stems.length === 0 ? [] : words.map(({ term }) => term),
+      ...[stems.map(({ term }) => term), stems.map(({ stemmer }) => stemmer), stems.map(({ stem }) => stem)],
     ]);
   }
 

@@ -16,16 +16,17 @@ export interface AskedPart {
 }
 
 /**
- * For each partition, what its rooms are asked for, as a `tsquery`: that in one of these stretches every term begins a word. Null where none of the rooms is
- * in it. One question for all rooms of a partition costs a fraction of one for each.
- * @param terms letters and digits, which need no escape
+ * For each partition, what its rooms are asked for, as a `tsquery`: that in one of these stretches there are words that begin as is asked. Null where none
+ * of the rooms is in it. One question for all rooms of a partition costs a fraction of one for each.
+ * @param words for each word what it may begin with: letters and digits, which need no escape
  */
-export function indexQueries(parts: readonly AskedPart[], terms: readonly string[]): (string | null)[] {
+export function indexQueries(parts: readonly AskedPart[], words: readonly (readonly string[])[]): (string | null)[] {
   const queries = Array.from({ length: PARTITIONS }, (): string[] => []);
   for (const { roomId, partition, low, high } of parts) {
     for (let stretch = stretchOf(low); stretch <= stretchOf(high); stretch++) {
       const scope = `${roomId.slice(-12)}${stretch}:`;
-      queries[partition]?.push(`(${terms.map((term) => `'${scope}${term}':*`).join(' & ')})`);
+      const each = words.map((begins) => begins.map((begin) => `'${scope}${begin}':*`).join(' | '));
+      queries[partition]?.push(each.map((word) => `(${word})`).join(' & '));
     }
   }
   return queries.map((alternatives) => (alternatives.length === 0 ? null : anyOf(alternatives)));
@@ -33,9 +34,9 @@ export function indexQueries(parts: readonly AskedPart[], terms: readonly string
 
 /** Halves in halves: a chain of a thousand would be as deep. */
 function anyOf(alternatives: readonly string[]): string {
-  if (alternatives.length <= 2) return alternatives.join(' | ');
+  if (alternatives.length === 1) return `(${alternatives[0] ?? ''})`;
   const middle = alternatives.length >> 1;
-  return `(${anyOf(alternatives.slice(0, middle))}) | (${anyOf(alternatives.slice(middle))})`;
+  return `(${anyOf(alternatives.slice(0, middle))} | ${anyOf(alternatives.slice(middle))})`;
 }
 
 /** The parts in groups that are not too much for one statement. @param keys words that a stretch is asked for */

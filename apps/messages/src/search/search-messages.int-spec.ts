@@ -2,6 +2,7 @@ import { editMessage } from '../message/edit-message';
 import { removeMessage } from '../message/remove-message';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { fold } from './excerpt';
+import type { Pace } from './find-newest';
 import { searchMessages } from './search-messages';
 
 let fixture: MessagesFixture;
@@ -10,8 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-const search = (userId: string, q: string, more: { roomId?: string; cursor?: string; limit?: number } = {}) =>
-  searchMessages(fixture.db, userId, { limit: 50, ...more, q });
+interface More {
+  roomId?: string;
+  cursor?: string;
+  limit?: number;
+  languages?: string[];
+}
+const search = (userId: string, q: string, more: More = {}, pace?: Pace) =>
+  searchMessages(fixture.db, userId, { limit: 50, ...more, q }, pace);
 
 /** A room of one person with these texts in it; answers what a search finds of them. */
 async function among(...texts: string[]) {
@@ -29,6 +36,31 @@ it('finds words by how they begin, whatever their case, accents and order', asyn
   expect(await seqs('strasse')).toEqual([4]);
   expect(await seqs('STRASS')).toEqual([4]);
   expect(await seqs('afe')).toEqual([]);
+});
+
+describe('in a language that one reads', () => {
+  const paces: [string, Pace][] = [
+    ['reading', { read: 1_000, rounds: 1 }],
+    ['the index', { read: 1, rounds: 1 }],
+  ];
+  it.each(paces)('finds words whatever their endings, and marks them, by %s', async (_, pace) => {
+    const texts = ['I learned it', 'the learner', 'we studied', 'a student', 'Haus und Garten', 'learnèd!', '-'];
+    const { ane } = await among(...texts);
+    const found = async (q: string, ...languages: string[]) =>
+      (await search(ane, q, { languages }, pace)).items.map(({ seq, excerpt, matches }) => [
+        ...[seq, ...matches.map(([start, length]) => excerpt.slice(start, start + length))],
+      ]);
+    expect(await found('learning', 'en')).toEqual([
+      [6, 'learnèd'],
+      [1, 'learned'],
+    ]);
+    expect(await found('studies', 'en-GB', 'de')).toEqual([[3, 'studied']]);
+    expect(await found('study student', 'en')).toEqual([]);
+    expect(await found('Häuser Gärten', 'en', 'de')).toEqual([[5, 'Haus', 'Garten']]);
+    expect(await found('it learning', 'en')).toEqual([[1, 'learned', 'it']]);
+    expect(await found('learning')).toEqual([]);
+    expect(await found('learning', 'ja', 'de')).toEqual([]);
+  });
 });
 
 it('finds Chinese and Japanese inside sentences, and Korean by words', async () => {

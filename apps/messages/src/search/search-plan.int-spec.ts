@@ -41,6 +41,8 @@ async function plan(statement: { name: string; text: string }, values: Parameter
 const between = (rooms: readonly TestRoom[], low: number, high: number) => [
   ...[ane, rooms.map(({ roomId }) => roomId), rooms.map(() => low), rooms.map(() => high)],
 ];
+/** No stems. */
+const plain = [[], [], [], []];
 const cursor = (time: string | null) => [time, time && aPerson(), time && 1];
 
 it.each([null, '2100-01-01T00:00:00.000Z'])(
@@ -50,8 +52,8 @@ it.each([null, '2100-01-01T00:00:00.000Z'])(
       ...[ane, null, null],
     ]);
     const parts = rooms.map((room) => ({ ...room, low: 1, high: LENGTH }));
-    const queries = indexQueries(parts, ['message', '123']);
-    const asked = [...between(mine, 1, LENGTH), queries, [], ...cursor(time), 51];
+    const queries = indexQueries(parts, [['message'], ['123']]);
+    const asked = [...between(mine, 1, LENGTH), queries, [], ...cursor(time), 51, ...plain];
     expect(await plan(searchIndexStatement, asked)).toEqual({
       historyRows: mine.length,
       historyIndexes: ['Bitmap Heap Scan'],
@@ -64,7 +66,7 @@ it.each([null, '2100-01-01T00:00:00.000Z'])(
 it.each([null, '2100-01-01T00:00:00.000Z'])(
   'reads the newest places by the primary key, and no others (cursor %j)',
   async (time) => {
-    const asked = [...between(mine, LENGTH - 9, LENGTH), ['message'], [], ...cursor(time), 51];
+    const asked = [...between(mine, LENGTH - 9, LENGTH), ['message'], [], ...cursor(time), 51, ...plain];
     expect(await plan(searchPlacesStatement, asked)).toEqual({
       ...{ historyRows: 10 * mine.length, historyIndexes: ['pkey'], sequential: [], words: [] },
     });

@@ -27,24 +27,52 @@ export const searchedRoomsStatement = {
     WHERE me.user_id = $1 AND ($2::uuid IS NULL OR me.room_id = $2)`,
 };
 
-/** What a text is searched by: `terms` begin words, `runs` (of languages without spaces) stand somewhere as they are. */
+/**
+ * What a text is searched by: `terms` begin words, `stems` are what is left of each of them in each of the languages whose dictionaries $2 names, `runs` (of
+ * languages without spaces) stand somewhere as they are.
+ */
 export const termsStatement = {
   name: 'search_terms',
   text: `
-    SELECT ARRAY(SELECT DISTINCT left(term, 40) FROM unnest(search_terms($1)) term WHERE term <> '' LIMIT 12) AS terms,
+    WITH words AS (SELECT DISTINCT left(word, 40) AS term FROM unnest(search_terms($1)) word WHERE word <> '' LIMIT 12)
+    SELECT ARRAY(SELECT term FROM words) AS terms,
+      (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('term', term, 'stemmer', stemmer, 'stem', stem)), '[]')
+        FROM (
+          SELECT term, dict.dictname AS stemmer, (ts_lexize(dict.oid::regdictionary, term))[1] AS stem
+          FROM pg_ts_dict dict CROSS JOIN words
+          WHERE dict.dictname::text = ANY($2::text[]) AND dict.dictnamespace = 'pg_catalog'::regnamespace
+          OFFSET 0
+        ) stemmed
+        WHERE stem IS NOT NULL
+      ) AS stems,
       ARRAY(SELECT DISTINCT run[1] FROM regexp_matches(search_fold($1) COLLATE pg_c_utf8,
         '([\\u3005\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\U00020000-\\U0003ffff]{3,})', 'g') run) AS runs`,
 };
 
 /**
  * Both ways of finding take: $1 the member, $2 to $4 rooms with their first and last place to be searched, $5 what for, $6 runs, $7 to $9 the cursor or
- * nulls, $10 how many at most. They answer what is found in messages `m` of what is `asked`.
+ * nulls, $10 how many at most; and where words are sought by their stems too, $11 all words, and $12 to $14 words, each with a dictionary and the stem by it.
+ * They answer what is found in messages `m` of what is `asked`, with the words of each that were found by their stem alone.
  */
 const asked = `
     SELECT part.room_id, part.low, part.high FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) AS part (room_id, low, high)
     JOIN members me ON me.room_id = part.room_id AND me.user_id = $1`;
-const found = 'm.room_id AS "roomId", m.seq, m.sender_id AS "senderId", m.created_at AS "createdAt", m.text';
+const wide = 'unnest($12::text[], $13::regdictionary[], $14::text[]) AS wide (term, stemmer, stem)';
+/** Of a `word` that begins as a stem does, which it must to have it. */
+const hasStem = 'starts_with(word, left(wide.stem, 3)) AND (ts_lexize(wide.stemmer, word))[1] = wide.stem';
+const found = `m.room_id AS "roomId", m.seq, m.sender_id AS "senderId", m.created_at AS "createdAt", m.text,
+      CASE WHEN cardinality($11::text[]) = 0 THEN '{}' ELSE ARRAY(
+        SELECT DISTINCT word FROM unnest(search_terms(m.text)) word JOIN ${wide} ON NOT starts_with(word, wide.term) AND ${hasStem}
+      ) END AS inflected`;
 const newest = `
+      (cardinality($11::text[]) = 0 OR NOT EXISTS (
+        SELECT FROM unnest($11::text[]) AS sought (term) WHERE NOT EXISTS (
+          SELECT FROM unnest(search_terms(m.text)) word WHERE starts_with(word, sought.term)
+            OR EXISTS (SELECT FROM ${wide} WHERE wide.term = sought.term AND ${hasStem})
+        )
+      ))
+      AND
       (cardinality($6::text[]) = 0 OR NOT EXISTS (SELECT FROM unnest($6::text[]) run WHERE strpos(search_fold(m.text), run) = 0))
       AND ($7::timestamptz IS NULL OR (m.created_at, m.room_id, m.seq) < ($7, $8::uuid, $9::bigint))
     ORDER BY m.created_at DESC, m.room_id DESC, m.seq DESC
@@ -71,11 +99,11 @@ export const searchIndexStatement = {
     WHERE ${newest}`,
 };
 
-/** Terms are letters and digits: nothing in them has a meaning in a pattern. */
+/** Beginnings are letters and digits: nothing in them has a meaning in a pattern. */
 const eachTerm = (pattern: string): string => `ARRAY(SELECT ${pattern} FROM unnest($5::text[]) term)`;
 
 /**
- * By reading the messages: costs what is between the places, however common the words are. $5 has the terms. Of texts that are not ASCII those that have
+ * By reading the messages: costs what is between the places, however common the words are. $5 has what the words begin with. Of texts that are not ASCII those that have
  * the letters are taken apart into words as the index does it.
  */
 export const searchPlacesStatement = {

@@ -84,12 +84,18 @@ export const messagesRpc = {
     }),
     output: MessagePageSchema,
   }),
-  /** Full text, over the actor's rooms or one of them, newest first. The cursor is opaque. */
+  /**
+   * Full text, over the actor's rooms or one of them, newest first. The cursor is opaque. `languages` (BCP 47) are those that the actor is known to read, the most
+   * likely first: in them words are found whatever their endings.
+   */
   search: defineRpc({
     pattern: 'messages.search',
     caller: 'actor',
     repeatable: true,
-    input: z.object({ q: SearchTextSchema, roomId: roomId.optional(), ...pageInput }),
+    input: z.object({
+      ...{ q: SearchTextSchema, roomId: roomId.optional(), ...pageInput },
+      languages: z.array(z.string().max(35)).max(2 * limits.languages).optional(),
+    }),
     output: pageOf(SearchHitSchema),
   }),
   markRead: defineRpc({
