@@ -94,11 +94,11 @@ export class ParleyClient {
 
   /**
    * Messages of one's own rooms, or of one of them, in which every word of `q` begins a word; newest first, a page at a time. Case and accents
-   * do not count. @throws ParleyError `validation_failed` where `q` has no word of two letters, `not_found` for a room that one is not in
+   * do not count. By `sort: 'relevance'` the newest 200 come by how well they match, and what is older after them. @throws ParleyError `validation_failed` where `q` has no word of two letters, `not_found` for a room that one is not in
    */
   searchMessages(
     q: string,
-    { limit, ...rest }: { roomId?: string; cursor?: string; limit?: number } = {},
+    { limit, ...rest }: { roomId?: string; cursor?: string; limit?: number; sort?: 'recent' | 'relevance' } = {},
   ): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
     return this.rest.messages.search({ query: { q, ...rest, ...(limit !== undefined && { limit: String(limit) }) } });
   }

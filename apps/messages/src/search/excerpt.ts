@@ -8,7 +8,8 @@ export interface Excerpt {
 const LENGTH = 180;
 const LEAD = 50;
 
-const UNSPACED = /[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** Letters of scripts that put no spaces between words. */
+export const UNSPACED = /[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** A word, or one letter of what is written without spaces; marks belong to what they stand on. */
 const UNIT = /[\p{L}\p{N}]\p{M}*/gu;
 

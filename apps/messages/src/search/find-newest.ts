@@ -189,7 +189,7 @@ function left(rooms: readonly Remaining[]): Remaining[] {
   return rooms.filter(({ first, high }) => high >= first);
 }
 
-function newestFirst(one: Found, other: Found): number {
+export function newestFirst(one: Found, other: Found): number {
   const later = other.createdAt.getTime() - one.createdAt.getTime();
   if (later !== 0) return later;
   return one.roomId === other.roomId ? other.seq - one.seq : one.roomId < other.roomId ? 1 : -1;

@@ -1,4 +1,5 @@
 import { editMessage } from '../message/edit-message';
+import { importMessages } from '../message/import-messages';
 import { removeMessage } from '../message/remove-message';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { fold } from './excerpt';
@@ -16,6 +17,7 @@ interface More {
   cursor?: string;
   limit?: number;
   languages?: string[];
+  sort?: 'recent' | 'relevance';
 }
 const search = (userId: string, q: string, more: More = {}, pace?: Pace) =>
   searchMessages(fixture.db, userId, { limit: 50, ...more, q }, pace);
@@ -134,6 +136,33 @@ it('walks through all results once, newest first over all rooms, page by page', 
   expect(seen.size).toBe(60);
   expect(times).toEqual(times.toSorted().reverse());
   await expect(search(reader, 'needle', { cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
+    code: 'validation_failed',
+  });
+});
+
+it('ranks the newest 200 by how well they match, page by page, and goes on with what is older, whatever is sent meanwhile', async () => {
+  const { roomId, people } = await fixture.aRoom({ people: [aPerson()] });
+  const [ane = ''] = people;
+  const texts = ['good coffee', 'coffee, good', 'goods and coffees', 'goodies, coffee'];
+  const messages = Array.from({ length: 208 }, (_, n) => ({
+    ...{ senderId: ane, clientMessageId: aPerson(), text: texts[n % 4] ?? '' },
+    createdAt: new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString(),
+  }));
+  await importMessages(fixture.db, { roomId, messages });
+  const newest = Array.from({ length: 200 }, (_, n) => 208 - n);
+  const whole = (part: number) => newest.filter((seq) => (seq - 1) % 4 === part);
+  const expected = [...whole(0), ...whole(1), ...newest.filter((seq) => (seq - 1) % 4 > 1), 8, 7, 6, 5, 4, 3, 2, 1];
+  const seqs: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await search(ane, 'good coffee', { sort: 'relevance', limit: 90, ...(cursor === undefined ? {} : { cursor }) });
+    seqs.push(...page.items.map(({ seq }) => seq));
+    if (cursor === undefined) await fixture.send(roomId, ane, 'good coffee');
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(seqs).toEqual(expected);
+  const first = await search(ane, 'good coffee', { sort: 'relevance', limit: 1 });
+  await expect(search(ane, 'good coffee', { cursor: first.nextCursor ?? '' })).rejects.toMatchObject({
     code: 'validation_failed',
   });
 });

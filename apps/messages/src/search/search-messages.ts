@@ -3,8 +3,9 @@ import { namedQuery } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { noSuchRoom } from '../message/refusals';
 import { excerptOf } from './excerpt';
-import { findNewest, type Found, type Pace, type SearchedRoom } from './find-newest';
-import { decodeSearchCursor, encodeSearchCursor } from './search-cursor';
+import { findNewest, type Pace, type SearchedRoom } from './find-newest';
+import { decodeSearchCursor } from './search-cursor';
+import { rankedPages, recentPages } from './search-pages';
 import { searchedRoomsStatement, termsStatement } from './search-statements';
 import { soughtWord, type Stem } from './sought-word';
 import { stemmersOf } from './stemmers';
@@ -18,33 +19,34 @@ interface Terms {
 
 /**
  * Messages in which every word of `q` begins a word (or, where words are not divided by spaces, stands somewhere), in all rooms of the
- * member or the one named, newest first. Case and accents do not count, nor, in the languages named, do endings. Deleted messages are not found.
+ * member or the one named. Case and accents do not count, nor, in the languages named, do endings. Deleted messages are not found. Newest first; or, by
+ * `sort`, the newest 200 ordered by how well they match, and what is older after them.
  * @throws ParleyError `not_found` for a room that they are not in; `validation_failed` where `q` holds nothing to search by, or for a
  * cursor that is none.
  */
 export async function searchMessages(
   dataSource: DataSource,
   userId: string,
-  { q, roomId, cursor, limit, languages = [] }: RpcInput<typeof messagesRpc.search>,
+  { q, roomId, cursor: encoded, limit, languages = [], sort = 'recent' }: RpcInput<typeof messagesRpc.search>,
   pace?: Pace,
 ): Promise<RpcOutput<typeof messagesRpc.search>> {
-  const after = cursor === undefined ? undefined : decodeSearchCursor(cursor);
+  const cursor = encoded === undefined ? undefined : decodeSearchCursor(encoded);
+  const pages = sort === 'relevance' ? rankedPages(q, limit, cursor) : recentPages(limit, cursor);
   const [asked] = await namedQuery<Terms>(dataSource, termsStatement, [q, stemmersOf(languages)]);
   if (!asked || !isEnough(asked.terms)) throw nothingToSearch();
+  const { after, count } = pages;
   const rooms = await namedQuery<SearchedRoom>(dataSource, searchedRoomsStatement, [userId, roomId, after?.createdAt]);
   if (roomId !== undefined && rooms.length === 0) throw noSuchRoom();
   const { terms, stems, runs } = asked;
   const words = terms.map((term) => soughtWord(term, stems));
-  const found = await findNewest(dataSource, { userId, words, runs, after, count: limit + 1 }, rooms, pace);
-  const page = found.slice(0, limit);
-  const last = found.length > limit ? page.at(-1) : undefined;
+  const { items, nextCursor } = pages.pageOf(await findNewest(dataSource, { userId, words, runs, after, count }, rooms, pace));
   return {
-    items: page.map(({ text, createdAt, inflected, ...hit }) => ({
+    items: items.map(({ text, createdAt, inflected, ...hit }) => ({
       ...hit,
       createdAt: createdAt.toISOString(),
       ...excerptOf(text, [...terms, ...inflected]),
     })),
-    nextCursor: last ? cursorAfter(last) : null,
+    nextCursor,
   };
 }
 
@@ -56,8 +58,4 @@ function isEnough(terms: readonly string[]): boolean {
 function nothingToSearch(): ParleyError {
   const message = 'must have a word of two letters or more';
   return new ParleyError('validation_failed', `q: ${message}`, { errors: [{ path: 'q', message }] });
-}
-
-function cursorAfter({ createdAt, roomId, seq }: Found): string {
-  return encodeSearchCursor({ createdAt: createdAt.toISOString(), roomId, seq });
 }

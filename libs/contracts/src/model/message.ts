@@ -88,6 +88,9 @@ export type RoomChanges = z.infer<typeof RoomChangesSchema>;
 /** What is searched for in messages. Whether it holds a word to search by is for the service to say. */
 export const SearchTextSchema = textSchema(1, limits.searchCodePoints);
 
+/** What is found newest first, or the newest 200 of it by how well they match, and what is older after them. */
+export const SearchSortSchema = z.enum(['recent', 'relevance']);
+
 /** A message that was found: the part of its text around what was found, and where in it, in UTF-16 units. */
 export const SearchHitSchema = z.object({
   roomId: UuidSchema,

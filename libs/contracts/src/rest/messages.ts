@@ -7,6 +7,7 @@ import {
   MessageTextSchema,
   SendInputSchema,
   SearchHitSchema,
+  SearchSortSchema,
   SearchTextSchema,
 } from '../model/message';
 import { pageOf, pageQuery } from '../model/page';
@@ -41,9 +42,12 @@ export const messageRoutes = {
   search: route({
     method: 'GET',
     path: '/messages/search',
-    summary: "Full-text search over the caller's rooms, or one of them; newest first",
+    summary: "Full-text search over the caller's rooms, or one of them; newest first, or by `sort` what matches best of the newest",
     access: 'messages:read',
-    query: z.object({ q: SearchTextSchema, roomId: UuidSchema.optional(), ...pageQuery }),
+    query: z.object({
+      ...{ q: SearchTextSchema, roomId: UuidSchema.optional(), ...pageQuery },
+      sort: SearchSortSchema.optional(),
+    }),
     answers: { 200: pageOf(SearchHitSchema) },
   }),
   send: route({

@@ -9,6 +9,7 @@ import {
   ReadCursorSchema,
   RoomChangesSchema,
   SearchHitSchema,
+  SearchSortSchema,
   SearchTextSchema,
   SendInputSchema,
 } from '../model/message';
@@ -85,7 +86,7 @@ export const messagesRpc = {
     output: MessagePageSchema,
   }),
   /**
-   * Full text, over the actor's rooms or one of them, newest first. The cursor is opaque. `languages` (BCP 47) are those that the actor is known to read, the most
+   * Full text, over the actor's rooms or one of them, newest first unless `sort` says otherwise. The cursor is opaque. `languages` (BCP 47) are those that the actor is known to read, the most
    * likely first: in them words are found whatever their endings.
    */
   search: defineRpc({
@@ -94,6 +95,7 @@ export const messagesRpc = {
     repeatable: true,
     input: z.object({
       ...{ q: SearchTextSchema, roomId: roomId.optional(), ...pageInput },
+      sort: SearchSortSchema.optional(),
       languages: z.array(z.string().max(35)).max(2 * limits.languages).optional(),
     }),
     output: pageOf(SearchHitSchema),

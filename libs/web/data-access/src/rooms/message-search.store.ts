@@ -19,6 +19,8 @@ interface State {
   /** Whether somebody is searching: it goes on over other rooms until they have enough of it. */
   isOpen: boolean;
   asked: MessageQuery;
+  /** Whether what matches best comes first, of the newest; else the newest does. */
+  isRanked: boolean;
   /** Rooms that are not in the overview as far as it is loaded. */
   fetched: ReadonlyMap<string, FoundRoom>;
 }
@@ -30,10 +32,10 @@ export function isEnough(text: string): boolean {
   return /[\p{Script=Han}]|[\p{L}\p{N}]\p{M}*[\p{L}\p{N}]/u.test(text);
 }
 
-/** Messages found in one's rooms, newest first, and what one is looking for. */
+/** Messages found in one's rooms, and what one is looking for. */
 export const MessageSearchStore = signalStore(
   { providedIn: 'root' },
-  withState<State>({ isOpen: false, asked: NOTHING, fetched: new Map() }),
+  withState<State>({ isOpen: false, asked: NOTHING, isRanked: false, fetched: new Map() }),
   withPages<SearchHit>(),
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _overview: inject(OverviewStore) })),
   withComputed(({ asked, fetched, problem, _overview }) => ({
@@ -68,7 +70,11 @@ export const MessageSearchStore = signalStore(
         return;
       }
       await store.start(async (cursor, signal) => {
-        const query = { q: text, limit: '30', ...(asked.roomId ? { roomId: asked.roomId } : {}) };
+        const query = {
+          ...{ q: text, limit: '30' },
+          ...(asked.roomId ? { roomId: asked.roomId } : {}),
+          ...(store.isRanked() ? { sort: 'relevance' as const } : {}),
+        };
         const page = await store._client.rest.messages.search(
           { query: { ...query, ...(cursor ? { cursor } : {}) } },
           { signal },
@@ -79,6 +85,11 @@ export const MessageSearchStore = signalStore(
     };
     return {
       search,
+      /** Orders what is found by how well it matches, or the newest first again. */
+      async rank(isRanked: boolean): Promise<void> {
+        patchState(store, { isRanked });
+        await search(store.asked());
+      },
       /** Begins a search, with what is looked for already where that is known. */
       async open(asked: Partial<MessageQuery> = {}): Promise<void> {
         patchState(store, { isOpen: true });
@@ -87,7 +98,7 @@ export const MessageSearchStore = signalStore(
         await search(whole);
       },
       close(): void {
-        patchState(store, { isOpen: false, asked: NOTHING });
+        patchState(store, { isOpen: false, asked: NOTHING, isRanked: false });
         store.forget();
       },
     };

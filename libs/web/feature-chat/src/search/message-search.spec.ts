@@ -111,6 +111,18 @@ describe('MessageSearch', () => {
     expect(screen.getByText('2 messages found')).toBeInTheDocument();
   });
 
+  it('puts the best match first where one wants that, and the newest again', async () => {
+    const { field, client } = await show({ [SEARCH]: page([hit(7)]) });
+    expect(screen.queryByText('Best match first')).toBeNull();
+    await userEvent.type(field, 'café');
+    const button = await screen.findByRole('button', { name: 'Best match first', pressed: false });
+    const sorts = () => client.asked.filter(({ call }) => call === SEARCH).map(({ query }) => query?.['sort']);
+    await userEvent.click(button);
+    expect(await screen.findByRole('button', { name: 'Best match first', pressed: true })).toBeVisible();
+    await userEvent.click(button);
+    await waitFor(() => expect(sorts()).toEqual([undefined, 'relevance', undefined]));
+  });
+
   it('looks through one room alone, and says which, until one wants all', async () => {
     const { store } = await show({ [SEARCH]: page([]) });
     await store.open({ text: 'café', roomId: 'room' });
