@@ -48,6 +48,10 @@ export class RoomEntity {
   @Column({ type: 'timestamptz', name: 'last_activity_at', precision: 3 })
   lastActivityAt!: Date;
 
+  /** Whether some message was sent before one with a lower place, as when history is imported behind newer messages. */
+  @Column('boolean', { name: 'times_fall', default: false })
+  timesFall!: boolean;
+
   /** Who asked for this direct room, while the other has not answered or has refused; null for a room that is open to both. */
   @Column('uuid', { name: 'requested_by', nullable: true })
   requestedBy!: string | null;

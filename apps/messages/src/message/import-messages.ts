@@ -36,7 +36,14 @@ const insertMessages = {
         (SELECT i.seq, i.revision, i.created_at FROM inserted i ORDER BY i.seq DESC LIMIT 1),
         requested_by = CASE
           WHEN NOT EXISTS (SELECT FROM inserted i WHERE i.sender_id <> rooms.requested_by) THEN rooms.requested_by
-        END
+        END,
+        times_fall = rooms.times_fall OR EXISTS (
+          SELECT FROM (
+            SELECT i.created_at > clock_timestamp() OR i.created_at
+              < lag(i.created_at, 1, CASE WHEN rooms.last_seq > 0 THEN rooms.last_activity_at END) OVER (ORDER BY i.seq) AS falls
+            FROM inserted i
+          ) placed WHERE falls
+        )
       WHERE room_id = $1 AND EXISTS (SELECT FROM inserted)
     ), cursors AS (
       UPDATE members SET last_read_seq = own.seq
@@ -48,7 +55,7 @@ const insertMessages = {
 
 /**
  * Appends history that was written elsewhere, with its own times, in the order given; what is there already (by sender and
- * clientMessageId) is passed over. As with sending, a sender's read cursor moves to the last message of theirs. Senders need not be
+ * clientMessageId) is passed over. Times that fall, here or against what is to be sent, are noted by the room. As with sending, a sender's read cursor moves to the last message of theirs. Senders need not be
  * members: history outlives membership. A reply names the place of a message before it; one to any other place is imported as no reply.
  * @throws ParleyError `not_found` for a room that this service was not told of.
  */

@@ -12,6 +12,7 @@ import { LinearSearchTerms1795822300002 } from './1795822300002-linear-search-te
 import { DeletedMembers1795822300003 } from './1795822300003-deleted-members';
 import { AppendOneMessage1795830000000 } from './1795830000000-append-one-message';
 import { RoomRetention1795830000010 } from './1795830000010-room-retention';
+import { TimesFall1795830000020 } from './1795830000020-times-fall';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   DeletedMembers1795822300003,
   AppendOneMessage1795830000000,
   RoomRetention1795830000010,
+  TimesFall1795830000020,
 ];

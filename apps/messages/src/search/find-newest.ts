@@ -34,6 +34,8 @@ export interface SearchedRoom {
   readonly first: number;
   readonly high: number;
   readonly lastActivityAt: Date;
+  /** Whether times may fall where places rise: then no time tells that what comes before is older. */
+  readonly timesFall: boolean;
 }
 
 /** How far is read before the index is asked. */
@@ -79,7 +81,7 @@ class Walk {
     private readonly search: Search,
     rooms: readonly SearchedRoom[],
   ) {
-    this.remaining = left(rooms.map(({ roomId, partition, first, high }) => ({ roomId, partition, first, high, read: 0 })));
+    this.remaining = left(rooms.map((room) => ({ ...room, read: 0 })));
     const latest = Math.max(...rooms.map(({ lastActivityAt }) => lastActivityAt.getTime()), 0);
     this.from = new Date(search.after?.createdAt ?? latest);
   }
@@ -179,7 +181,8 @@ class Walk {
     const { bound } = this;
     this.remaining = this.remaining.flatMap((room) => {
       const time = times.get(room.roomId);
-      return bound !== undefined && time !== undefined && time < bound ? [] : [{ ...room, time }];
+      const isOlder = bound !== undefined && time !== undefined && time < bound && !room.timesFall;
+      return isOlder ? [] : [{ ...room, time }];
     });
   }
 }

@@ -4,7 +4,7 @@ const from = new Date('2026-11-01T00:00:00.000Z');
 const before = (minutes: number): Date => new Date(from.getTime() - 60_000 * minutes);
 /** A room of 100,000 places of which two were read, that reach back so many minutes. */
 const room = (minutes: number | undefined, more: Partial<Remaining> = {}): Remaining => ({
-  ...{ roomId: '', partition: 0, first: 1, high: 99_998, read: 2 },
+  ...{ roomId: '', partition: 0, first: 1, high: 99_998, timesFall: false, read: 2 },
   ...{ time: minutes === undefined ? undefined : before(minutes), ...more },
 });
 const progress = (more: Partial<Progress>): Progress => ({

@@ -7,6 +7,8 @@ export interface Remaining {
   readonly partition: number;
   readonly first: number;
   readonly high: number;
+  /** Whether times may fall where places rise. */
+  readonly timesFall: boolean;
   /** How many of its places were read so far. */
   readonly read: number;
   /** When the message at `high` was sent; undefined while that is not known. */

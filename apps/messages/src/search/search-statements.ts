@@ -5,14 +5,14 @@ const eachPartition = (sql: (partition: number) => string, between: string): str
 
 /**
  * The rooms that are searched, the partition that holds each, and its first and last place that may hold something: $1 the member, $2 the one room or null
- * for all, $3 null, or the time that nothing found may be later than. Times rise with places, so that place is found by halving.
+ * for all, $3 null, or the time that nothing found may be later than. Where times rise with places, that place is found by halving.
  */
 export const searchedRoomsStatement = {
   name: 'search_rooms',
   text: `
-    SELECT me.room_id AS "roomId", head.first_seq AS first, head.last_activity_at AS "lastActivityAt",
+    SELECT me.room_id AS "roomId", head.first_seq AS first, head.last_activity_at AS "lastActivityAt", head.times_fall AS "timesFall",
       CASE ${eachPartition((partition) => `WHEN satisfies_hash_partition('messages'::regclass, ${PARTITIONS}, ${partition}, me.room_id) THEN ${partition}`, ' ')} END AS partition,
-      CASE WHEN $3::timestamptz IS NULL THEN head.last_seq ELSE (
+      CASE WHEN $3::timestamptz IS NULL OR head.times_fall THEN head.last_seq ELSE (
       WITH RECURSIVE halves (low, high) AS (
         SELECT head.first_seq - 1, head.last_seq
         UNION ALL
@@ -126,7 +126,7 @@ export const searchPlacesStatement = {
       END AND ${newest}`,
 };
 
-/** When the messages at these places were sent: nothing before them is newer. */
+/** When the messages at these places were sent: nothing before them is newer, where times rise with places. */
 export const timesStatement = {
   name: 'search_times',
   text: `
