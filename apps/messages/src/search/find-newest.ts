@@ -109,7 +109,7 @@ class Walk {
       for (const group of statementsOf(parts, keys)) {
         this.keep(await this.ask(searchIndexStatement, group, indexQueries(group, words)));
       }
-      this.remaining = left(this.remaining.map((room, place) => ({ ...room, high: (parts[place]?.low ?? 1) - 1 })));
+      this.remaining = left(this.remaining.map((room, place) => passedTo(room, parts[place]?.low ?? 1)));
       if (this.isFull) await this.leaveOlder();
     }
   }
@@ -143,7 +143,7 @@ class Walk {
     this.remaining = left(
       this.remaining.map((room) => {
         const low = lows.get(room.roomId) ?? room.high + 1;
-        return { ...room, high: low - 1, read: room.read + room.high - low + 1 };
+        return low > room.high ? room : { ...passedTo(room, low), read: room.read + room.high - low + 1 };
       }),
     );
     this.hits += rows.length;
@@ -172,19 +172,24 @@ class Walk {
 
   /** Learns when the next message of each room was sent, and leaves those rooms that hold nothing new enough. */
   private async leaveOlder(): Promise<void> {
-    if (this.remaining.length === 0) return;
-    const rows = await namedQuery<{ roomId: string; createdAt: Date }>(this.db, timesStatement, [
-      this.remaining.map(({ roomId }) => roomId),
-      this.remaining.map(({ high }) => high),
+    const unknown = this.remaining.filter(({ time }) => time === undefined);
+    const rows = unknown.length === 0 ? [] : await namedQuery<{ roomId: string; createdAt: Date }>(this.db, timesStatement, [
+      unknown.map(({ roomId }) => roomId),
+      unknown.map(({ high }) => high),
     ]);
     const times = new Map(rows.map(({ roomId, createdAt }) => [roomId, createdAt]));
     const { bound } = this;
     this.remaining = this.remaining.flatMap((room) => {
-      const time = times.get(room.roomId);
+      const time = room.time ?? times.get(room.roomId);
       const isOlder = bound !== undefined && time !== undefined && time < bound && !room.timesFall;
       return isOlder ? [] : [{ ...room, time }];
     });
   }
+}
+
+/** The room with its places from this one on searched. */
+function passedTo(room: Remaining, low: number): Remaining {
+  return { ...room, high: low - 1, time: undefined };
 }
 
 /** Those of which something is left. */

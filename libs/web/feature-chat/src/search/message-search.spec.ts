@@ -116,11 +116,12 @@ describe('MessageSearch', () => {
     expect(screen.queryByText('Best match first')).toBeNull();
     await userEvent.type(field, 'café');
     const button = await screen.findByRole('button', { name: 'Best match first', pressed: false });
-    const sorts = () => client.asked.filter(({ call }) => call === SEARCH).map(({ query }) => query?.['sort']);
+    const search = jest.spyOn(client.rest.messages, 'search');
     await userEvent.click(button);
     expect(await screen.findByRole('button', { name: 'Best match first', pressed: true })).toBeVisible();
     await userEvent.click(button);
-    await waitFor(() => expect(sorts()).toEqual([undefined, 'relevance', undefined]));
+    await waitFor(() => expect(search).toHaveBeenCalledTimes(2));
+    expect(search.mock.calls.map(([{ query }]) => query.sort)).toEqual(['relevance', undefined]);
   });
 
   it('looks through one room alone, and says which, until one wants all', async () => {
