@@ -1,6 +1,6 @@
 import { namedQuery, type NamedStatement } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
-import { firstOfStretches, indexQueries, mostStretches, statementsOf } from './index-query';
+import { firstOfStretches, indexQueries, mostStretches, statementsOf, type AskedPart } from './index-query';
 import { mayBeRead, placesToRead, type Progress, type Remaining } from './reading-plan';
 import type { SearchCursor } from './search-cursor';
 import { commonBeginning, type SoughtWord } from './sought-word';
@@ -138,6 +138,8 @@ class Walk {
       searchPlacesStatement,
       parts,
       this.search.words.map(({ begins }) => commonBeginning(begins)),
+      parts.map(({ low }) => low),
+      parts.map(({ high }) => high),
     );
     const lows = new Map(parts.map(({ roomId, low }) => [roomId, low]));
     this.remaining = left(
@@ -151,23 +153,29 @@ class Walk {
     this.keep(rows);
   }
 
+  /** @param more what only this statement takes */
   private ask(
     statement: NamedStatement,
-    parts: readonly { readonly roomId: string; readonly low: number; readonly high: number }[],
+    parts: readonly AskedPart[],
     asked: readonly (string | null)[],
+    ...more: readonly (readonly number[])[]
   ): Promise<Found[]> {
     const { userId, words, runs, after, count } = this.search;
     const stems = words.flatMap((word) => word.stems);
     return namedQuery<Found>(this.db, statement, [
-      ...[userId, parts.map(({ roomId }) => roomId), parts.map(({ low }) => low), parts.map(({ high }) => high)],
-      ...[asked, runs, after?.createdAt, after?.roomId, after?.seq, count],
+      ...[userId, parts.map(({ roomId }) => roomId), asked, runs, after?.createdAt, after?.roomId, after?.seq, count],
       stems.length === 0 ? [] : words.map(({ term }) => term),
       ...[stems.map(({ term }) => term), stems.map(({ stemmer }) => stemmer), stems.map(({ stem }) => stem)],
+      ...more,
     ]);
   }
 
+  /** The index answers whole stretches, and with them what was read already. */
   private keep(rows: readonly Found[]): void {
-    this.found = [...this.found, ...rows].sort(newestFirst).slice(0, this.search.count);
+    const all = [...this.found, ...rows].sort(newestFirst);
+    this.found = all
+      .filter((one, place) => one.seq !== all[place - 1]?.seq || one.roomId !== all[place - 1]?.roomId)
+      .slice(0, this.search.count);
   }
 
   /** Learns when the next message of each room was sent, and leaves those rooms that hold nothing new enough. */

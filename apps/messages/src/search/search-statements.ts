@@ -51,77 +51,77 @@ export const termsStatement = {
 };
 
 /**
- * Both ways of finding take: $1 the member, $2 to $4 rooms with their first and last place to be searched, $5 what for, $6 runs, $7 to $9 the cursor or
- * nulls, $10 how many at most; and where words are sought by their stems too, $11 all words, and $12 to $14 words, each with a dictionary and the stem by it.
- * They answer what is found in messages `m` of what is `asked`, with the words of each that were found by their stem alone.
+ * Both ways of finding take: $1 the member, $2 the rooms, $3 what for, $4 runs, $5 to $7 the cursor or nulls, $8 how many at most; and where words are sought
+ * by their stems too, $9 all words, and $10 to $12 words, each with a dictionary and the stem by it. They answer what is found in messages `m`, with the words
+ * of each that were found by their stem alone.
  */
-const asked = `
-    SELECT part.room_id, part.low, part.high FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) AS part (room_id, low, high)
-    JOIN members me ON me.room_id = part.room_id AND me.user_id = $1`;
-const wide = 'unnest($12::text[], $13::regdictionary[], $14::text[]) AS wide (term, stemmer, stem)';
+const wide = 'unnest($10::text[], $11::regdictionary[], $12::text[]) AS wide (term, stemmer, stem)';
 /** Of a `word` that begins as a stem does, which it must to have it. */
 const hasStem = 'starts_with(word, left(wide.stem, 3)) AND (ts_lexize(wide.stemmer, word))[1] = wide.stem';
 const found = `m.room_id AS "roomId", m.seq, m.sender_id AS "senderId", m.created_at AS "createdAt", m.text,
-      CASE WHEN cardinality($11::text[]) = 0 THEN '{}' ELSE ARRAY(
+      CASE WHEN cardinality($9::text[]) = 0 THEN '{}' ELSE ARRAY(
         SELECT DISTINCT word FROM unnest(search_terms(m.text)) word JOIN ${wide} ON NOT starts_with(word, wide.term) AND ${hasStem}
       ) END AS inflected`;
-const newest = `
-      (cardinality($11::text[]) = 0 OR NOT EXISTS (
-        SELECT FROM unnest($11::text[]) AS sought (term) WHERE NOT EXISTS (
+const hasStems = `CASE WHEN cardinality($9::text[]) = 0 THEN true ELSE NOT EXISTS (
+        SELECT FROM unnest($9::text[]) AS sought (term) WHERE NOT EXISTS (
           SELECT FROM unnest(search_terms(m.text)) word WHERE starts_with(word, sought.term)
             OR EXISTS (SELECT FROM ${wide} WHERE wide.term = sought.term AND ${hasStem})
         )
-      ))
-      AND
-      (cardinality($6::text[]) = 0 OR NOT EXISTS (SELECT FROM unnest($6::text[]) run WHERE strpos(search_fold(m.text), run) = 0))
-      AND ($7::timestamptz IS NULL OR (m.created_at, m.room_id, m.seq) < ($7, $8::uuid, $9::bigint))
+      ) END`;
+const newest = `
+      (cardinality($4::text[]) = 0 OR NOT EXISTS (SELECT FROM unnest($4::text[]) run WHERE strpos(search_fold(m.text), run) = 0))
+      AND ($5::timestamptz IS NULL OR (m.created_at, m.room_id, m.seq) < ($5, $6::uuid, $7::bigint))
     ORDER BY m.created_at DESC, m.room_id DESC, m.seq DESC
-    LIMIT $10`;
+    LIMIT $8`;
+/** Looked up once for all messages; as a join it could be done for each, or all of them for each room. */
+const isOwn = (room: string): string =>
+  `(${room} IN (SELECT me.room_id FROM members me WHERE me.user_id = $1 AND me.room_id = ANY ($2::uuid[]))) IS TRUE`;
 
 /**
- * By the index of words: costs what is found, however many messages there are. $5 has for each partition what is asked of it (`indexQueries`).
+ * By the index of words: costs what is found, however many messages there are. $3 has for each partition what is asked of it (`indexQueries`).
  *
  * Each partition is asked by itself and once, by what no other index can serve. The planner cannot know how few messages have the words, and
- * would go through all keys of the rooms besides, which may be ten million.
+ * would go through all keys of the rooms besides, which may be ten million. What is answered may lie anywhere in the stretches that are asked for.
  */
 export const searchIndexStatement = {
   name: 'search_index',
   text: `
-    WITH asked AS MATERIALIZED (${asked})
     SELECT ${found}
     FROM (${eachPartition(
       (partition) => `
       (SELECT room_id, seq, sender_id, created_at, text FROM messages_p${partition}
-        WHERE ($5::tsquery[])[${partition + 1}] IS NOT NULL AND search_vector(room_id, seq, text) @@ ($5::tsquery[])[${partition + 1}] OFFSET 0)`,
+        WHERE ($3::tsquery[])[${partition + 1}] IS NOT NULL AND search_vector(room_id, seq, text) @@ ($3::tsquery[])[${partition + 1}] OFFSET 0)`,
       ' UNION ALL ',
     )}
-    ) m JOIN asked ON m.room_id = asked.room_id AND m.seq BETWEEN asked.low AND asked.high
-    WHERE ${newest}`,
+    ) m
+    WHERE ${isOwn('m.room_id')} AND ${hasStems} AND ${newest}`,
 };
 
 /** Beginnings are letters and digits: nothing in them has a meaning in a pattern. */
-const eachTerm = (pattern: string): string => `ARRAY(SELECT ${pattern} FROM unnest($5::text[]) term)`;
+const eachTerm = (pattern: string): string => `ARRAY(SELECT ${pattern} FROM unnest($3::text[]) term)`;
 
 /**
- * By reading the messages: costs what is between the places, however common the words are. $5 has what the words begin with. Of texts that are not ASCII those that have
- * the letters are taken apart into words as the index does it.
+ * By reading the messages from $13 to $14 of each room: costs what is between the places, however common the words are. $3 has what the words begin with. Of
+ * texts that are not ASCII those that have the letters are taken apart into words as the index does it.
  */
 export const searchPlacesStatement = {
   name: 'search_places',
   text: `
     SELECT ${found}
-    FROM (${asked}) asked
+    FROM unnest($2::uuid[], $13::bigint[], $14::bigint[]) AS part (room_id, low, high)
     CROSS JOIN LATERAL (
-      SELECT * FROM messages WHERE room_id = asked.room_id AND seq BETWEEN asked.low AND asked.high OFFSET 0
+      SELECT * FROM messages WHERE room_id = part.room_id AND seq BETWEEN part.low AND part.high OFFSET 0
     ) m
-    WHERE CASE
+    WHERE ${isOwn('part.room_id')}
+      AND CASE
         WHEN octet_length(m.text) = length(m.text) THEN
           lower(m.text COLLATE "C") LIKE ALL (${eachTerm("'%' || term || '%'")})
           AND lower(m.text COLLATE "C") ~ ALL (${eachTerm("'(^|[^a-z0-9])' || term")})
+          AND ${hasStems}
         WHEN search_fold(m.text) LIKE ALL (${eachTerm("'%' || term || '%'")}) THEN NOT EXISTS (
-          SELECT FROM unnest($5::text[]) term
+          SELECT FROM unnest($3::text[]) term
           WHERE NOT EXISTS (SELECT FROM unnest(search_terms(m.text)) word WHERE starts_with(word, term))
-        )
+        ) AND ${hasStems}
         ELSE false
       END AND ${newest}`,
 };

@@ -1,4 +1,4 @@
-import type { Message, MessagePage, SearchHit } from '@parley/contracts';
+import type { Message, MessagePage } from '@parley/contracts';
 import { aPerson, everybodyLeaves, problemOf, type Person } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
 import { system } from '../support/system';
@@ -288,20 +288,5 @@ describe('reactions', () => {
     expect(problemOf(await stranger.api.put(place(roomId, seq, '👍'))).code).toBe('not_found');
     await ana.api.delete(`/chatrooms/${roomId}/messages/${seq}`);
     expect(problemOf(await ana.api.put(place(roomId, seq, '👍'))).code).toBe('conflict');
-  });
-});
-
-describe('search', () => {
-  it('finds words whatever their endings in a language of one’s profile, the newest first or the best match', async () => {
-    const roomId = await newRoom();
-    for (const text of ['I was learning', 'learned twice', 'learners']) await ana.says(roomId, text);
-    const found = async (query: string): Promise<number[]> => {
-      const { items } = (await ben.api.get<{ items: SearchHit[] }>(`/messages/search?roomId=${roomId}&${query}`)).body;
-      return items.map(({ seq }) => seq);
-    };
-    await ben.api.patch('/users/me', { languages: ['en-GB'] });
-    expect(await found('q=learning')).toEqual([2, 1]);
-    expect(await found('q=learning&sort=relevance')).toEqual([1, 2]);
-    expect(problemOf(await ben.api.get('/messages/search?q=learning&sort=best')).code).toBe('validation_failed');
   });
 });

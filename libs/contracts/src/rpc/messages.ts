@@ -9,13 +9,12 @@ import {
   ReadCursorSchema,
   RoomChangesSchema,
   SearchHitSchema,
-  SearchSortSchema,
-  SearchTextSchema,
   SendInputSchema,
 } from '../model/message';
-import { pageInput, pageOf } from '../model/page';
+import { pageOf } from '../model/page';
 import { RevisionSchema, SeqOrZeroSchema, SeqSchema, TimeSchema, UuidSchema } from '../model/primitives';
 import { RequestSchema, RoleSchema, RoomKindSchema } from '../model/room';
+import { SearchInputSchema } from '../model/search';
 import { defineRpc } from './define';
 import { earlierTextCalls } from './earlier-texts';
 
@@ -85,19 +84,12 @@ export const messagesRpc = {
     }),
     output: MessagePageSchema,
   }),
-  /**
-   * Full text, over the actor's rooms or one of them, newest first unless `sort` says otherwise. The cursor is opaque. `languages` (BCP 47) are those that the actor is known to read, the most
-   * likely first: in them words are found whatever their endings.
-   */
+  /** Full text, over the actor's rooms or one of them. The cursor is opaque. */
   search: defineRpc({
     pattern: 'messages.search',
     caller: 'actor',
     repeatable: true,
-    input: z.object({
-      ...{ q: SearchTextSchema, roomId: roomId.optional(), ...pageInput },
-      sort: SearchSortSchema.optional(),
-      languages: z.array(z.string().max(35)).max(2 * limits.languages).optional(),
-    }),
+    input: SearchInputSchema,
     output: pageOf(SearchHitSchema),
   }),
   markRead: defineRpc({
