@@ -181,10 +181,13 @@ class Walk {
   /** Learns when the next message of each room was sent, and leaves those rooms that hold nothing new enough. */
   private async leaveOlder(): Promise<void> {
     const unknown = this.remaining.filter(({ time }) => time === undefined);
-    const rows = unknown.length === 0 ? [] : await namedQuery<{ roomId: string; createdAt: Date }>(this.db, timesStatement, [
-      unknown.map(({ roomId }) => roomId),
-      unknown.map(({ high }) => high),
-    ]);
+    const rows =
+      unknown.length === 0
+        ? []
+        : await namedQuery<{ roomId: string; createdAt: Date }>(this.db, timesStatement, [
+            unknown.map(({ roomId }) => roomId),
+            unknown.map(({ high }) => high),
+          ]);
     const times = new Map(rows.map(({ roomId, createdAt }) => [roomId, createdAt]));
     const { bound } = this;
     this.remaining = this.remaining.flatMap((room) => {

@@ -7,7 +7,7 @@ const part = (partition: number, low: number, high: number) => ({ roomId, partit
 it('asks each partition for every word in each stretch of its rooms', () => {
   const queries = indexQueries([part(3, 1, 2 * STRETCH), part(3, 5, 6), part(15, 1, 1)], [['kai'], ['xo', 'xa']]);
   expect(queries).toHaveLength(PARTITIONS);
-  const within = (stretch: number) => 
+  const within = (stretch: number) =>
     `(('0123456789ab${stretch}:kai':*) & ('0123456789ab${stretch}:xo':* | '0123456789ab${stretch}:xa':*))`;
   expect(queries[3]).toBe(`((${within(0)} | ${within(1)}) | (${within(2)} | ${within(0)}))`);
   expect(queries[15]).toBe(within(0));

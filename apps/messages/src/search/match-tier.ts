@@ -16,7 +16,11 @@ export function tiersFor(q: string): (text: string) => Tier {
     if (isUnspaced ? all.includes(phrase) : ` ${all} `.includes(` ${phrase} `)) return 0;
     const whole = new Set(words);
     if (asked.every((word) => (UNSPACED.test(word) ? all.includes(word) : whole.has(word)))) return 1;
-    return asked.every((word) => words.some((other) => other.startsWith(word) || (UNSPACED.test(word) && all.includes(word)))) ? 2 : 3;
+    return asked.every((word) =>
+      words.some((other) => other.startsWith(word) || (UNSPACED.test(word) && all.includes(word))),
+    )
+      ? 2
+      : 3;
   };
 }
 

@@ -23,9 +23,9 @@ it('reads each room on that may hold something newer, as far back as what was fo
 });
 
 it('does not read what is not there', () => {
-  expect(placesToRead(progress({ remaining: [room(2, { high: 20, first: 16 })], hits: 4, missing: 0, bound: before(9) }))).toBe(
-    undefined,
-  );
+  expect(
+    placesToRead(progress({ remaining: [room(2, { high: 20, first: 16 })], hits: 4, missing: 0, bound: before(9) })),
+  ).toBe(undefined);
   const long = room(500);
   expect(placesToRead(progress({ remaining: [room(2, { high: 20, first: 16 }), long] }))?.[0]).toBe(5);
 });

@@ -16,7 +16,9 @@ export function encodeSearchCursor(cursor: SearchCursor | RankedCursor): string 
 
 /** @throws ParleyError `validation_failed` for what `encodeSearchCursor` did not make. */
 export function decodeSearchCursor(text: string): SearchCursor | RankedCursor {
-  const result = z.union([SearchCursorSchema, RankedCursorSchema]).safeParse(parseJson(Buffer.from(text, 'base64url').toString()));
+  const result = z
+    .union([SearchCursorSchema, RankedCursorSchema])
+    .safeParse(parseJson(Buffer.from(text, 'base64url').toString()));
   if (result.success) return result.data;
   throw noSuchCursor();
 }

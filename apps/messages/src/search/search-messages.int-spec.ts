@@ -143,15 +143,31 @@ it('walks through all results once, newest first over all rooms, page by page', 
 it('finds history that was imported behind newer messages, newest first, on whatever page it is', async () => {
   const { roomId, people } = await fixture.aRoom({ people: [aPerson()] });
   const [ane = ''] = people;
-  await fixture.fill((await fixture.aRoom({ people: [ane] })).roomId, ane, 20, new Date('2022-01-01T00:00:00.000Z'), 'needle');
+  await fixture.fill(
+    (await fixture.aRoom({ people: [ane] })).roomId,
+    ane,
+    20,
+    new Date('2022-01-01T00:00:00.000Z'),
+    'needle',
+  );
   for (const year of [2020, 2026, 2019, 2021, 2018]) {
-    const message = { senderId: ane, clientMessageId: aPerson(), text: 'needle', createdAt: `${year}-01-01T00:00:00.000Z` };
+    const message = {
+      senderId: ane,
+      clientMessageId: aPerson(),
+      text: 'needle',
+      createdAt: `${year}-01-01T00:00:00.000Z`,
+    };
     await importMessages(fixture.db, { roomId, messages: [message] });
   }
   const seqs: number[] = [];
   let cursor: string | undefined;
   do {
-    const page = await search(ane, 'needle', { limit: 1, ...(cursor === undefined ? {} : { cursor }) }, { read: 2, rounds: 2 });
+    const page = await search(
+      ane,
+      'needle',
+      { limit: 1, ...(cursor === undefined ? {} : { cursor }) },
+      { read: 2, rounds: 2 },
+    );
     seqs.push(...page.items.flatMap((item) => (item.roomId === roomId ? [item.seq] : [])));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
@@ -173,7 +189,11 @@ it('ranks the newest 200 by how well they match, page by page, and goes on with 
   const seqs: number[] = [];
   let cursor: string | undefined;
   do {
-    const page = await search(ane, 'good coffee', { sort: 'relevance', limit: 90, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await search(ane, 'good coffee', {
+      sort: 'relevance',
+      limit: 90,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     seqs.push(...page.items.map(({ seq }) => seq));
     if (cursor === undefined) await fixture.send(roomId, ane, 'good coffee');
     cursor = page.nextCursor ?? undefined;

@@ -39,7 +39,9 @@ export async function searchMessages(
   if (roomId !== undefined && rooms.length === 0) throw noSuchRoom();
   const { terms, stems, runs } = asked;
   const words = terms.map((term) => soughtWord(term, stems));
-  const { items, nextCursor } = pages.pageOf(await findNewest(dataSource, { userId, words, runs, after, count }, rooms, pace));
+  const { items, nextCursor } = pages.pageOf(
+    await findNewest(dataSource, { userId, words, runs, after, count }, rooms, pace),
+  );
   return {
     items: items.map(({ text, createdAt, inflected, ...hit }) => ({
       ...hit,

@@ -42,7 +42,8 @@ export const messageRoutes = {
   search: route({
     method: 'GET',
     path: '/messages/search',
-    summary: "Full-text search over the caller's rooms, or one of them; newest first, or by `sort` what matches best of the newest",
+    summary:
+      "Full-text search over the caller's rooms, or one of them; newest first, or by `sort` what matches best of the newest",
     access: 'messages:read',
     query: z.object({
       ...{ q: SearchTextSchema, roomId: UuidSchema.optional(), ...pageQuery },
