@@ -2,6 +2,7 @@ export * from './account/account.store';
 export * from './account/data-export';
 export * from './account/api-keys.store';
 export * from './account/mail-links';
+export * from './account/save-file';
 export * from './client/asked-ahead';
 export * from './client/browser-storage';
 export * from './client/parley-client';

@@ -1,9 +1,8 @@
 import { Component, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ParleyError } from '@parley/contracts';
-import { asProblem, DataExport } from '@parley/web-data-access';
+import { asProblem, DataExport, saveFile } from '@parley/web-data-access';
 import { Button, ProblemNotice, Toaster } from '@parley/web-ui';
-import { saveFile } from './save-file';
 
 /** Downloads everything of one's own, and tells how far it is. Leaving the page ends it. */
 @Component({

@@ -1,7 +1,7 @@
 import { afterNextRender, Component, DOCUMENT, type ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { saveFile } from '@parley/web-data-access';
 import { Button, ButtonRow, Toaster } from '@parley/web-ui';
-import { saveFile } from '../save-file';
 
 /** Recovery codes, this one time: to copy, to save, and then to say that one has them. */
 @Component({
