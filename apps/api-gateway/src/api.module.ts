@@ -22,6 +22,7 @@ import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
 import { RefreshCookie } from './auth/refresh-cookie';
 import { ChatroomsController } from './chatrooms/chatrooms.controller';
+import { ExportRoom } from './chatrooms/export-room';
 import type { ApiGatewayConfig } from './config';
 import { AccessGuard } from './http/access.guard';
 import { Clients } from './http/clients';
@@ -91,11 +92,12 @@ export class ApiModule {
         { provide: OidcCookie, useValue: new OidcCookie(config.PUBLIC_ORIGIN) },
         LeaveGroups,
         ExportData,
+        ExportRoom,
         SearchLanguages,
         { provide: Clients, useValue: clients },
         { provide: RouteLimits, useValue: limits },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useValue: new AnswerInterceptor(errors) },
         { provide: APP_FILTER, useValue: new ProblemFilter(errors) },
       ],
     };

@@ -1,10 +1,19 @@
-import { MessageTextSchema, ParleyError, type ExportRecord, type SearchHit, type SessionKind } from '@parley/contracts';
+import {
+  MessageTextSchema,
+  ParleyError,
+  type ExportRecord,
+  type RoomLine,
+  type SearchHit,
+  type SessionKind,
+} from '@parley/contracts';
 import { Core } from './core';
 import { thisMachine } from './machine';
 import { memoryOutboxStore, type OutboxStore } from './outbox/outbox-store';
 import type { Presences } from './presence/presences';
 import type { HttpOptions } from './rest/http';
 import { restClient, type RestClient } from './rest/rest-client';
+import { routes } from './rest/routes';
+import { wholeRoom } from './rest/whole-room';
 import { Session, type TakeTurns } from './session/session';
 import type { ConnectionState } from './socket/connection';
 import { socketIoTransport } from './socket/socket-io-transport';
@@ -125,6 +134,17 @@ export class ParleyClient {
         await new Promise((resolve) => setTimeout(resolve, error.retryAfterMs ?? 1_000));
       }
     }
+  }
+
+  /**
+   * One room, a line at a time: the room, its people, and every message that is kept, oldest first, up to the last one when it begins. No more than a part of it is held.
+   * @param signal ends it early: then it throws the signal's reason
+   * @throws ParleyError `not_found` for a room that one is not in, `rate_limited`, `unavailable` and the like, also on the way
+   */
+  async *exportRoom(roomId: string, signal?: AbortSignal): AsyncGenerator<RoomLine, void, undefined> {
+    const { method, path } = routes.chatrooms.export;
+    const lines = await this.session.lines({ method, path: path.replace('{id}', encodeURIComponent(roomId)), signal });
+    yield* wholeRoom(lines as AsyncGenerator<RoomLine, void, undefined>);
   }
 
   /** Whether a text can be sent, once trimmed and normalised. */

@@ -13,6 +13,7 @@ export * from './model/presence';
 export * from './model/primitives';
 export * from './model/report';
 export * from './model/room';
+export * from './model/room-export';
 export * from './model/second-factor';
 export * from './model/second-factor-needed';
 export * from './model/user';

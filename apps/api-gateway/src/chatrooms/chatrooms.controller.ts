@@ -3,7 +3,9 @@ import { rest, type RouteInput } from '@parley/contracts';
 import { MessageCommands, RoomCommands, RoomReader } from '@parley/server-edge';
 import type { MemberCall } from '../http/call';
 import { idempotencyKeyOf } from '../http/idempotency-key';
+import { JsonLines } from '../http/json-lines';
 import { Answer, Route, type Answered } from '../http/route.decorator';
+import { ExportRoom } from './export-room';
 
 const { chatrooms: routes } = rest;
 
@@ -14,6 +16,7 @@ export class ChatroomsController {
     @Inject(RoomReader) private readonly rooms: RoomReader,
     @Inject(RoomCommands) private readonly commands: RoomCommands,
     @Inject(MessageCommands) private readonly messages: MessageCommands,
+    @Inject(ExportRoom) private readonly exporting: ExportRoom,
   ) {}
 
   @Route(routes.overview)
@@ -37,6 +40,11 @@ export class ChatroomsController {
   @Route(routes.get)
   get({ params }: RouteInput<typeof routes.get>, { actor }: MemberCall) {
     return this.rooms.room(actor, params.id);
+  }
+
+  @Route(routes.export)
+  async export({ params }: RouteInput<typeof routes.export>, { actor }: MemberCall) {
+    return new JsonLines(await this.exporting.lines(actor, params.id));
   }
 
   @Route(routes.rename)

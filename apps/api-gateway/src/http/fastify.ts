@@ -6,8 +6,8 @@ import { newRequestId, requestContext } from '@parley/server-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { sendProblem } from './send-problem';
 
-/** How long an answer may take in all, services included. */
-const ANSWER_DEADLINE_MS = 5_000;
+/** How long an answer may take in all, services included; of one that comes in portions, each of them. */
+export const ANSWER_DEADLINE_MS = 5_000;
 /**
  * A body somewhat too large is read to its end before it is refused: an answer in mid-body, with the connection closed upon it, is lost on whoever is
  * still sending, a proxy above all. Only beyond this is the connection cut.

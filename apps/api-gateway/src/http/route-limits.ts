@@ -68,6 +68,8 @@ export class RouteLimits {
     }
     // The first codes of a key, which whoever sends them was shown.
     this.limits.set(rest.secondFactor.enable, { name: 'first-code', max: 10, windowMs: 15 * MINUTE_MS });
+    // Each is a whole room, by as many calls as it has pages.
+    this.limits.set(rest.chatrooms.export, { name: 'room-export', max: 30, windowMs: 10 * MINUTE_MS });
     this.limits.set(rest.account.sendVerification, { name: 'verification', max: 5, windowMs: 60 * MINUTE_MS });
     this.limits.set(rest.account.requestReset, { name: 'reset', max: resetsPerHour, windowMs: 60 * MINUTE_MS });
     for (const route of [rest.account.resetPassword, rest.account.confirmEmail]) {

@@ -9,6 +9,7 @@ import {
 import { apiPrefix, type RestRoute, type RouteAnswer, type RouteInput } from '@parley/contracts';
 import { callOf, type CallOf } from './call';
 import { checkInput } from './check-input';
+import type { JsonLines } from './json-lines';
 
 /** Where a handler's route is kept, for the guard. */
 export const ROUTE = Symbol('route');
@@ -26,7 +27,12 @@ export class Answer<S extends number = number, B = unknown> {
 }
 
 type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never;
-type Result<R extends RestRoute> = IsUnion<keyof R['answers'] & number> extends true ? Answered<R> : RouteAnswer<R>;
+type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
+type Result<R extends RestRoute> = R extends { readonly jsonLines: true }
+  ? JsonLines<ItemOf<RouteAnswer<R>>>
+  : IsUnion<keyof R['answers'] & number> extends true
+    ? Answered<R>
+    : RouteAnswer<R>;
 
 /** What answers a route: checked input in, the contract's answer out. */
 export type RouteHandler<R extends RestRoute> = (

@@ -40,6 +40,11 @@ it('tells input as it is sent and output as it is received', () => {
   ]);
 });
 
+it('tells which answer is JSON Lines', () => {
+  const [answer] = Object.values(document.paths['/api/v1/chatrooms/{id}/export']?.['get']?.responses ?? {});
+  expect(answer).toMatchObject({ content: { 'application/x-ndjson': { schema: { type: 'array' } } } });
+});
+
 it('is plain JSON without open ends', () => {
   const text = JSON.stringify(document);
   expect(JSON.parse(text)).toEqual(document);

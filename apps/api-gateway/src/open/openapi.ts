@@ -4,6 +4,8 @@ import { z } from 'zod';
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
+/** A line of JSON for each item of the list. */
+const jsonLines = (schema: JsonSchema) => ({ 'application/x-ndjson': { schema } });
 
 /** What goes in is described as it is sent, before it is trimmed and given its defaults; what comes out as it is received. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
@@ -37,7 +39,7 @@ function operation(area: string, name: string, route: RestRoute) {
     status,
     schema === null
       ? { description: 'Done.' }
-      : { description: 'The answer.', content: json(jsonSchema(schema, 'output')) },
+      : { description: 'The answer.', content: (route.jsonLines ? jsonLines : json)(jsonSchema(schema, 'output')) },
   ]);
   return {
     operationId: `${area}.${name}`,

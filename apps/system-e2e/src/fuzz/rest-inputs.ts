@@ -78,7 +78,8 @@ function assertSound(route: RestRoute, what: string, status: number, type: strin
   // A spoilt path may lead to another route: only its own statuses are held against its own schemas.
   const schema = route.answers[status];
   if (schema === null || schema === undefined) return;
-  if (parsed(text) === undefined) fail('no JSON');
+  const parts = type === 'application/x-ndjson' ? text.trimEnd().split('\n') : [text];
+  if (parts.some((part) => parsed(part) === undefined)) fail('no JSON');
 }
 
 function parsed(text: string): unknown {

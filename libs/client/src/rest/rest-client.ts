@@ -17,12 +17,12 @@ type Request<R extends RestRoute> = Given<Omit<RouteRequest<R>, 'query'>> & { qu
 
 export type RestCall<R extends RestRoute> = (request: Request<R>, options?: CallOptions) => Promise<RouteAnswer<R>>;
 
-/** The route table as functions: `rest.users.profile({ params: { id } })`. */
+/** The route table as functions: `rest.users.profile({ params: { id } })`. What answers JSON Lines is not among them: see `requestLines`. */
 export type RestClient = {
   readonly [Area in keyof typeof rest]: {
-    readonly [Name in keyof (typeof rest)[Area]]: (typeof rest)[Area][Name] extends RestRoute
-      ? RestCall<(typeof rest)[Area][Name]>
-      : never;
+    readonly [Name in keyof (typeof rest)[Area] as (typeof rest)[Area][Name] extends { readonly jsonLines: true }
+      ? never
+      : Name]: (typeof rest)[Area][Name] extends RestRoute ? RestCall<(typeof rest)[Area][Name]> : never;
   };
 };
 

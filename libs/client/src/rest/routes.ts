@@ -73,6 +73,7 @@ export const routes: Routes = {
     overview: { method: 'GET', path: '/chatrooms', access: 'rooms:read' },
     create: { method: 'POST', path: '/chatrooms', access: 'rooms:write' },
     get: { method: 'GET', path: '/chatrooms/{id}', access: 'rooms:read' },
+    export: { method: 'GET', path: '/chatrooms/{id}/export', access: 'session' },
     rename: { method: 'PATCH', path: '/chatrooms/{id}', access: 'rooms:write' },
     setMine: { method: 'PATCH', path: '/chatrooms/{id}/me', access: 'rooms:write' },
     answerRequest: { method: 'PUT', path: '/chatrooms/{id}/request', access: 'rooms:write' },

@@ -11,6 +11,7 @@ import {
 } from '@parley/contracts';
 import type { Address } from '../rest/routes';
 import { request, type HttpAnswer, type HttpOptions, type HttpRequest } from '../rest/http';
+import { requestLines } from '../rest/request-lines';
 import { Value, type Readable } from '../value';
 import { askTwice, isOutcomeUnknown } from './exchange';
 
@@ -143,17 +144,23 @@ export class Session {
   }
 
   /** Sends a request of the API with the caller's token, once more with a new one where the server no longer takes the old. */
-  async send(route: Address, call: HttpRequest): Promise<HttpAnswer> {
+  send(route: Address, call: HttpRequest): Promise<HttpAnswer> {
     if (route.access === 'public') return request(this.http, call);
+    return this.withToken((token) => request(this.http, { ...call, token }));
+  }
+
+  /** The same of a request whose answer is JSON Lines, which may be long. */
+  lines(call: HttpRequest): Promise<AsyncGenerator<unknown, void, undefined>> {
+    return this.withToken((token) => requestLines(this.http, { ...call, token }));
+  }
+
+  private async withToken<T>(ask: (token: string) => Promise<T>): Promise<T> {
     const token = await this.token();
     try {
-      return await request(this.http, { ...call, token });
+      return await ask(token);
     } catch (error) {
       if (!(error instanceof ParleyError) || error.code !== 'unauthenticated') throw error;
-      return request(this.http, {
-        ...call,
-        token: this.access && this.access.token !== token ? this.access.token : await this.refresh(),
-      });
+      return ask(this.access && this.access.token !== token ? this.access.token : await this.refresh());
     }
   }
 

@@ -12,6 +12,7 @@ import {
   RoomSchema,
   RoomSettingsPatchSchema,
 } from '../model/room';
+import { RoomLineSchema } from '../model/room-export';
 import { route } from './route';
 
 const roomParam = z.object({ id: UuidSchema });
@@ -41,6 +42,16 @@ export const chatroomRoutes = {
     access: 'rooms:read',
     params: roomParam,
     answers: { 200: RoomSchema },
+  }),
+  export: route({
+    method: 'GET',
+    path: '/chatrooms/{id}/export',
+    summary: 'One room as JSON Lines: the room, its people, and every message that is kept, oldest first',
+    // Names, members and messages in one: more than any scope of a key stands for.
+    access: 'session',
+    params: roomParam,
+    answers: { 200: z.array(RoomLineSchema) },
+    jsonLines: true,
   }),
   rename: route({
     method: 'PATCH',

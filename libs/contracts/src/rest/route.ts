@@ -12,6 +12,8 @@ export interface RestRoute {
   readonly body?: z.ZodType;
   /** Answers by HTTP status; `null` is an answer without a body. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** The answer travels as JSON Lines (`application/x-ndjson`), a line for each item of the list, as they are read: nobody on the way holds the whole. */
+  readonly jsonLines?: true;
   /** Takes an `Idempotency-Key` header, because nothing in the body makes a repeat recognisable. */
   readonly idempotencyKey?: true;
 }

@@ -6,6 +6,7 @@ export { RoomCommands } from './commands/room-commands';
 export { SessionCommands } from './commands/session-commands';
 export { syncRooms } from './commands/sync-rooms';
 export { MemberSummaries } from './composition/member-summaries';
+export { roomLines, type RoomPages } from './composition/room-lines';
 export { RoomReader } from './composition/room-reader';
 export { ErrorLog } from './errors/error-log';
 export { problemOf } from './errors/problem';

@@ -40,7 +40,9 @@ export class Api {
       },
     );
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as T };
+    const isLines = response.headers.get('content-type') === 'application/x-ndjson';
+    const parsed: unknown = isLines ? linesIn(text) : text === '' ? null : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body: parsed as T };
   }
 
   get<T>(path: string, call?: ApiCall): Promise<ApiAnswer<T>> {
@@ -63,6 +65,13 @@ export class Api {
     return this.call<T>('DELETE', path);
   }
 }
+
+/** JSON Lines as a list; each line ends. */
+const linesIn = (text: string): unknown[] =>
+  text
+    .split('\n')
+    .slice(0, -1)
+    .map((line): unknown => JSON.parse(line));
 
 /** The problem that an answer is; throws where it is none, or where its status is not the one it tells. */
 export function problemOf({ status, headers, body }: ApiAnswer<unknown>): Problem {

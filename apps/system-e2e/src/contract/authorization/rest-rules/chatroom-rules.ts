@@ -98,6 +98,7 @@ export const chatroomRules: AreaRules<Routes> = {
   },
   create,
   get: both(200, ({ roomId }) => ({ params: { id: roomId } })),
+  export: both(200, ({ roomId }) => ({ params: { id: roomId } })),
   rename: {
     'a group': {
       place: 'group',

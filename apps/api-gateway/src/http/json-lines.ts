@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream';
+
+/** How long nothing may be taken of an answer before it is broken off, in milliseconds. */
+const STALLED_MS = 30_000;
+
+/** An answer of a line for each item, which come in portions. */
+export class JsonLines<Item = unknown> {
+  constructor(readonly portions: AsyncIterable<readonly Item[]>) {}
+}
+
+/**
+ * The answer as a stream, once its first portion is there: what refuses the request does so before. The next portion is asked for when the last one is taken, so no more
+ * than two are held, however slow the reader is; one who takes nothing for half a minute is cut off. A failure on the way breaks the answer off in its middle, which
+ * shows at the other end as one that has no end.
+ * @param failed told of such a failure
+ */
+export async function streamOf(
+  { portions }: JsonLines,
+  failed: (error: unknown) => void,
+  stalledMs = STALLED_MS,
+): Promise<Readable> {
+  const iterator = portions[Symbol.asyncIterator]();
+  let portion = await iterator.next();
+
+  async function* texts(): AsyncGenerator<string, void, undefined> {
+    try {
+      for (; portion.done !== true; portion = await iterator.next()) {
+        const stalled = setTimeout(() => stream.destroy(new Error('Nothing is taken of the answer.')), stalledMs);
+        try {
+          yield portion.value.map((item) => `${JSON.stringify(item)}\n`).join('');
+        } finally {
+          clearTimeout(stalled);
+        }
+      }
+    } catch (error) {
+      failed(error);
+      throw error;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  const stream = Readable.from(texts());
+  return stream;
+}
