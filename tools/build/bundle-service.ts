@@ -12,20 +12,26 @@ export interface ServiceLayout {
   readonly variant?: string;
 }
 
+/** What a service may have besides: its database's migrations, where it has a database, and what whoever runs it does by hand. */
+const OTHER_PROGRAMS = ['migrate.ts', 'import-room.ts'];
+
 /** `<workspace>/dist/apps/<service>`; of a variant `<workspace>/dist/<variant>/apps/<service>` */
 export function outputFolder({ workspaceRoot, projectRoot, variant = '' }: ServiceLayout): string {
   return join(workspaceRoot, 'dist', variant, projectRoot);
 }
 
 /**
- * esbuild's options for one service: `src/main.ts` and, where the service has a database, `src/migrate.ts` become
- * `main.js` and `migrate.js`. Our own libraries are bundled in; packages stay outside and are installed beside it.
+ * esbuild's options for one service: `src/main.ts` becomes `main.js`, and so does each of the other programs that it has. Our own libraries are bundled in; packages stay outside and are installed
+ * beside it.
  */
 export function bundleOptions(layout: ServiceLayout): BuildOptions & { metafile: true; write: true } {
   const sources = join(layout.workspaceRoot, layout.projectRoot, 'src', layout.variant ?? '');
   return {
     absWorkingDir: layout.workspaceRoot,
-    entryPoints: [join(sources, 'main.ts'), ...[join(sources, 'migrate.ts')].filter((file) => existsSync(file))],
+    entryPoints: [
+      join(sources, 'main.ts'),
+      ...OTHER_PROGRAMS.map((name) => join(sources, name)).filter((file) => existsSync(file)),
+    ],
     outdir: outputFolder(layout),
     tsconfig: join(layout.workspaceRoot, 'tsconfig.base.json'),
     bundle: true,

@@ -1,3 +1,4 @@
+export { copyRows } from './copy-rows';
 export { dataSource, type ClassOf, type DataSourceOptions } from './data-source';
 export { DatabaseModule, type DatabaseModuleOptions } from './database-module';
 export { isConnectionLoss, isUniqueViolation } from './failures';
