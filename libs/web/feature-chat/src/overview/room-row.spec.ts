@@ -114,6 +114,7 @@ describe('RoomRow', () => {
       'Mute',
       'Archive',
       'Search in it',
+      'Save as a file',
     ]);
     expect(screen.getByRole('menuitem', { name: 'Pin' })).toHaveFocus();
     expect(screen.getByRole('button', { name: /Ana/ })).toHaveAttribute('aria-expanded', 'true');

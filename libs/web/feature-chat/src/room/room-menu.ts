@@ -12,6 +12,7 @@ import {
   muteIcon,
   pinIcon,
   problemWords,
+  saveIcon,
   searchIcon,
   Toaster,
   unarchiveIcon,
@@ -19,8 +20,9 @@ import {
   unpinIcon,
 } from '@parley/web-ui';
 import { OpenSearch } from '../search/open-search';
+import { RoomExport } from './room-export';
 
-/** What one may set for a room, for oneself: pinned, muted, archived; and a way to search in it. */
+/** What one may set for a room, for oneself: pinned, muted, archived; and ways to search in it and to save it. */
 @Component({
   selector: 'parley-room-menu',
   imports: [CdkMenuTrigger, IconButton, Menu, MenuItem, TranslocoDirective],
@@ -65,6 +67,9 @@ import { OpenSearch } from '../search/open-search';
           <button parleyMenuItem type="button" [icon]="icons.searchIcon" (chosen)="openSearch.for({ roomId: room.id })">
             {{ t('search.here') }}
           </button>
+          <button parleyMenuItem type="button" [icon]="icons.saveIcon" (chosen)="exporting.save(room.id, name())">
+            {{ t('rooms.export') }}
+          </button>
         </parley-menu>
       </ng-template>
     </ng-container>
@@ -78,6 +83,7 @@ export class RoomMenu {
   private readonly trigger = viewChild.required(CdkMenuTrigger);
 
   protected readonly openSearch = inject(OpenSearch);
+  protected readonly exporting = inject(RoomExport);
   private readonly overview = inject(OverviewStore);
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
@@ -86,6 +92,7 @@ export class RoomMenu {
     moreIcon,
     muteIcon,
     pinIcon,
+    saveIcon,
     searchIcon,
     unarchiveIcon,
     unmuteIcon,

@@ -50,7 +50,7 @@ export class ExportData {
     this.problem.set(null);
     this.records.set(0);
     try {
-      const file = await this.data.toFile(this.leaving.signal, (records) => this.records.set(records));
+      const file = await this.data.mine(this.leaving.signal, (records) => this.records.set(records));
       if (file === null) return;
       saveFile(this.document, file, `parley-${new Date().toISOString().slice(0, 10)}.jsonl`);
       this.toaster.say(this.transloco.translate('export.done'));

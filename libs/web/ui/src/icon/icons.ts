@@ -13,6 +13,7 @@ export {
   Clock3 as clockIcon,
   Copy as copyIcon,
   DoorOpen as leaveIcon,
+  Download as saveIcon,
   Ellipsis as moreIcon,
   Eye as showIcon,
   EyeOff as hideIcon,

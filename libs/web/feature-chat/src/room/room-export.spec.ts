@@ -1,0 +1,69 @@
+import { TestBed } from '@angular/core/testing';
+import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { QuietClient } from '@parley/web-data-access/testing';
+import { Toaster } from '@parley/web-ui';
+import { words } from '@parley/web-ui/testing';
+import { ParleyError } from '@parley/contracts';
+import { RoomExport } from './room-export';
+
+let saved: { name: string; file: Blob }[] = [];
+beforeEach(() => {
+  saved = [];
+  // jsdom keeps no files and follows no downloads.
+  const kept = new Map<string, Blob>();
+  Object.assign(URL, {
+    createObjectURL: (file: Blob) => {
+      kept.set(`blob:${kept.size}`, file);
+      return `blob:${kept.size - 1}`;
+    },
+    revokeObjectURL: () => undefined,
+  });
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    const file = kept.get(this.href);
+    if (file) saved.push({ name: this.download, file });
+  });
+});
+afterEach(() => jest.restoreAllMocks());
+
+const lines = [{ type: 'room', firstSeq: 1, lastSeq: 1 }, { type: 'message', message: { seq: 1, text: 'Kaixo' } }]
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join('');
+
+async function exporting(answer: unknown) {
+  const client = await new QuietClient({ 'GET /chatrooms/room/export': answer }).signIn();
+  TestBed.configureTestingModule({ imports: [words], providers: [{ provide: PARLEY_CLIENT, useValue: client }] });
+  const texts = (): string[] =>
+    TestBed.inject(Toaster)
+      .toasts()
+      .map(({ text }) => text);
+  return { rooms: TestBed.inject(RoomExport), texts, client };
+}
+
+it('saves the conversation under its name, and says so', async () => {
+  const { rooms, texts } = await exporting(() => new Response(lines));
+  await rooms.save('room', '../Ana & Ben: «Spanish»');
+  expect(saved).toEqual([
+    { name: expect.stringMatching(/^Ana-Ben-Spanish-\d{4}-\d\d-\d\d\.jsonl$/), file: expect.any(Blob) },
+  ]);
+  expect(saved[0]?.file.size).toBe(lines.length);
+  expect(texts()).toEqual([expect.stringContaining('may take a while'), expect.stringContaining('«Spanish» is saved')]);
+});
+
+it.each([
+  ['is refused', new ParleyError('not_found', 'There is no such room.')],
+  ['breaks off', () => new Response(lines.split('\n')[0])],
+])('saves nothing where the answer %s, and says so', async (_, answer) => {
+  const { rooms, texts } = await exporting(answer);
+  await rooms.save('room', 'Ana');
+  expect(saved).toEqual([]);
+  expect(texts()).toHaveLength(2);
+});
+
+it('saves each one once at a time', async () => {
+  const { rooms, client } = await exporting(() => new Response(lines));
+  await Promise.all([rooms.save('room', 'Ana'), rooms.save('room', 'Ana')]);
+  expect(saved).toHaveLength(1);
+  expect(client.asked.filter(({ call }) => call.endsWith('/export'))).toHaveLength(1);
+  await rooms.save('room', 'Ana');
+  expect(saved).toHaveLength(2);
+});
