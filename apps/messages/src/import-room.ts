@@ -32,7 +32,8 @@ try {
 } catch (error) {
   // Whoever still writes need not: nothing more is read.
   process.stdin.destroy();
-  if (error instanceof ConfigError || error instanceof BadFile) process.stderr.write(`Nothing is imported. ${error.message}\n`);
+  if (error instanceof ConfigError || error instanceof BadFile)
+    process.stderr.write(`Nothing is imported. ${error.message}\n`);
   else log.fatal({ err: error }, 'nothing is imported');
   process.exitCode = 1;
 }

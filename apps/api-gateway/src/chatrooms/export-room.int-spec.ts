@@ -69,5 +69,7 @@ it('waits for whoever reads it, and breaks off when they are put out of the room
   };
   await expect(rest()).rejects.toThrow();
   expect(pagesAsked() - before).toBeLessThan(40);
-  expect(gateway.logged()).toContainEqual(expect.objectContaining({ code: 'not_found', route: '/api/v1/chatrooms/:id/export' }));
+  expect(gateway.logged()).toContainEqual(
+    expect.objectContaining({ code: 'not_found', route: '/api/v1/chatrooms/:id/export' }),
+  );
 });

@@ -28,7 +28,12 @@ export class AnswerInterceptor implements NestInterceptor {
     const { method, id: requestId } = request;
     const stream = await streamOf(lines, (thrown) => {
       const error = asParleyError(thrown);
-      this.errors.write(error, { method, route: request.routeOptions.url, status: errorTable[error.code].status, requestId });
+      this.errors.write(error, {
+        method,
+        route: request.routeOptions.url,
+        status: errorTable[error.code].status,
+        requestId,
+      });
     });
     void reply.header('content-type', 'application/x-ndjson');
     return stream;

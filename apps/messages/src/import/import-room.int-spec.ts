@@ -32,7 +32,8 @@ const upTo = (room: FiledRoom, lastSeq: number): FiledRoom => {
   return { ...room, messages, head: { ...room.head, lastSeq, revision } };
 };
 async function pageOf({ head, ...room }: FiledRoom): Promise<Message[]> {
-  return (await pageHistory(fixture.db, writerOf({ head, ...room }), { roomId: head.id, limit: 200, after: 0 })).messages;
+  return (await pageHistory(fixture.db, writerOf({ head, ...room }), { roomId: head.id, limit: 200, after: 0 }))
+    .messages;
 }
 const rowsOf = async ({ head }: FiledRoom): Promise<number> => {
   const [row] = await fixture.db.query<{ count: number }[]>('SELECT count(*) FROM messages WHERE room_id = $1', [
@@ -58,7 +59,10 @@ it('has every message as it was', async () => {
 });
 
 it('is found, edited and recognised as what was sent here', async () => {
-  const room = await aKnownRoom(2, { 1: { text: 'Zaharra' }, 2: { editedAt: '2024-06-01T00:00:00.000Z', revision: 3 } });
+  const room = await aKnownRoom(2, {
+    1: { text: 'Zaharra' },
+    2: { editedAt: '2024-06-01T00:00:00.000Z', revision: 3 },
+  });
   await take(room);
   const writer = writerOf(room);
   const { items } = await searchMessages(fixture.db, writer, { q: 'zahar', limit: 10 });
@@ -130,10 +134,17 @@ it.each<[string, Record<number, Partial<Message>>, string]>([
   ['revision', { 400: { revision: 7 } }, 'Place 400: another message has its revision.'],
   [
     'clientMessageId',
-    { 3: { clientMessageId: '0190b5a2-7c00-4000-8000-000000000001' }, 400: { clientMessageId: '0190b5a2-7c00-4000-8000-000000000001' } },
+    {
+      3: { clientMessageId: '0190b5a2-7c00-4000-8000-000000000001' },
+      400: { clientMessageId: '0190b5a2-7c00-4000-8000-000000000001' },
+    },
     'Place 400: another message has its clientMessageId, by the same sender.',
   ],
-  ['id', { 3: { id: '0190b5a2-7c00-7000-8000-000000000001' }, 400: { id: '0190b5a2-7c00-7000-8000-000000000001' } }, 'Place 400: it has the id of place 3.'],
+  [
+    'id',
+    { 3: { id: '0190b5a2-7c00-7000-8000-000000000001' }, 400: { id: '0190b5a2-7c00-7000-8000-000000000001' } },
+    'Place 400: it has the id of place 3.',
+  ],
 ])('refuses a second message of one %s, and takes nothing', async (_, more, reason) => {
   const room = await aKnownRoom(600, more);
   await expect(take(room)).rejects.toThrow(reason);

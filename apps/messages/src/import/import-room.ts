@@ -84,7 +84,11 @@ class Rows {
   private row({ line, message }: FiledMessage): string {
     const { revision, createdAt } = message;
     if (revision <= this.held.revision)
-      throw new BadFile('Line', line, `the room has come to revision ${this.held.revision} here, and the message has ${revision}`);
+      throw new BadFile(
+        'Line',
+        line,
+        `the room has come to revision ${this.held.revision} here, and the message has ${revision}`,
+      );
     this.count++;
     this.lastRevision = Math.max(this.lastRevision, revision);
     this.lastTime = createdAt;

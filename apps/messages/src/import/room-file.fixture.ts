@@ -15,7 +15,15 @@ export function aFiledRoom(count: number, more: Readonly<Record<number, Partial<
   const messages = Array.from({ length: count }, (_, place): Message => {
     const seq = place + 1;
     return {
-      ...{ id: uuidv7(), roomId, seq, revision: seq, clientMessageId: uuidv4(), senderId: writer, text: `number ${seq}` },
+      ...{
+        id: uuidv7(),
+        roomId,
+        seq,
+        revision: seq,
+        clientMessageId: uuidv4(),
+        senderId: writer,
+        text: `number ${seq}`,
+      },
       createdAt: new Date(Date.parse(createdAt) + 1_000 * seq).toISOString(),
       ...{ editedAt: null, deletedAt: null, replyTo: null, reactions: [], attachments: [] },
       ...more[seq],

@@ -30,7 +30,9 @@ it('reads a room that nothing is kept of', async () => {
   const { messages } = await read(linesOf({ ...aFiledRoom(0), messages: [] }));
   expect(messages).toEqual([]);
   const { head, people } = aFiledRoom(0);
-  expect((await read(linesOf({ head: { ...head, firstSeq: 8, lastSeq: 7, revision: 9 }, people, messages: [] }))).messages).toEqual([]);
+  expect(
+    (await read(linesOf({ head: { ...head, firstSeq: 8, lastSeq: 7, revision: 9 }, people, messages: [] }))).messages,
+  ).toEqual([]);
 });
 
 it.each<[string, () => readonly (RoomLine | string)[], string]>([
@@ -44,26 +46,58 @@ it.each<[string, () => readonly (RoomLine | string)[], string]>([
   ['a place that is none', () => headed({ firstSeq: 0 }), 'Line 1: firstSeq'],
   ['a beginning behind its end', () => headed({ firstSeq: 6 }), 'Line 1: firstSeq is 6, and lastSeq only 4.'],
   ['two rooms', () => [...linesOf(aFiledRoom(2)), aFiledRoom(2).head], 'Line 5: there is one room in a file.'],
-  ['a missing message', () => linesOf(aFiledRoom(4)).toSpliced(3, 1), 'Line 4: place 2 is missing: 3 cannot come next.'],
+  [
+    'a missing message',
+    () => linesOf(aFiledRoom(4)).toSpliced(3, 1),
+    'Line 4: place 2 is missing: 3 cannot come next.',
+  ],
   ['a message twice', () => broken({ 3: { seq: 2 } }), 'Line 5: place 2 is there already: 3 comes next.'],
-  ['a cut off end', () => linesOf(aFiledRoom(4)).slice(0, -1), 'Line 5: the file ends at place 3 of 4: it was cut off.'],
+  [
+    'a cut off end',
+    () => linesOf(aFiledRoom(4)).slice(0, -1),
+    'Line 5: the file ends at place 3 of 4: it was cut off.',
+  ],
   ['a message too many', () => headed({ lastSeq: 3 }), 'Line 6: place 4 is beyond the last one, 3.'],
   ['a message of another room', () => broken({ 2: { roomId: uuidv7() } }), 'Line 4: the message is of another room.'],
   ['an unknown sender', () => broken({ 2: { senderId: uuidv7() } }), 'Line 4: nobody before it has the senderId.'],
   ['revision 0', () => broken({ 2: { revision: 0 } }), 'Line 4: revision counts from 1.'],
   ['an id that is none', () => broken({ 2: { id: 'x' } }), 'Line 4: message.id'],
   ['a time that is none', () => broken({ 2: { createdAt: 'yesterday' } }), 'Line 4: message.createdAt'],
-  ['a time that falls', () => broken({ 2: { createdAt: time } }), 'Line 4: createdAt is before that of the message before it'],
-  ['a text that is not trimmed', () => broken({ 2: { text: ' x' } }), 'Line 4: text is none that could have been sent.'],
-  ['a text that is not composed', () => broken({ 2: { text: 'e\u0301' } }), 'Line 4: text is none that could have been sent.'],
+  [
+    'a time that falls',
+    () => broken({ 2: { createdAt: time } }),
+    'Line 4: createdAt is before that of the message before it',
+  ],
+  [
+    'a text that is not trimmed',
+    () => broken({ 2: { text: ' x' } }),
+    'Line 4: text is none that could have been sent.',
+  ],
+  [
+    'a text that is not composed',
+    () => broken({ 2: { text: 'e\u0301' } }),
+    'Line 4: text is none that could have been sent.',
+  ],
   ['a text that is too long', () => broken({ 2: { text: 'x'.repeat(8_001) } }), 'Line 4: text is none'],
   ['a text with NUL', () => broken({ 2: { text: 'a\u0000b' } }), 'Line 4: text is none'],
   ['half a surrogate', () => broken({ 2: { text: '\ud800' } }), 'Line 4: text is none'],
   ['no text', () => broken({ 2: { text: null } }), 'Line 4: it has either a text or a deletedAt.'],
   ['a deleted text', () => broken({ 2: { deletedAt: time } }), 'Line 4: it has either a text or a deletedAt.'],
-  ['a reply to what comes later', () => broken({ 2: { replyTo: { seq: 2, senderId: uuidv7(), preview: '' } } }), 'Line 4: replyTo'],
-  ['a reaction with a word', () => broken({ 2: { reactions: [{ emoji: 'x', userIds: [uuidv7()] }] } }), 'Line 4: a reaction is none.'],
-  ['a reaction of nobody', () => broken({ 2: { reactions: [{ emoji: '👍', userIds: [] }] } }), 'Line 4: a reaction is none.'],
+  [
+    'a reply to what comes later',
+    () => broken({ 2: { replyTo: { seq: 2, senderId: uuidv7(), preview: '' } } }),
+    'Line 4: replyTo',
+  ],
+  [
+    'a reaction with a word',
+    () => broken({ 2: { reactions: [{ emoji: 'x', userIds: [uuidv7()] }] } }),
+    'Line 4: a reaction is none.',
+  ],
+  [
+    'a reaction of nobody',
+    () => broken({ 2: { reactions: [{ emoji: '👍', userIds: [] }] } }),
+    'Line 4: a reaction is none.',
+  ],
   [
     'an attachment',
     () => broken({ 2: { attachments: [{ id: uuidv7(), name: 'x', mediaType: 'x', bytes: 1 }] } }),

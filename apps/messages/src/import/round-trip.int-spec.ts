@@ -31,10 +31,24 @@ const place = fc.integer({ min: 1, max: 8 });
 const by = fc.nat({ max: 2 });
 /** What somebody does in a room. */
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), by, text, replyToSeq: fc.option(place, { nil: undefined }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      by,
+      text,
+      replyToSeq: fc.option(place, { nil: undefined }),
+    }),
+  },
   fc.record({ do: fc.constant('edit' as const), by, seq: place, text }),
   fc.record({ do: fc.constant('remove' as const), by, seq: place }),
-  fc.record({ do: fc.constant('react' as const), by, seq: place, emoji: fc.constantFrom('👍', '🎉'), on: fc.boolean() }),
+  fc.record({
+    do: fc.constant('react' as const),
+    by,
+    seq: place,
+    emoji: fc.constantFrom('👍', '🎉'),
+    on: fc.boolean(),
+  }),
   fc.record({ do: fc.constant('drop' as const), most: fc.integer({ min: 1, max: 3 }) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -44,10 +58,16 @@ async function take(one: Step, roomId: string, people: readonly string[]): Promi
   const userId = people[one.by] ?? '';
   try {
     if (one.do === 'send')
-      await appendMessage(here.appender, userId, { roomId, clientMessageId: uuidv4(), text: one.text, replyToSeq: one.replyToSeq });
+      await appendMessage(here.appender, userId, {
+        roomId,
+        clientMessageId: uuidv4(),
+        text: one.text,
+        replyToSeq: one.replyToSeq,
+      });
     if (one.do === 'edit') await editMessage(here.db, userId, { roomId, seq: one.seq, text: one.text });
     if (one.do === 'remove') await removeMessage(here.db, userId, { roomId, seq: one.seq });
-    if (one.do === 'react') await reactToMessage(here.db, userId, { roomId, seq: one.seq, emoji: one.emoji, on: one.on });
+    if (one.do === 'react')
+      await reactToMessage(here.db, userId, { roomId, seq: one.seq, emoji: one.emoji, on: one.on });
   } catch (error) {
     // There may be no such message, or it is somebody else's.
     if (!(error instanceof ParleyError)) throw error;
@@ -85,7 +105,10 @@ async function exportOf({ db }: MessagesFixture, roomId: string, memberId: strin
 /** What the chatrooms service says of the room, there as here. */
 async function tellOf(roomId: string, memberIds: readonly string[], file: string): Promise<void> {
   const { createdAt } = JSON.parse(file.slice(0, file.indexOf('\n'))) as { createdAt: string };
-  const members = memberIds.map((userId, n): { userId: string; role: Role } => ({ userId, role: n === 0 ? 'owner' : 'member' }));
+  const members = memberIds.map((userId, n): { userId: string; role: Role } => ({
+    userId,
+    role: n === 0 ? 'owner' : 'member',
+  }));
   await setMembership(there.db, { roomId, kind: 'group', version: 1, createdAt, members });
 }
 

@@ -9,7 +9,10 @@ type Within = <T>(step: Promise<T>) => Promise<T>;
  * whole may be long.
  * @throws ParleyError as `request`; while the items come, `unavailable` where the answer breaks off
  */
-export async function requestLines(options: HttpOptions, call: HttpRequest): Promise<AsyncGenerator<unknown, void, undefined>> {
+export async function requestLines(
+  options: HttpOptions,
+  call: HttpRequest,
+): Promise<AsyncGenerator<unknown, void, undefined>> {
   const silence = new AbortController();
   const within: Within = async (step) => {
     const timer = setTimeout(() => silence.abort(), options.deadlineMs);
@@ -33,10 +36,7 @@ function itemIn(line: string): unknown {
   return item;
 }
 
-async function* itemsOf(
-  body: ReadableStream<Uint8Array>,
-  within: Within,
-): AsyncGenerator<unknown, void, undefined> {
+async function* itemsOf(body: ReadableStream<Uint8Array>, within: Within): AsyncGenerator<unknown, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';

@@ -20,9 +20,9 @@ export type RestCall<R extends RestRoute> = (request: Request<R>, options?: Call
 /** The route table as functions: `rest.users.profile({ params: { id } })`. What answers JSON Lines is not among them: see `requestLines`. */
 export type RestClient = {
   readonly [Area in keyof typeof rest]: {
-    readonly [Name in keyof (typeof rest)[Area] as (typeof rest)[Area][Name] extends { readonly jsonLines: true }
-      ? never
-      : Name]: (typeof rest)[Area][Name] extends RestRoute ? RestCall<(typeof rest)[Area][Name]> : never;
+    readonly [
+      Name in keyof (typeof rest)[Area] as (typeof rest)[Area][Name] extends { readonly jsonLines: true } ? never : Name
+    ]: (typeof rest)[Area][Name] extends RestRoute ? RestCall<(typeof rest)[Area][Name]> : never;
   };
 };
 

@@ -72,7 +72,9 @@ it('does not wait for ever where the connection breaks', async () => {
   const broken = copy(
     (async function* () {
       yield* rows(1, 5);
-      await other.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tests' AND pid <> pg_backend_pid()");
+      await other.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tests' AND pid <> pg_backend_pid()",
+      );
       yield* rows(6, 100_000);
     })(),
   );

@@ -38,14 +38,21 @@ it('is the room and its members, and then page after page to the message that wa
 });
 
 it('begins with the first message that is kept', async () => {
-  expect(await portionsOf(6, () => places(5, 6))).toEqual([[[5, 6], 'ANA'], [5, 6]]);
+  expect(await portionsOf(6, () => places(5, 6))).toEqual([
+    [[5, 6], 'ANA'],
+    [5, 6],
+  ]);
   expect(await portionsOf(6, () => [])).toEqual([[[7, 6], 'ANA']]);
   expect(await portionsOf(6, () => places(8, 9))).toEqual([[[7, 6], 'ANA']]);
 });
 
 it('names whoever has left before what they wrote, once', async () => {
   const written = [message(1), message(2, 'eva'), message(3, 'eva'), message(4, 'ben')];
-  expect(await portionsOf(4, () => written)).toEqual([[[1, 4], 'ANA'], ['EVA', 1, 2], ['BEN', 3, 4]]);
+  expect(await portionsOf(4, () => written)).toEqual([
+    [[1, 4], 'ANA'],
+    ['EVA', 1, 2],
+    ['BEN', 3, 4],
+  ]);
 });
 
 it('breaks off where what comes next is dropped meanwhile', async () => {

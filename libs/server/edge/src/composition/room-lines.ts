@@ -30,13 +30,20 @@ export async function* roomLines(
   ];
   for (let after = firstSeq - 1; after < lastSeq;) {
     const portion = messages.filter(({ seq }) => seq <= lastSeq);
-    if (portion[0]?.seq !== after + 1) throw new ParleyError('unavailable', 'What was to come next is not kept any more.');
+    if (portion[0]?.seq !== after + 1)
+      throw new ParleyError('unavailable', 'What was to come next is not kept any more.');
     const writers = new Set(portion.map(({ senderId }) => senderId).filter((senderId) => !told.has(senderId)));
     const names = await people(writers);
     yield [
       ...Array.from(writers, (writer): RoomLine => {
         told.add(writer);
-        return { type: 'person', id: writer, displayName: names.get(writer)?.displayName ?? '', role: null, joinedAt: null };
+        return {
+          type: 'person',
+          id: writer,
+          displayName: names.get(writer)?.displayName ?? '',
+          role: null,
+          joinedAt: null,
+        };
       }),
       ...portion.map((message): RoomLine => ({ type: 'message', message })),
     ];

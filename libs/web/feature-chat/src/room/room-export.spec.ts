@@ -25,7 +25,10 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const lines = [{ type: 'room', firstSeq: 1, lastSeq: 1 }, { type: 'message', message: { seq: 1, text: 'Kaixo' } }]
+const lines = [
+  { type: 'room', firstSeq: 1, lastSeq: 1 },
+  { type: 'message', message: { seq: 1, text: 'Kaixo' } },
+]
   .map((line) => `${JSON.stringify(line)}\n`)
   .join('');
 
