@@ -15,6 +15,8 @@ const UNIT = /[\p{L}\p{N}]\p{M}*/gu;
 
 /** As the index folds texts: case, accents and width do not count. */
 export function fold(text: string): string {
+  // Nearly all letters of most texts, and a page of results has thousands of them.
+  if (text.length === 1 && text < '\u0080') return text.toLowerCase();
   return text
     .toLowerCase()
     .replaceAll('ß', 'ss')
@@ -67,7 +69,7 @@ function unitsOf(text: string): Unit[] {
   const units: Unit[] = [];
   for (const { 0: letter, index } of text.matchAll(UNIT)) {
     const previous = units.at(-1);
-    const isUnspaced = UNSPACED.test(letter);
+    const isUnspaced = letter >= '\u0080' && UNSPACED.test(letter);
     const isNext = previous?.end === index;
     const begins =
       isUnspaced || !isNext || (previous !== undefined && UNSPACED.test(text.slice(previous.start, index)));
