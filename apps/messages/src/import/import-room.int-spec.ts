@@ -181,3 +181,27 @@ it('takes times that fall only where it raises them', async () => {
   expect(await take(room, true)).toMatchObject({ imported: 3, raised: 1 });
   expect((await pageOf(room))[1]).toMatchObject({ createdAt: '2024-05-01T10:00:01.000Z' });
 });
+
+it('notes of the room where times fall against what is there, or against what is to be sent', async () => {
+  const timesFall = async ({ head }: FiledRoom): Promise<unknown> => {
+    const [row] = await fixture.db.query<{ times_fall: boolean }[]>('SELECT times_fall FROM rooms WHERE room_id = $1', [
+      head.id,
+    ]);
+    return row?.times_fall;
+  };
+  const behind = await aKnownRoom(2);
+  await fixture.send(behind.head.id, writerOf(behind));
+  const rest = { ...behind, head: { ...behind.head, firstSeq: 2 }, messages: behind.messages.slice(1) };
+  expect(await timesFall(behind)).toBe(false);
+  expect(await take(rest)).toMatchObject({ imported: 1 });
+  expect(await timesFall(behind)).toBe(true);
+
+  const ahead = await aKnownRoom(2, { 2: { createdAt: '2999-01-01T00:00:00.000Z' } });
+  await take(ahead);
+  expect(await timesFall(ahead)).toBe(true);
+
+  const inOrder = await aKnownRoom(3);
+  await take(upTo(inOrder, 2));
+  await take(inOrder);
+  expect(await timesFall(inOrder)).toBe(false);
+});

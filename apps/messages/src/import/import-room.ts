@@ -66,6 +66,7 @@ async function take(
 class Rows {
   count = 0;
   lastRevision = 0;
+  firstTime: string | null = null;
   lastTime: string | null = null;
 
   constructor(private readonly held: HeldRoom) {}
@@ -91,6 +92,7 @@ class Rows {
       );
     this.count++;
     this.lastRevision = Math.max(this.lastRevision, revision);
+    this.firstTime ??= createdAt;
     this.lastTime = createdAt;
     return copyLine(message);
   }

@@ -18,7 +18,8 @@ export interface Added {
   readonly count: number;
   /** The highest of theirs; 0 where nothing was added. */
   readonly lastRevision: number;
-  /** Of the last one. */
+  /** Of the first one and of the last, which is no earlier. */
+  readonly firstTime: string | null;
   readonly lastTime: string | null;
 }
 
@@ -47,6 +48,7 @@ const writeHead = {
     UPDATE rooms SET first_seq = coalesce($2, first_seq), last_seq = $3, revision = $4,
       last_activity_at = coalesce($5, last_activity_at),
       dropped_at_revision = coalesce($6, dropped_at_revision), kept_revision = coalesce($7, kept_revision),
+      times_fall = times_fall OR coalesce($9 < last_activity_at, false) OR coalesce($5 > clock_timestamp(), false),
       requested_by = CASE
         WHEN NOT EXISTS (SELECT FROM messages m WHERE m.room_id = $1 AND m.seq > $8 AND m.sender_id <> rooms.requested_by) THEN requested_by
       END
@@ -83,6 +85,8 @@ export async function finishRoom(
     ...[roomId, isEmpty ? firstSeq : null, lastSeq, revision, added.lastTime],
     ...(isOfDropped ? [revision, added.lastRevision] : [null, null]),
     held.lastSeq,
+    // Behind newer messages, or before what is sent from now on: search has to know.
+    isEmpty ? null : added.firstTime,
   ]);
   if (isEmpty) await namedQuery(manager, readAll, [roomId, lastSeq]);
   else await namedQuery(manager, moveCursors, [roomId, held.lastSeq]);
