@@ -25,6 +25,7 @@ export * from './field/password-input';
 export * from './icon/icon';
 export * from './icon/icons';
 export * from './layout/fitting-words';
+export * from './layout/foot';
 export * from './layout/keep-scroll';
 export * from './layout/page-title';
 export * from './layout/pane-header';

@@ -10,7 +10,9 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconButton } from '../button/icon-button';
+import { Toasts } from '../feedback/toasts';
 import { closeIcon } from '../icon/icons';
+import { OpenDialogs } from './open-dialogs';
 
 /** What can be done below the head. */
 const THINGS_TO_DO = ['header ~', 'header ~ *'].map((where) => `${where} :is(input, textarea, select, button)`).join();
@@ -23,7 +25,7 @@ let count = 0;
  */
 @Component({
   selector: 'parley-dialog',
-  imports: [IconButton, TranslocoDirective],
+  imports: [IconButton, Toasts, TranslocoDirective],
   template: `
     <dialog
       #dialog
@@ -39,6 +41,7 @@ let count = 0;
         </header>
         <ng-content />
       </div>
+      <parley-toasts [within]="self" />
     </dialog>
   `,
   styleUrl: './dialog.css',
@@ -49,6 +52,8 @@ export class Dialog {
 
   protected readonly titleId = `dialog-${++count}`;
   protected readonly closeIcon = closeIcon;
+  protected readonly self = this;
+  private readonly open = inject(OpenDialogs);
   private isLeft = false;
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
@@ -57,11 +62,12 @@ export class Dialog {
     afterNextRender(() => {
       const dialog = this.dialog().nativeElement;
       dialog.showModal();
+      this.open.opened(this);
       // What is behind it shall not take it for its own.
       dialog.addEventListener('keydown', (event) => {
         if (event.key === 'Escape') event.stopPropagation();
       });
-      destroyRef.onDestroy(() => dialog.close());
+      destroyRef.onDestroy(() => this.end(dialog));
       // The first thing to do comes first, not the way out.
       dialog.querySelector<HTMLElement>(THINGS_TO_DO)?.focus();
     });
@@ -84,7 +90,12 @@ export class Dialog {
   protected close(): void {
     if (this.isLeft) return;
     this.isLeft = true;
-    this.dialog().nativeElement.close();
+    this.end(this.dialog().nativeElement);
     this.closed.emit();
+  }
+
+  private end(dialog: HTMLDialogElement): void {
+    dialog.close();
+    this.open.closed(this);
   }
 }

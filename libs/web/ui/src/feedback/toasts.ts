@@ -1,16 +1,21 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconButton } from '../button/icon-button';
+import { OpenDialogs } from '../dialog/open-dialogs';
 import { closeIcon } from '../icon/icons';
+import { FootHeight } from '../layout/foot';
 import { Toaster } from './toaster';
 
-/** Where toasts appear; once in the page. */
+/**
+ * Where toasts appear: once in the page, and once in each modal dialog, which shows them while it is on top, as nothing outside of it can be reached or
+ * heard. The place for them is there before them: a live region tells only what is added to it.
+ */
 @Component({
   selector: 'parley-toasts',
   imports: [IconButton, TranslocoDirective],
   template: `
     <div role="status" aria-live="polite" *transloco="let t">
-      @for (toast of toaster.toasts(); track toast.id) {
+      @for (toast of shown(); track toast.id) {
         <div class="toast" [class.danger]="toast.tone === 'danger'">
           <span>{{ toast.text }}</span>
           <button
@@ -25,6 +30,7 @@ import { Toaster } from './toaster';
       }
     </div>
   `,
+  host: { '[style.--foot]': 'foot()' },
   styles: `
     /* Above what stands at the foot of every view: the bar on a phone, the line one writes in. */
     :host {
@@ -78,6 +84,16 @@ import { Toaster } from './toaster';
   `,
 })
 export class Toasts {
+  /** The dialog that it belongs to; null in the page. */
+  readonly within = input<object | null>(null);
   protected readonly toaster = inject(Toaster);
+  private readonly dialogs = inject(OpenDialogs);
+  private readonly height = inject(FootHeight).px;
+  protected readonly shown = computed(() => (this.dialogs.top() === this.within() ? this.toaster.toasts() : []));
+  /** What has been measured of what it stands above reaches down to the edge of the screen. */
+  protected readonly foot = computed(() => {
+    const height = this.height();
+    return height === null ? null : `calc(${height}px - env(safe-area-inset-bottom))`;
+  });
   protected readonly closeIcon = closeIcon;
 }
