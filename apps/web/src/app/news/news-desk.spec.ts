@@ -38,6 +38,8 @@ async function aTab(locks: ReturnType<typeof sharedLocks>, url = '/people') {
   const heard = new Subject<OverviewItem>();
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
+    // The tabs that were opened before stay open.
+    teardown: { destroyAfterEach: false },
     providers: [
       NewsDesk,
       provideRouter([{ path: '**', component: Somewhere }]),
@@ -53,9 +55,27 @@ const texts = (desk: NewsDesk): (string | null)[] => desk.cards().map(({ text })
 
 jest.setTimeout(60_000);
 
+/** Whether this window has the focus. */
+const look = (isLookedAt: boolean): void => void (document.hasFocus = () => isLookedAt);
+
+/** What the system is given to tell, by its title and text, where it may. */
+function system(permission: NotificationPermission): string[] {
+  const told: string[] = [];
+  class Told {
+    static readonly permission = permission;
+    constructor(title: string, { body = '' }: NotificationOptions = {}) {
+      told.push(`${title}: ${body}`);
+    }
+  }
+  Object.defineProperty(window, 'Notification', { configurable: true, value: Told });
+  return told;
+}
+
 describe('NewsDesk', () => {
   beforeEach(() => {
     localStorage.clear();
+    look(true);
+    system('default');
     jest.useFakeTimers();
   });
   afterEach(() => jest.useRealTimers());
@@ -71,6 +91,7 @@ describe('NewsDesk', () => {
   });
 
   it('tells nothing of the room in view, and no other tab does', async () => {
+    look(true);
     const locks = sharedLocks();
     const { desk, heard } = await aTab(locks, '/rooms/room/with/ben');
     heard.next(news(1));
@@ -81,6 +102,49 @@ describe('NewsDesk', () => {
     another.heard.next(news(1));
     await jest.advanceTimersByTimeAsync(600);
     expect(texts(another.desk)).toEqual([]);
+  });
+
+  it.each(['/rooms/room', '/people'])(
+    'tells by the system, where that is wanted, what comes while the window has not the focus: at %s',
+    async (url) => {
+      const told = system('granted');
+      const { desk, heard, preferences } = await aTab(sharedLocks(), url);
+      preferences.set({ tellsOutside: true });
+      look(false);
+      heard.next(news(1));
+      await jest.advanceTimersByTimeAsync(600);
+      expect(told).toEqual([expect.stringMatching(/Ben.*: word 1/)]);
+      expect(texts(desk)).toEqual([]);
+      // Whoever comes back before it is told reads it there.
+      heard.next(news(2));
+      await jest.advanceTimersByTimeAsync(100);
+      look(true);
+      await jest.advanceTimersByTimeAsync(600);
+      expect(told).toHaveLength(1);
+    },
+  );
+
+  it('shows a window without the focus a card where the system tells nothing, and none beside the message itself', async () => {
+    look(false);
+    const elsewhere = await aTab(sharedLocks());
+    elsewhere.heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(elsewhere.desk)).toEqual(['word 1']);
+    const there = await aTab(sharedLocks(), '/rooms/room');
+    there.heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(there.desk)).toEqual([]);
+  });
+
+  it('leaves it to the window that has the focus, though another shows the room', async () => {
+    const locks = sharedLocks();
+    const [there, here] = [await aTab(locks, '/rooms/room'), await aTab(locks)];
+    look(false);
+    there.heard.next(news(1));
+    look(true);
+    here.heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect([texts(there.desk), texts(here.desk)]).toEqual([[], ['word 1']]);
   });
 
   it('tells once over all tabs', async () => {

@@ -14,16 +14,18 @@ export interface Card {
   readonly text: string | null;
 }
 
-/** A tab that shows the room has the first word, then one that is looked at, then any: how long each of the later ones waits, in milliseconds. */
+/** A tab that shows the room has the first word, then one that is looked at, then one that can be seen, then any: how long each of the later ones waits, in milliseconds. */
 const LOOKED_AT_WAITS_MS = 150;
+const SEEN_WAITS_MS = 300;
 const OTHERS_WAIT_MS = 500;
 /** How long a card stays, in milliseconds. */
 const STAYS_MS = 7_000;
 const AT_ONCE = 3;
 
 /**
- * Tells of new messages once, however many tabs are open: a card in the tab that is looked at, else by the system where its owner wants that.
- * What is in view in any tab is not told at all.
+ * Tells of new messages once, however many tabs are open: a card in the tab that is looked at, else by the system where its owner wants that. What
+ * somebody looks at is not told at all. A window that can be seen beside another one that has the focus is looked at by nobody: it counts as hidden, only
+ * that a card in it may still be seen where the system tells nothing, and that the message itself is where its room is in view.
  */
 @Injectable()
 export class NewsDesk {
@@ -51,8 +53,8 @@ export class NewsDesk {
   private async hear(item: OverviewItem): Promise<void> {
     const name = `news.${item.id}.${item.lastMessage?.seq}`;
     if (this.isInView(item.id)) return void (await this.claims.take(name));
-    const isLookedAt = this.isSeen() && this.document.hasFocus();
-    await new Promise((resolve) => setTimeout(resolve, isLookedAt ? LOOKED_AT_WAITS_MS : OTHERS_WAIT_MS));
+    const waitMs = this.isLookedAt() ? LOOKED_AT_WAITS_MS : this.isSeen() ? SEEN_WAITS_MS : OTHERS_WAIT_MS;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
     // One may have gone there meanwhile.
     if (!(await this.claims.take(name)) || this.isInView(item.id)) return;
     this.tell(this.cardOf(item));
@@ -60,9 +62,7 @@ export class NewsDesk {
 
   private tell(card: Card): void {
     const system = this.document.defaultView?.Notification;
-    if (this.isSeen()) {
-      if (this.preferences.tellsInPage()) this.show(card);
-    } else if (this.preferences.tellsOutside() && system?.permission === 'granted') {
+    if (!this.isLookedAt() && this.preferences.tellsOutside() && system?.permission === 'granted') {
       const parts = [card.sender?.displayName, card.group].flatMap((part) => (part ? isolated(part, 'ltr') : []));
       const notification = new system(parts.join(' · ') || 'Parley', {
         tag: card.roomId,
@@ -74,7 +74,7 @@ export class NewsDesk {
         notification.close();
         this.open(card);
       };
-    }
+    } else if (this.isSeen() && !this.isShown(card.roomId) && this.preferences.tellsInPage()) this.show(card);
   }
 
   private show(card: Card): void {
@@ -92,7 +92,15 @@ export class NewsDesk {
     return this.document.visibilityState === 'visible';
   }
 
+  private isLookedAt(): boolean {
+    return this.isSeen() && this.document.hasFocus();
+  }
+
+  private isShown(roomId: string): boolean {
+    return this.router.url.split(/[/?#]/)[2] === roomId;
+  }
+
   private isInView(roomId: string): boolean {
-    return this.isSeen() && this.router.url.split(/[/?#]/)[2] === roomId;
+    return this.isLookedAt() && this.isShown(roomId);
   }
 }

@@ -9,16 +9,19 @@ const READ_OUT_MAX = 3;
 /** Lines that are kept: what is gone before it is read out may never be. */
 const KEPT_MAX = 12;
 
-/** What is read out: a message, or how many there were at once. */
+/** What is read out: a message, how many there were at once, or that there is something further down. */
 interface Line {
   readonly id: number;
+  readonly kind: 'message' | 'many' | 'below';
   readonly sender: string;
   readonly text: string;
-  /** Of many at once, how many; 0 for a message. */
   readonly count: number;
 }
 
-/** Says what others write while the room is open: the sender, then the text; of many at once, how many. A log, so only what is added is read. */
+/**
+ * Says what others write while the room is open: the sender, then the text; of many at once, how many. To whoever is in the middle of the history, where
+ * the newest is not loaded, it says that there is something new below. A log, so only what is added is read.
+ */
 @Component({
   selector: 'parley-announcer',
   imports: [TranslocoDirective],
@@ -31,10 +34,16 @@ interface Line {
       [attr.aria-label]="t('room.announcements')"
     >
       @for (line of lines(); track line.id) {
-        @if (line.count) {
-          <p>{{ t('room.announceMany', { count: line.count }) }}</p>
-        } @else {
-          <p>{{ line.sender || t('room.formerMember') }}: {{ line.text }}</p>
+        @switch (line.kind) {
+          @case ('message') {
+            <p>{{ line.sender || t('room.formerMember') }}: {{ line.text }}</p>
+          }
+          @case ('many') {
+            <p>{{ t('room.announceMany', { count: line.count }) }}</p>
+          }
+          @case ('below') {
+            <p>{{ t('room.announceBelow') }}</p>
+          }
         }
       }
     </div>
@@ -54,7 +63,8 @@ export class Announcer {
   protected readonly lines = signal<readonly Line[]>([]);
 
   private room = '';
-  private lastSeq = 0;
+  /** What is said already, or need not be: all up to here. */
+  private saidSeq = 0;
   private count = 0;
   private gathered: { readonly sender: string; readonly text: string }[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,25 +72,34 @@ export class Announcer {
   constructor() {
     effect(() => {
       const [room, status, messages] = [this.store.roomId(), this.store.status(), this.store.messages()];
+      const isBelow = this.isBelow();
       if (status !== 'ready') return;
-      const newest = Math.max(messages.at(-1)?.seq ?? 0, untracked(this.store.lastSeq));
-      // What is there when a room opens is read by whoever wants to; only what comes then is said.
-      const isNewRoom = room !== this.room;
-      if (isNewRoom) untracked(() => this.forget());
-      const from = isNewRoom ? newest : this.lastSeq;
-      this.room = room;
-      this.lastSeq = Math.max(from, newest);
-      const news = messages.filter(
-        (message) => message.seq > from && message.senderId !== this.store.myId() && message.text !== null,
-      );
-      if (news.length > 0) {
-        const members = untracked(this.store.members);
-        this.gather(
-          news.map(({ senderId, text }) => ({ sender: members.get(senderId)?.displayName ?? '', text: text ?? '' })),
-        );
+      const loaded = messages.at(-1)?.seq ?? 0;
+      if (room !== this.room) {
+        // What is there when a room opens is read by whoever wants to; only what comes then is said.
+        untracked(() => this.forget());
+        this.room = room;
+        this.saidSeq = Math.max(loaded, untracked(this.store.lastSeq));
+        return;
       }
+      const news = messages.filter(
+        (message) => message.seq > this.saidSeq && message.senderId !== this.store.myId() && message.text !== null,
+      );
+      this.saidSeq = Math.max(this.saidSeq, loaded);
+      if (news.length === 0 && !isBelow) return;
+      const members = untracked(this.store.members);
+      this.gather(
+        news.map(({ senderId, text }) => ({ sender: members.get(senderId)?.displayName ?? '', text: text ?? '' })),
+      );
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  /** Whether another has just written what is not loaded here. */
+  private isBelow(): boolean {
+    const last = this.store.item()?.lastMessage ?? null;
+    const isMissing = this.store.hasAfter() && this.store.lastSeq() > this.saidSeq;
+    return isMissing && last !== null && last.senderId !== this.store.myId();
   }
 
   private gather(news: readonly { readonly sender: string; readonly text: string }[]): void {
@@ -88,10 +107,16 @@ export class Announcer {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       const { gathered } = this;
-      const more: Line[] =
-        gathered.length > READ_OUT_MAX
-          ? [{ id: ++this.count, sender: '', text: '', count: gathered.length }]
-          : gathered.map((line) => ({ id: ++this.count, count: 0, ...line }));
+      const lineOf = (line: Partial<Line>): Line => ({
+        ...{ id: ++this.count, kind: 'message', sender: '', text: '', count: gathered.length },
+        ...line,
+      });
+      const more = gathered.length > READ_OUT_MAX ? [lineOf({ kind: 'many' })] : gathered.map(lineOf);
+      // Asked only now: a gap that is being filled has closed meanwhile.
+      if (this.isBelow()) {
+        more.push(lineOf({ kind: 'below' }));
+        this.saidSeq = this.store.lastSeq();
+      }
       this.gathered = [];
       this.lines.update((lines) => [...lines, ...more].slice(-KEPT_MAX));
     }, GATHER_MS);

@@ -36,7 +36,7 @@ import {
 
 /** More is drawn or loaded when less than this many heights of the view are left. */
 const AHEAD = 1.5;
-/** The way back to the newest shows from this far above it, in pixels. */
+/** The way back to the newest shows from this far above it, in pixels; and as soon as something unread is below. */
 const FAR_PX = 320;
 /** Where a message that one goes to comes to lie, as a share of the view's height from its top. */
 const TARGET_SHARE = 0.3;
@@ -63,7 +63,8 @@ export class MessageList {
   protected readonly clock = inject(Clock);
   protected readonly focus = inject(RowFocus);
   protected readonly downIcon = downIcon;
-  protected readonly isFar = signal(false);
+  private readonly isFar = signal(false);
+  private readonly isAtEnd = signal(true);
   /** The message that one has just gone to, by its key. */
   protected readonly target = signal<string | null>(null);
   private readonly jump = inject(RoomJump);
@@ -119,6 +120,8 @@ export class MessageList {
       ? receiptsOf(this.messageRows(), this.store.item()?.members ?? [], this.store.myId())
       : NOBODY,
   );
+  /** Whether the way back to the newest shows: to whoever is far from it, and, however near, to whoever does not see something unread. */
+  protected readonly showsLatest = computed(() => this.isFar() || (!this.isAtEnd() && this.store.unreadCount() > 0));
   protected readonly isAtBeginning = computed(() => {
     const [window, range] = [this.window()?.window, this.range()];
     return !this.store.hasBefore() && (range === null || window?.from === range.first);
@@ -227,6 +230,7 @@ export class MessageList {
     if (!keeper || !window || !range) return;
     const { above, below, height } = keeper.room;
     this.isFar.set(window.to !== null || below > FAR_PX);
+    this.isAtEnd.set(window.to === null && keeper.isAtEnd);
     if (above < height * AHEAD) {
       if (window.from > range.first) this.show(olderWindow(window, range));
       else if (this.store.hasBefore()) void this.store.loadOlder();
