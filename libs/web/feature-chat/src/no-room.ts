@@ -4,21 +4,19 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { OverviewStore } from '@parley/web-data-access';
 import { Button, EmptyState } from '@parley/web-ui';
 
-/** The place of the room while none is chosen. Where there is none to choose, the list beside it says what to do. */
+/** The place of the room while none is chosen: what to do next, as soon as it is known what there is to choose from. */
 @Component({
   selector: 'parley-no-room',
   imports: [Button, EmptyState, RouterLink, TranslocoDirective],
   template: `
-    <parley-empty-state *transloco="let t" [title]="t('rooms.chooseTitle')">
-      @if (hasNone()) {
-        {{ t('rooms.chooseNone') }}
-      } @else {
-        {{ t('rooms.choose') }}
+    <ng-container *transloco="let t">
+      @if (next(); as next) {
+        <parley-empty-state [title]="t('rooms.' + next + 'Title')">
+          {{ t('rooms.' + next) }}
+          <a parleyButton routerLink="/people" action>{{ t('rooms.findPeople') }}</a>
+        </parley-empty-state>
       }
-      @if (!hasNone()) {
-        <a parleyButton routerLink="/people" action>{{ t('rooms.findPeople') }}</a>
-      }
-    </parley-empty-state>
+    </ng-container>
   `,
   styles: `
     :host {
@@ -29,5 +27,11 @@ import { Button, EmptyState } from '@parley/web-ui';
 })
 export class NoRoom {
   private readonly overview = inject(OverviewStore);
-  protected readonly hasNone = computed(() => this.overview.overview().loaded && this.overview.items().length === 0);
+  /** The key of its words; null while nothing is known. Requests are not among what one chooses from. */
+  protected readonly next = computed(() => {
+    if (!this.overview.overview().loaded) return null;
+    const requests = this.overview.items().map(({ request }) => request === 'incoming');
+    if (requests.includes(false)) return 'choose';
+    return requests.length > 0 ? 'chooseRequests' : 'chooseNone';
+  });
 }

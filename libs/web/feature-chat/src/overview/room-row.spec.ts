@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
-import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { Drafts, PARLEY_CLIENT } from '@parley/web-data-access';
 import { QuietClient } from '@parley/web-data-access/testing';
 import { point, words } from '@parley/web-ui/testing';
 import { RoomRow } from './room-row';
@@ -46,6 +46,8 @@ async function show(item: OverviewItem): Promise<HTMLElement> {
 }
 
 describe('RoomRow', () => {
+  beforeEach(() => localStorage.clear());
+
   it('names the other one and says what they said', async () => {
     const row = await show(room());
     expect(row).toHaveTextContent(/Ana/);
@@ -121,8 +123,29 @@ describe('RoomRow', () => {
   });
 
   it('says what is set for it', async () => {
-    const row = await show(room({ pinned: true, muted: true, lastMessage: null }));
+    const row = await show(room({ pinned: true, muted: true, lastSeq: 0, lastMessage: null }));
     expect(row).toHaveTextContent(/Pinned.*Muted/s);
     expect(row).toHaveTextContent('Nothing written yet');
+  });
+
+  it('does not say that nothing was written where it is only not kept', async () => {
+    const row = await show(room({ lastMessage: null }));
+    expect(row).toHaveTextContent('Nothing kept any more');
+    expect(row).not.toHaveTextContent('Nothing written yet');
+  });
+
+  it('shows what one has begun to write there, for as long as it is not sent', async () => {
+    const row = await show(room());
+    const drafts = TestBed.inject(Drafts);
+    const write = async (text: string): Promise<void> => {
+      drafts.write('me', 'room', text);
+      await TestBed.inject(ApplicationRef).whenStable();
+    };
+    await write('as I **said**,\nI am');
+    expect(row).toHaveTextContent(/Draft:\s*as I said, I am/);
+    expect(row).not.toHaveTextContent('see you');
+    await write('');
+    expect(row).toHaveTextContent(/see you/);
+    expect(row).not.toHaveTextContent('Draft');
   });
 });

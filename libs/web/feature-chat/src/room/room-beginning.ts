@@ -3,22 +3,26 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ProfileStore, RoomStore } from '@parley/web-data-access';
 import { Formats, Gauge } from '@parley/web-ui';
 
-/** What stands above the first message: when it began, and what the two could begin with. */
+/** What stands above the first message: when it began, and what the two could begin with; or that there was more, which is not kept. */
 @Component({
   selector: 'parley-room-beginning',
   imports: [Gauge, TranslocoDirective],
   template: `
     <div class="beginning" *transloco="let t">
-      @if (match(); as match) {
-        <parley-gauge
-          [size]="84"
-          [teach]="match.teachShare"
-          [learn]="match.learnShare"
-          [label]="t('people.gauge', { teach: match.theyTeachYou.length, learn: match.youTeachThem.length })"
-        />
+      @if (store.isShortened()) {
+        <h2>{{ t('room.notKept') }}</h2>
+      } @else {
+        @if (match(); as match) {
+          <parley-gauge
+            [size]="84"
+            [teach]="match.teachShare"
+            [learn]="match.learnShare"
+            [label]="t('people.gauge', { teach: match.theyTeachYou.length, learn: match.youTeachThem.length })"
+          />
+        }
+        <h2>{{ t(store.other() ? 'room.beginningDirect' : 'room.beginningGroup', { name: store.name() }) }}</h2>
       }
-      <h2>{{ t(store.other() ? 'room.beginningDirect' : 'room.beginningGroup', { name: store.name() }) }}</h2>
-      @if (isEmpty()) {
+      @if (isEmpty() && !store.isShortened()) {
         <p>{{ hint(t) }}</p>
       } @else if (store.item(); as item) {
         <p>{{ t('room.since', { date: formats.day(date(item.createdAt), 0) }) }}</p>

@@ -1,0 +1,45 @@
+import { provideRouter } from '@angular/router';
+import { render, screen } from '@testing-library/angular';
+import type { OverviewItem } from '@parley/contracts';
+import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { words } from '@parley/web-ui/testing';
+import { NoRoom } from './no-room';
+
+const at = '2026-11-01T12:00:00.000Z';
+const room = (request: OverviewItem['request']): OverviewItem => ({
+  ...{ id: `room-${request}`, kind: 'direct', title: null, members: [], lastSeq: 0, revision: 0, request },
+  ...{ createdAt: at, updatedAt: at, lastMessage: null, unreadCount: 0, lastReadSeq: 0 },
+  ...{ pinned: false, muted: false, archived: false },
+});
+
+async function show(items: readonly OverviewItem[] | Error): Promise<HTMLElement> {
+  const client = await new QuietClient({
+    'GET /chatrooms': items instanceof Error ? items : { items, nextCursor: null },
+  }).signIn(aProfile());
+  const { container } = await render(NoRoom, {
+    imports: [words],
+    providers: [provideRouter([]), { provide: PARLEY_CLIENT, useValue: client }],
+  });
+  await client.rooms.load();
+  return container as HTMLElement;
+}
+
+describe('the place of the room while none is chosen', () => {
+  it.each([
+    ['there is one to choose', [room(null), room('incoming')], 'Good to see you', /on the left/],
+    ['one has asked somebody', [room('outgoing')], 'Good to see you', /on the left/],
+    ['there is none', [], 'Somebody to talk to', /Look for somebody/],
+    ['somebody asks', [room('incoming')], 'Somebody has written to you', /request waits/],
+  ])('says what to do where %s', async (_, items, title, text) => {
+    const place = await show(items);
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible();
+    expect(place).toHaveTextContent(text);
+    expect(place).not.toHaveTextContent(items.some(({ request }) => request !== 'incoming') ? /Look for/ : /Choose/);
+    expect(screen.getByRole('link', { name: 'Find people' })).toHaveAttribute('href', '/people');
+  });
+
+  it('says nothing while that is not known', async () => {
+    expect(await show(new TypeError('no network'))).toHaveTextContent(/^$/);
+  });
+});
