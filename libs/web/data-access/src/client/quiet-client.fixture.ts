@@ -2,8 +2,8 @@ import { ParleyClient } from '@parley/client';
 import { errorTable, type OwnProfile, ParleyError } from '@parley/contracts';
 
 /**
- * Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body, a status, a Response as it is, a ParleyError as the API tells it, or
- * any other Error for no answer at all. What is not there is 404.
+ * Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body, a status, a Response or a promise of one as it is, a ParleyError as
+ * the API tells it, or any other Error for no answer at all. What is not there is 404.
  */
 export type Answers = Record<string, unknown>;
 
@@ -49,6 +49,7 @@ export class QuietClient extends ParleyClient {
         if (answer instanceof Error) return Promise.reject(answer);
         const found: unknown = isFunction(answer) ? answer(body) : (answer ?? 404);
         if (found instanceof Response) return Promise.resolve(found);
+        if (found instanceof Promise) return found as Promise<Response>;
         const status = typeof found === 'number' ? found : 200;
         return Promise.resolve(new Response(JSON.stringify(found), { status }));
       },

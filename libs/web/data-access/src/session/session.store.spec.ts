@@ -100,6 +100,30 @@ describe('who is signed in', () => {
     }
   });
 
+  it('tells of a server that takes the question and does not answer, in time, and asks again as soon as it has given up', async () => {
+    jest.useFakeTimers();
+    try {
+      const asked: ((reason: Error) => void)[] = [];
+      const silent = (): Promise<Response> => new Promise((_, reject) => asked.push(reject));
+      const client = new QuietClient({ 'POST /auth/refresh': silent });
+      await start(client);
+      const store = TestBed.inject(SessionStore);
+      const settled = store.settled();
+      await jest.advanceTimersByTimeAsync(7_900);
+      expect(store.problem()).toBeNull();
+      await jest.advanceTimersByTimeAsync(200);
+      expect([store.status(), store.problem()?.code]).toEqual(['unknown', 'unavailable']);
+      store.retry();
+      client.answers['POST /auth/refresh'] = grant;
+      for (const giveUp of asked) giveUp(new TypeError('given up'));
+      await jest.advanceTimersByTimeAsync(0);
+      await settled;
+      expect([store.status(), store.problem()]).toEqual(['signedIn', null]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('asks again at once when somebody wants it', async () => {
     const client = new QuietClient({ 'POST /auth/refresh': new TypeError('no network') });
     await start(client);

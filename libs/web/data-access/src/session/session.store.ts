@@ -1,13 +1,13 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
 import type { SessionState } from '@parley/client';
-import type {
-  LoginInput,
-  OidcAnswer,
-  OwnProfile,
+import {
+  type LoginInput,
+  type OidcAnswer,
+  type OwnProfile,
   ParleyError,
-  RegisterInput,
-  SecondFactorLoginInput,
+  type RegisterInput,
+  type SecondFactorLoginInput,
 } from '@parley/contracts';
 import { BrowserStorage } from '../client/browser-storage';
 import { PARLEY_CLIENT } from '../client/parley-client';
@@ -24,6 +24,8 @@ interface State {
 const MEMBER_KEY = 'member';
 /** How long to wait before asking again who is signed in, in milliseconds. */
 const ASK_AGAIN_MS = 5_000;
+/** A server that takes the question and does not answer is told of after so long, in milliseconds, though it may still do. */
+const SILENT_MS = 8_000;
 
 /** Who is signed in here. */
 export const SessionStore = signalStore(
@@ -40,17 +42,27 @@ export const SessionStore = signalStore(
   withComputed(({ user }) => ({ userId: computed(() => user()?.id ?? '') })),
   withMethods((store) => {
     let settled: Promise<void> | null = null;
-    let askAgain: () => void = () => undefined;
+    /** Whether somebody wants it asked again, while the answer to the last time is still awaited. */
+    let isWanted = false;
+    const wantAgain = (): void => void (isWanted = true);
+    let askAgain = wantAgain;
 
     /** Asks until the server has answered, whatever it answers. */
     const restore = async (): Promise<void> => {
       while (store.status() === 'unknown') {
+        const silence = setTimeout(() => {
+          patchState(store, { problem: new ParleyError('unavailable', 'There is no answer yet.') });
+        }, SILENT_MS);
         try {
-          await store._client.session.restore();
+          await store._client.session.restore().finally(() => clearTimeout(silence));
           patchState(store, { problem: null });
         } catch (error) {
           const problem = asProblem(error);
           patchState(store, { problem });
+          if (isWanted) {
+            isWanted = false;
+            continue;
+          }
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, Math.max(ASK_AGAIN_MS, problem.retryAfterMs ?? 0));
             askAgain = () => {
@@ -58,6 +70,7 @@ export const SessionStore = signalStore(
               resolve();
             };
           });
+          askAgain = wantAgain;
         }
       }
     };
@@ -69,7 +82,7 @@ export const SessionStore = signalStore(
         return settled;
       },
 
-      /** Asks again now. */
+      /** Asks again now, or as soon as it is certain that the last time there comes no answer. */
       retry(): void {
         askAgain();
       },
