@@ -87,14 +87,14 @@ describe('the words of the first paint', () => {
 describe('the script of the page', () => {
   it.each<Partial<Look>>([
     {},
-    { theme: 'dark', contrast: 'more', motion: 'less', textSize: 'largest' },
+    { theme: 'dark', contrast: 'more', motion: 'less', textSize: 'largest', density: 'compact' },
     { theme: 'light', textSize: 'small' },
-    { theme: 'pink' as 'dark', textSize: 'huge' as 'large' },
+    { theme: 'pink' as 'dark', textSize: 'huge' as 'large', density: 'dense' as 'compact' },
   ])('dresses the page as the app does: %j', (look) => {
     visit('/login', { preferences: look });
     const { first: _, ...dressed } = { ...root.dataset };
     const other = document.implementation.createHTMLDocument();
-    const usual: Look = { theme: 'system', contrast: 'system', motion: 'system', textSize: 'normal' };
+    const usual: Look = { ...{ theme: 'system', contrast: 'system', motion: 'system' }, textSize: 'normal', density: 'roomy' };
     const isKnown = look.theme !== ('pink' as 'dark');
     dress(other, { ...usual, ...(isKnown ? look : {}) });
     expect(dressed).toEqual({ ...other.documentElement.dataset });

@@ -9,8 +9,8 @@ export function providePreferences(): EnvironmentProviders {
     const language = (): string => languageFor(preferences.language(), navigator.languages);
     effect((onCleanup) => {
       const [theme, contrast] = [preferences.theme(), preferences.contrast()];
-      const [motion, textSize] = [preferences.motion(), preferences.textSize()];
-      onCleanup(dress(document, { theme, contrast, motion, textSize }));
+      const [motion, textSize, density] = [preferences.motion(), preferences.textSize(), preferences.density()];
+      onCleanup(dress(document, { theme, contrast, motion, textSize, density }));
     });
     const first = language();
     effect(() => {

@@ -22,9 +22,11 @@ describe('PreferencesStore', () => {
   });
 
   it('keeps what was set', () => {
-    open().set({ theme: 'dark', language: 'de' });
+    open().set({ theme: 'dark', density: 'compact', language: 'de' });
     const again = open();
-    expect([again.theme(), again.language(), again.tellsInPage()]).toEqual(['dark', 'de', true]);
+    expect([again.theme(), again.density(), again.language(), again.tellsInPage()]).toEqual([
+      ...['dark', 'compact', 'de', true],
+    ]);
   });
 
   it('follows another tab', () => {

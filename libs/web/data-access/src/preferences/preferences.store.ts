@@ -11,6 +11,8 @@ const PreferencesSchema = z.object({
   contrast: z.enum(['system', 'more']).catch('system'),
   motion: z.enum(['system', 'less']).catch('system'),
   textSize: z.enum(['small', 'normal', 'large', 'largest']).catch('normal'),
+  /** Of the conversations in their list. */
+  density: z.enum(['roomy', 'compact']).catch('roomy'),
   /** A tag; null for the browser's own. */
   language: z.string().nullable().catch(null),
   /** New messages are told inside the page. */
@@ -33,9 +35,11 @@ export const PreferencesStore = signalStore(
   withMethods((store) => ({
     set(changes: Partial<Preferences>): void {
       patchState(store, changes);
-      const { theme, contrast, motion, textSize, language, tellsInPage, tellsOutside, tellsText } = store;
+      const { theme, contrast, motion, textSize, density, language } = store;
+      const { tellsInPage, tellsOutside, tellsText } = store;
       store._storage.write(KEY, {
-        ...{ theme: theme(), contrast: contrast(), motion: motion(), textSize: textSize(), language: language() },
+        ...{ theme: theme(), contrast: contrast(), motion: motion(), textSize: textSize() },
+        ...{ density: density(), language: language() },
         ...{ tellsInPage: tellsInPage(), tellsOutside: tellsOutside(), tellsText: tellsText() },
       });
     },

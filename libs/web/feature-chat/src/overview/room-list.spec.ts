@@ -48,6 +48,17 @@ describe('RoomList', () => {
     expect(screen.getByRole('link', { name: /Group 1000\b/ })).toBeInTheDocument();
   });
 
+  it('goes by the height that rows have now', async () => {
+    document.documentElement.style.setProperty('--row', '3.25rem');
+    const { scrollTo } = await show();
+    await scrollTo(52_000);
+    document.documentElement.style.removeProperty('--row');
+    const places = screen.getAllByRole('listitem').map((row) => Number(row.getAttribute('aria-posinset')));
+    expect(Math.min(...places)).toBeGreaterThan(980);
+    expect(Math.max(...places)).toBeGreaterThan(1_012);
+    expect(places.length).toBeLessThan(60);
+  });
+
   it('keeps the row that has the focus, in its place, wherever one scrolls', async () => {
     const { scrollTo } = await show();
     const link = screen.getByRole('link', { name: /Group 3\b/ });

@@ -3,7 +3,7 @@ import type { OverviewItem } from '@parley/contracts';
 import { RoomRow } from './room-row';
 import { firstWindow, type RowWindow, rowWindow } from './row-window';
 
-/** Height of a row, in rem; the same in the styles. */
+/** Height of a row in rem, where the styles (`--row`) do not say. */
 const ROW_REM = 4;
 
 /**
@@ -30,13 +30,13 @@ const ROW_REM = 4;
   styles: `
     ul {
       position: relative;
-      block-size: calc(var(--count) * 4rem);
+      block-size: calc(var(--count) * var(--row));
     }
     li {
       position: absolute;
-      inset-block-start: calc(var(--place) * 4rem);
+      inset-block-start: calc(var(--place) * var(--row));
       inset-inline: 0;
-      block-size: 4rem;
+      block-size: var(--row);
       contain: layout style;
     }
   `,
@@ -83,7 +83,9 @@ export class RoomList {
 
   private look(scroller: Element): void {
     const top = scroller.getBoundingClientRect().top - this.host.getBoundingClientRect().top;
-    const rem = parseFloat(getComputedStyle(this.host.ownerDocument.documentElement).fontSize) || 16;
-    this.window.set(rowWindow(top, scroller.clientHeight, ROW_REM * rem));
+    const style = getComputedStyle(this.host.ownerDocument.documentElement);
+    const rem = parseFloat(style.fontSize) || 16;
+    const rowRem = parseFloat(style.getPropertyValue('--row')) || ROW_REM;
+    this.window.set(rowWindow(top, scroller.clientHeight, rowRem * rem));
   }
 }

@@ -30,6 +30,12 @@ import { SettingsSection } from './settings-section';
       />
       <p class="sample">{{ t('appearance.sample') }}</p>
       <parley-choices
+        [label]="t('appearance.density')"
+        [choices]="worded(t, densities)"
+        [value]="preferences.density()"
+        (chosen)="preferences.set({ density: $event })"
+      />
+      <parley-choices
         [label]="t('appearance.motion')"
         [choices]="worded(t, motions)"
         [value]="preferences.motion()"
@@ -63,6 +69,10 @@ export class AppearancePage {
     ['normal', 'appearance.normal'],
     ['large', 'appearance.large'],
     ['largest', 'appearance.largest'],
+  ];
+  protected readonly densities: Worded<Preferences['density']> = [
+    ['roomy', 'appearance.roomy'],
+    ['compact', 'appearance.compact'],
   ];
   protected readonly motions: Worded<Preferences['motion']> = [
     ['system', 'appearance.asDevice'],

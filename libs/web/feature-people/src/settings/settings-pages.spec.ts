@@ -24,8 +24,9 @@ describe('AppearancePage', () => {
     await render(AppearancePage, around());
     await userEvent.click(await screen.findByLabelText('Dark'));
     await userEvent.click(screen.getByLabelText('Very large'));
+    await userEvent.click(screen.getByLabelText('Closer together'));
     const preferences = TestBed.inject(PreferencesStore);
-    expect([preferences.theme(), preferences.textSize()]).toEqual(['dark', 'largest']);
+    expect([preferences.theme(), preferences.textSize(), preferences.density()]).toEqual(['dark', 'largest', 'compact']);
     expect(screen.getByLabelText('Dark')).toBeChecked();
   });
 });

@@ -1,6 +1,6 @@
 import { dress, type Look } from './dress';
 
-const usual: Look = { theme: 'system', contrast: 'system', motion: 'system', textSize: 'normal' };
+const usual: Look = { theme: 'system', contrast: 'system', motion: 'system', textSize: 'normal', density: 'roomy' };
 
 /** A system that wishes for more contrast, or not, and can change its mind. */
 function aSystem(matches: boolean): { wish: (matches: boolean) => void } {
@@ -25,8 +25,8 @@ describe('dress', () => {
 
   it('sets what was chosen, and takes it off again', () => {
     aSystem(false);
-    dress(document, { theme: 'dark', contrast: 'more', motion: 'less', textSize: 'large' });
-    expect(attributes()).toEqual({ theme: 'dark', contrast: 'more', motion: 'less', text: 'large' });
+    dress(document, { theme: 'dark', contrast: 'more', motion: 'less', textSize: 'large', density: 'compact' });
+    expect(attributes()).toEqual({ ...{ theme: 'dark', contrast: 'more', motion: 'less', text: 'large' }, density: 'compact' });
     dress(document, usual);
     expect(attributes()).toEqual({});
   });

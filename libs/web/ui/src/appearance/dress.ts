@@ -4,6 +4,7 @@ export interface Look {
   readonly contrast: 'system' | 'more';
   readonly motion: 'system' | 'less';
   readonly textSize: 'small' | 'normal' | 'large' | 'largest';
+  readonly density: 'roomy' | 'compact';
 }
 
 /**
@@ -19,6 +20,7 @@ export function dress(document: Document, look: Look): () => void {
   set('theme', look.theme, 'system');
   set('text', look.textSize, 'normal');
   set('motion', look.motion, 'system');
+  set('density', look.density, 'roomy');
   const wish = document.defaultView?.matchMedia('(prefers-contrast: more)');
   const follow = (): void => set('contrast', wish?.matches ? 'more' : look.contrast, 'system');
   follow();
