@@ -13,7 +13,7 @@ const room = (request: OverviewItem['request']): OverviewItem => ({
   ...{ pinned: false, muted: false, archived: false },
 });
 
-async function show(items: readonly OverviewItem[] | Error): Promise<HTMLElement> {
+async function show(items: readonly OverviewItem[] | Error): Promise<Element> {
   const client = await new QuietClient({
     'GET /chatrooms': items instanceof Error ? items : { items, nextCursor: null },
   }).signIn(aProfile());
@@ -22,7 +22,7 @@ async function show(items: readonly OverviewItem[] | Error): Promise<HTMLElement
     providers: [provideRouter([]), { provide: PARLEY_CLIENT, useValue: client }],
   });
   await client.rooms.load();
-  return container as HTMLElement;
+  return container;
 }
 
 describe('the place of the room while none is chosen', () => {

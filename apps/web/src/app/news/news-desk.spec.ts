@@ -66,6 +66,7 @@ function system(permission: NotificationPermission): string[] {
     constructor(title: string, { body = '' }: NotificationOptions = {}) {
       told.push(`${title}: ${body}`);
     }
+    close(): void {}
   }
   Object.defineProperty(window, 'Notification', { configurable: true, value: Told });
   return told;

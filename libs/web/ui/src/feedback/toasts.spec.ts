@@ -16,7 +16,7 @@ async function show() {
     `,
     { imports: [Dialog, Toasts, words], componentProperties: dialogs() },
   );
-  const open = fixture.componentInstance as ReturnType<typeof dialogs>;
+  const open = fixture.componentInstance;
   const change = async (act: () => void): Promise<void> => {
     act();
     await fixture.whenStable();
