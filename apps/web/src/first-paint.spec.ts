@@ -94,7 +94,11 @@ describe('the script of the page', () => {
     visit('/login', { preferences: look });
     const { first: _, ...dressed } = { ...root.dataset };
     const other = document.implementation.createHTMLDocument();
-    const usual: Look = { ...{ theme: 'system', contrast: 'system', motion: 'system' }, textSize: 'normal', density: 'roomy' };
+    const usual: Look = {
+      ...{ theme: 'system', contrast: 'system', motion: 'system' },
+      textSize: 'normal',
+      density: 'roomy',
+    };
     const isKnown = look.theme !== ('pink' as 'dark');
     dress(other, { ...usual, ...(isKnown ? look : {}) });
     expect(dressed).toEqual({ ...other.documentElement.dataset });

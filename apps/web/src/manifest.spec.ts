@@ -19,7 +19,10 @@ interface Icon {
   readonly purpose: string;
 }
 const manifest = JSON.parse(file(linked('manifest')).toString('utf8')) as Record<string, string> & { icons: Icon[] };
-const icons = [...manifest.icons, { src: linked('apple-touch-icon'), sizes: '180x180', type: 'image/png', purpose: '' }];
+const icons = [
+  ...manifest.icons,
+  { src: linked('apple-touch-icon'), sizes: '180x180', type: 'image/png', purpose: '' },
+];
 
 /** Width and height of a PNG, in pixels; they stand at the same place in each. */
 function sizeOf(png: Bytes): string {
@@ -39,7 +42,11 @@ describe('what a device is told to put the app among its others', () => {
   });
 
   it.each(icons.filter(({ type }) => type === 'image/svg+xml').map(({ src }) => src))('draws the mark in %s', (src) => {
-    const drawn = [...file(src).toString('utf8').matchAll(/ d="([^"]+)" stroke=/g)].map(([, path]) => path);
+    const drawn = [
+      ...file(src)
+        .toString('utf8')
+        .matchAll(/ d="([^"]+)" stroke=/g),
+    ].map(([, path]) => path);
     expect(drawn).toEqual([arcPath('teach'), arcPath('learn')]);
   });
 

@@ -26,7 +26,11 @@ describe('AppearancePage', () => {
     await userEvent.click(screen.getByLabelText('Very large'));
     await userEvent.click(screen.getByLabelText('Closer together'));
     const preferences = TestBed.inject(PreferencesStore);
-    expect([preferences.theme(), preferences.textSize(), preferences.density()]).toEqual(['dark', 'largest', 'compact']);
+    expect([preferences.theme(), preferences.textSize(), preferences.density()]).toEqual([
+      'dark',
+      'largest',
+      'compact',
+    ]);
     expect(screen.getByLabelText('Dark')).toBeChecked();
   });
 });

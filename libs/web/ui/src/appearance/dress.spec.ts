@@ -26,7 +26,10 @@ describe('dress', () => {
   it('sets what was chosen, and takes it off again', () => {
     aSystem(false);
     dress(document, { theme: 'dark', contrast: 'more', motion: 'less', textSize: 'large', density: 'compact' });
-    expect(attributes()).toEqual({ ...{ theme: 'dark', contrast: 'more', motion: 'less', text: 'large' }, density: 'compact' });
+    expect(attributes()).toEqual({
+      ...{ theme: 'dark', contrast: 'more', motion: 'less', text: 'large' },
+      density: 'compact',
+    });
     dress(document, usual);
     expect(attributes()).toEqual({});
   });

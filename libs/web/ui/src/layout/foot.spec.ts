@@ -21,10 +21,10 @@ describe('what stands at the foot of a view', () => {
   });
 
   it('has what is said in passing above it, however tall it grows, for as long as it is there', async () => {
-    const { container, rerender } = await render(
-      `@if (isThere) { <form parleyFoot></form> } <parley-toasts />`,
-      { imports: [Foot, Toasts, words], componentProperties: { isThere: true } },
-    );
+    const { container, rerender } = await render(`@if (isThere) { <form parleyFoot></form> } <parley-toasts />`, {
+      imports: [Foot, Toasts, words],
+      componentProperties: { isThere: true },
+    });
     TestBed.inject(Toaster).say('Copied.');
     const foot = (): string | undefined =>
       container.querySelector<HTMLElement>('parley-toasts')?.style.getPropertyValue('--foot');

@@ -51,7 +51,9 @@ describe('motion, for whoever wants none', () => {
     expect(sources.length).toBeGreaterThan(200);
     const escapes = /behavior: 'smooth'|scroll-behavior: smooth|\.animate\(|requestAnimationFrame\(/;
     const held = /(?:animation|transition)[\w-]*:[^;]*!important/;
-    const found = sources.filter(({ name, text }) => escapes.test(text) || (held.test(text) && name !== 'ui/src/styles/base.css'));
+    const found = sources.filter(
+      ({ name, text }) => escapes.test(text) || (held.test(text) && name !== 'ui/src/styles/base.css'),
+    );
     expect(found.map(({ name }) => name)).toEqual([]);
   });
 });
