@@ -47,10 +47,6 @@ const writeHead = {
   text: `
     UPDATE rooms SET first_seq = coalesce($2, first_seq), last_seq = $3, revision = $4,
       last_activity_at = coalesce($5, last_activity_at),
-      times_fall = times_fall OR coalesce($5 > clock_timestamp(), false) OR EXISTS (
-        SELECT FROM messages last JOIN messages next ON next.room_id = last.room_id AND next.seq = last.seq + 1
-        WHERE last.room_id = $1 AND last.seq = $8 AND next.created_at < last.created_at
-      ),
       dropped_at_revision = coalesce($6, dropped_at_revision), kept_revision = coalesce($7, kept_revision),
       times_fall = times_fall OR coalesce($9 < last_activity_at, false) OR coalesce($5 > clock_timestamp(), false),
       requested_by = CASE
