@@ -42,20 +42,6 @@ const rowsOf = async ({ head }: FiledRoom): Promise<number> => {
   return row?.count ?? -1;
 };
 
-it('notes of a room that its times fall where what was here was sent later', async () => {
-  const [room, other] = [await aKnownRoom(3), await aKnownRoom(3)];
-  await fixture.send(room.head.id, writerOf(room));
-  await take({ ...room, head: { ...room.head, firstSeq: 2 }, messages: room.messages.slice(1) });
-  await take(other);
-  const ids = [room, other].map(({ head }) => head.id);
-  expect(
-    await fixture.db.query('SELECT room_id, times_fall FROM rooms WHERE room_id = ANY ($1) ORDER BY times_fall', [ids]),
-  ).toEqual([
-    { room_id: other.head.id, times_fall: false },
-    { room_id: room.head.id, times_fall: true },
-  ]);
-});
-
 it('has every message as it was', async () => {
   const replyTo = { seq: 1, senderId: '', preview: 'number 1' };
   const room = await aKnownRoom(5, {
