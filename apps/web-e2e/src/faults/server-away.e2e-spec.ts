@@ -1,4 +1,5 @@
 import type { Route } from '@playwright/test';
+import { networkOf } from '../support/network';
 import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
@@ -33,25 +34,18 @@ test(
   async ({ pair, aDevice }) => {
     const device = await aDevice();
     const { page } = device;
-    let isAway = false;
-    const open = new Set<{ close: () => Promise<void> }>();
-    await device.context.routeWebSocket(/\/socket\.io\//, (socket) => {
-      if (isAway) return void socket.close();
-      open.add(socket);
-      socket.connectToServer();
-    });
+    const net = await networkOf(device);
     await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
     const room = device.room('Ben Okafor');
     await expect(room.composer).toBeVisible();
     await pair.ben.says(pair.roomId, 'Before');
     await room.shows(['Before']);
 
-    isAway = true;
-    for (const socket of open) await socket.close();
+    await net.setLiveAway(true);
     await expect(page.getByText('Reconnecting…')).toBeVisible();
     await pair.ben.says(pair.roomId, 'Meanwhile');
     await room.say('Mine, meanwhile');
-    isAway = false;
+    await net.setLiveAway(false);
     await expect(page.getByText('Reconnecting…')).toBeHidden();
     await expect(room.messages).toHaveCount(3);
     await expect(page.getByText('Waiting for the connection')).toBeHidden();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** "Conversations": the list of one's rooms. */
 export class Overview {
@@ -26,6 +26,13 @@ export class Overview {
   /** The count of unread messages beside a room; absent where all is read. */
   unread(name: string): Locator {
     return this.row(name).getByText(/^\d+\+? unread$/);
+  }
+
+  /** Opens what can be done with a room, by its button: a finger does not see that, and rests on the row instead. */
+  async openMenu(name: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: `Actions for ${name}` }).focus();
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByRole('menu')).toBeVisible();
   }
 
   /** The way to the rooms from anywhere; it says in how many there is something new. */

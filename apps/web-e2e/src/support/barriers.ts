@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { wear } from './look';
 
 const options = {
   resultTypes: ['violations' as const],
@@ -12,15 +13,20 @@ const options = {
   },
 };
 
+/** What looks but for the light change: the colours, and nothing else. */
+const OTHER_LOOKS = ['dark', 'dark, of high contrast', 'light, of high contrast'] as const;
+
 /**
- * What axe finds that keeps somebody out of what a page shows just now, of whatever weight: everything in the light, and in the dark what the colours
- * change. One line for each finding; none where all is well.
+ * What axe finds that keeps somebody out of what a page shows just now, of whatever weight: everything in the light; in the dark, and in both at high contrast,
+ * what the colours change. One line for each finding; none where all is well.
  */
 export async function barriers(page: Page): Promise<string[]> {
   const found = findings('light', await (await axeOn(page)).analyze());
-  await page.emulateMedia({ colorScheme: 'dark' });
-  found.push(...findings('dark', await (await axeOn(page)).withRules(['color-contrast']).analyze()));
-  await page.emulateMedia({ colorScheme: 'light' });
+  for (const look of OTHER_LOOKS) {
+    await wear(page, look);
+    found.push(...findings(look, await (await axeOn(page)).withRules(['color-contrast']).analyze()));
+  }
+  await wear(page, 'light');
   return found;
 }
 
