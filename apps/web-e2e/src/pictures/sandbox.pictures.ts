@@ -1,0 +1,20 @@
+import { test } from '../support/test';
+import { openSandbox } from './sandbox';
+import { sandboxWalk } from './sandbox-walk';
+import { contextOn, type ScreenName, SCREEN_NAMES } from './screens';
+import { photographer } from './take';
+
+/** Who asks for a first contact; one for each screen, as none of them is answered. */
+const STRANGERS: Readonly<Record<ScreenName, string>> = {
+  phone: 'Mira Solberg',
+  tablet: 'Noor Haddad',
+  desktop: 'Tove Berg',
+};
+
+for (const screen of SCREEN_NAMES) {
+  test(`the sandbox, on a ${screen}`, async ({ aDevice, newcomer, system }) => {
+    const sandbox = await openSandbox(system.places, await newcomer({ name: STRANGERS[screen] }));
+    const shown = photographer('sandbox', screen, { isWhole: false });
+    await sandboxWalk(await aDevice(contextOn(screen)), sandbox, shown);
+  });
+}

@@ -1,0 +1,39 @@
+import type { OverviewItem, OwnProfile } from '@parley/contracts';
+import { Api, type Person, type Places } from '@parley/testing';
+
+/** The account of the sandbox to sign in as first, as every start of it says. */
+export const DEMO = { email: 'ana@parley.example', password: 'teach me something' } as const;
+
+/** What addresses in the sandbox are made of. */
+export interface Sandbox {
+  /** The room of most of its life. */
+  readonly roomId: string;
+  /** The other one in it. */
+  readonly other: { readonly id: string; readonly name: string };
+  readonly groupId: string;
+  /** Who asked the account for a first contact. */
+  readonly stranger: string;
+}
+
+/** Finds the rooms that are to be shown, and has somebody ask the demo account for a first contact. */
+export async function openSandbox({ origin }: Places, stranger: Person): Promise<Sandbox> {
+  const { body } = await new Api(origin).post<{ user: OwnProfile; accessToken: string }>('/auth/login', {
+    ...{ ...DEMO, session: 'token' },
+  });
+  const api = new Api(origin, body.accessToken);
+  const rooms = (await api.get<{ items: OverviewItem[] }>('/chatrooms?limit=100')).body.items;
+  const longest = rooms.toSorted((a, b) => b.lastSeq - a.lastSeq)[0];
+  const group = rooms.find(({ kind }) => kind === 'group');
+  const other = longest?.members.find(({ user }) => user.id !== body.user.id)?.user;
+  if (!longest || !group || !other) throw new Error('The sandbox lacks the rooms that are to be shown.');
+  const { body: request } = await stranger.api.post<{ id: string }>('/chatrooms', {
+    ...{ kind: 'direct', memberIds: [body.user.id] },
+  });
+  await stranger.says(
+    request.id,
+    'Hello! A friend told me that you explain pronunciation well. May I ask you something?',
+  );
+  await api.post('/auth/logout');
+  const named = { id: other.id, name: other.displayName };
+  return { roomId: longest.id, other: named, groupId: group.id, stranger: stranger.grant.user.displayName };
+}
