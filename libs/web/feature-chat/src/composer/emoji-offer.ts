@@ -62,7 +62,10 @@ export const OFFER_ID = 'composer-emoji';
       color: var(--ink);
     }
     .sign {
+      flex: none;
+      inline-size: 1.75rem;
       font-size: 1.25rem;
+      text-align: center;
     }
   `,
 })

@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { RoomStore } from '@parley/web-data-access';
 import { closeIcon, Icon, IconButton, replyIcon } from '@parley/web-ui';
 import { MessageActions } from '../messages/message-actions';
+import { previewText } from '../overview/preview-text';
 import { RoomJump } from '../scroll/room-jump';
 
 /** What one is about to answer, above where one writes. A press on it shows it in its place. */
@@ -18,7 +19,7 @@ import { RoomJump } from '../scroll/room-jump';
             <span class="who">
               {{ isOwn() ? t('composer.replyToYourself') : t('composer.replyTo', { name: name() }) }}
             </span>
-            <span class="said" dir="auto">{{ source.preview }}</span>
+            <span class="said" dir="auto">{{ preview() }}</span>
           </button>
           <button
             parleyIconButton
@@ -75,6 +76,7 @@ export class ReplyBar {
   protected readonly replyIcon = replyIcon;
   protected readonly closeIcon = closeIcon;
 
+  protected readonly preview = computed(() => previewText(this.actions.replyingTo()?.preview ?? ''));
   private readonly senderId = computed(() => this.actions.replyingTo()?.senderId ?? '');
   protected readonly isOwn = computed(() => this.senderId() === this.store.myId());
   protected readonly name = computed(() => this.store.members().get(this.senderId())?.displayName ?? '');

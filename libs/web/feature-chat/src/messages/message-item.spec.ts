@@ -29,7 +29,8 @@ const row: MessageRow = {
 };
 
 async function show() {
-  const actions = { react: jest.fn(), reply: jest.fn(), mayDeleteAny: signal(false) };
+  const editing = signal<number | null>(null);
+  const actions = { react: jest.fn(), reply: jest.fn(), mayDeleteAny: signal(false), editing };
   const jump = { to: jest.fn() };
   const store = { myId: signal('me'), members: signal(new Map([['ana', ana]])) };
   const focus = { current: signal(row.key), take: jest.fn() };
@@ -70,6 +71,16 @@ describe('MessageItem', () => {
     fireEvent.keyDown(screen.getByRole('menuitem', { name: 'React' }), { key: 'Escape', keyCode: 27 });
     await waitFor(() => expect(screen.getByRole('article')).toHaveFocus());
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  });
+
+  it('has nothing lying over it while a message is edited', async () => {
+    const { actions } = await show();
+    screen.getByRole('article').focus();
+    expect(await screen.findByRole('button', { name: 'Actions for this message' })).toBeInTheDocument();
+    actions.editing.set(6);
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Actions for this message' })).not.toBeInTheDocument(),
+    );
   });
 
   it('shows who reacted, and takes one’s own reaction back by a press', async () => {

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ReplyTo } from '@parley/contracts';
 import { RoomStore } from '@parley/web-data-access';
+import { previewText } from '../overview/preview-text';
 import { RoomJump } from '../scroll/room-jump';
 
 /** What a message answers: who said it, and one line of it. A press goes there. */
@@ -12,7 +13,7 @@ import { RoomJump } from '../scroll/room-jump';
     <button *transloco="let t" type="button" [tabindex]="isTabStop() ? 0 : -1" (click)="jump.to(source().seq)">
       <span class="hidden">{{ t('room.inReplyTo') }}</span>
       <bdi class="who">{{ isOwn() ? t('room.you') : (name() ?? t('room.formerMember')) }}</bdi>
-      <span class="said" dir="auto">{{ source().preview || t('room.deletedSource') }}</span>
+      <span class="said" dir="auto">{{ preview() || t('room.deletedSource') }}</span>
     </button>
   `,
   styles: `
@@ -77,6 +78,7 @@ export class MessageQuote {
 
   protected readonly jump = inject(RoomJump);
   private readonly store = inject(RoomStore);
+  protected readonly preview = computed(() => previewText(this.source().preview));
   protected readonly isOwn = computed(() => this.source().senderId === this.store.myId());
   protected readonly name = computed(() => this.store.members().get(this.source().senderId)?.displayName);
 }
