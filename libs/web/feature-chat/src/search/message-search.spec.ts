@@ -92,6 +92,16 @@ describe('MessageSearch', () => {
     expect(screen.getByText(/No message has .*zebra.* in it/)).toBeVisible();
   });
 
+  it('does not say that nothing was found where the server did not answer', async () => {
+    const { field, client } = await show({ [SEARCH]: page([]) });
+    await userEvent.type(field, 'zebra');
+    await screen.findByText('Nothing found');
+    client.answers[SEARCH] = 503;
+    await userEvent.type(field, 's');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Parley does not answer just now.');
+    expect(screen.queryByText('Nothing found')).toBeNull();
+  });
+
   it('is asked again where the server did not answer', async () => {
     const { field, client } = await show({ [SEARCH]: 503 });
     await userEvent.type(field, 'café');
