@@ -30,7 +30,9 @@ export class Overview {
 
   /** Opens what can be done with a room, by its button: a finger does not see that, and rests on the row instead. */
   async openMenu(name: string): Promise<void> {
-    await this.row(name).getByRole('button', { name: `Actions for ${name}` }).focus();
+    await this.row(name)
+      .getByRole('button', { name: `Actions for ${name}` })
+      .focus();
     await this.page.keyboard.press('Enter');
     await expect(this.page.getByRole('menu')).toBeVisible();
   }

@@ -26,7 +26,10 @@ export const conversations: Walk = async ({ aDevice, newcomer }, look) => {
   await ben.says(withBen, 'Shall we? I have the evening free, and a table at the window. '.repeat(3));
   await ben.says(group, 'Who brings the bread?');
   await ana.says(withCarla, 'See you on Monday');
-  await eve.says((await eve.contact(ana)).id, 'May I ask you about bread? Mine never rises, whatever I do with the yeast. '.repeat(3));
+  await eve.says(
+    (await eve.contact(ana)).id,
+    'May I ask you about bread? Mine never rises, whatever I do with the yeast. '.repeat(3),
+  );
   await ana.api.patch(`/chatrooms/${withBen}/me`, { pinned: true });
   await ana.api.patch(`/chatrooms/${group}/me`, { muted: true });
 
