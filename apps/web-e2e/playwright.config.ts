@@ -30,12 +30,12 @@ export default defineConfig<SystemOption>({
   projects: [
     {
       name: 'one gateway',
-      testIgnore: ['**/gateways/**', '**/meeting/**', '**/account/issuer*.e2e-spec.ts'],
+      testIgnore: ['**/gateways/**', '**/meeting/**', '**/account/issuer.e2e-spec.ts'],
       use: { baseURL: systems().one.places.origin, system: systems().one },
     },
     {
       name: 'three gateways',
-      testMatch: ['**/gateways/*.e2e-spec.ts', '**/meeting/*.e2e-spec.ts', '**/account/issuer*.e2e-spec.ts'],
+      testMatch: ['**/gateways/*.e2e-spec.ts', '**/meeting/*.e2e-spec.ts', '**/account/issuer.e2e-spec.ts'],
       use: { baseURL: systems().three.places.origin, system: systems().three },
     },
   ],

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Locator } from '@playwright/test';
 import type { OidcRedirect } from '@parley/contracts';
 import { Api, signInThere } from '@parley/testing';
+import { NARROWEST } from '../reach/screens';
+import { barriers } from '../support/barriers';
 import type { Device } from '../support/device';
 import { holdTheApp, placeOf } from '../support/first-paint';
+import { misfits } from '../support/layout';
 import { expect, test } from '../support/test';
 
 /** Somebody whom the issuer knows, and nobody here yet. */
@@ -25,10 +28,11 @@ test('whoever signs in at the issuer has an account here, the same each time, an
   system,
 }) => {
   const { origin } = system.places;
-  const [device, name] = [await aDevice(), somebody()];
+  const [device, name] = [await aDevice({ reducedMotion: 'reduce' }), somebody()];
   const { page } = device;
   await device.signIn.open();
   await expect(onward(device)).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
 
   await onward(device).click();
   await page.getByLabel('Who are you?').fill(name);
@@ -68,16 +72,19 @@ test('S44: what answers an attempt that was begun elsewhere signs nobody in, is 
   const { origin } = system.places;
   const begun = await new Api(origin).post<OidcRedirect>('/auth/oidc/begin');
   const { address } = await signInThere(begun.body.url, somebody());
-  const device = await aDevice();
+  const device = await aDevice({ viewport: NARROWEST, reducedMotion: 'reduce' });
   const { page } = device;
   device.complaints.expect(/status of 401 .*\/auth\/oidc\/finish$/);
   await page.goto(address.href);
   await expect(heading(device, 'That did not work')).toBeFocused();
   await expect(page.getByRole('alert')).toContainText('begun in another browser');
   expect(page.url()).toBe(`${origin}/login/oidc`);
+  expect(await misfits(page)).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'To signing in' }).click();
   await expect(onward(device)).toBeVisible();
+  expect(await misfits(page)).toEqual([]);
   await onward(device).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('alert')).toContainText('You stopped it there');
