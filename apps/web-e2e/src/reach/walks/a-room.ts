@@ -97,17 +97,7 @@ export const aRoom: Walk = async ({ aDevice, newcomer }, look) => {
   await look(device, 'going to a day');
   await page.keyboard.press('Escape');
 
-  const atBen = await ben.connect();
-  await atBen.command('typing:set', { roomId: id, active: true });
-  await expect(page.getByText('Ben Okafor is writing…')).toBeVisible();
-  await look(device, 'somebody who is writing');
-  atBen.close();
-
-  await net.setLiveAway(true);
-  await expect(page.getByText('Reconnecting…')).toBeVisible();
-  await look(device, 'the connection is gone for a moment');
   await net.setOffline(true);
-  await net.setLiveAway(false);
   await room.say('Written on the train');
   await expect(room.message('Written on the train')).toContainText('Waiting for the connection');
   await expect(page.getByText('You are offline.')).toBeVisible();
