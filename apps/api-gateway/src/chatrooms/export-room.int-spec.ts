@@ -1,4 +1,5 @@
 import { RoomLineSchema, type RoomLine } from '@parley/contracts';
+import { eventually } from '@parley/testing';
 import { startTestGateway, type TestGateway } from '../gateway.fixture';
 
 let gateway: TestGateway;
@@ -53,23 +54,65 @@ it('is not found by who is not in the room, as a problem', async () => {
   expect(await answer.json()).toMatchObject({ code: 'not_found' });
 });
 
-it('waits for whoever reads it, and breaks off when they are put out of the room', async () => {
+/** A room that is longer than all that lies between the two can hold, and its export, of which a first piece was read. */
+async function halfRead() {
   const { world } = gateway;
   const ana = world.person('Ana');
   const room = world.room('group', [ana]);
-  // More than all that lies between the two can hold.
   for (let n = 0; n < 8_000; n++) world.append(room, ana, 'x'.repeat(8_000));
-  const before = pagesAsked();
-  const { body } = await exported(ana, room.id);
+  const as = await world.token(ana);
+  const { body } = await gateway.api('GET', `/chatrooms/${room.id}/export`, { as });
   const reader = body?.getReader();
   expect((await reader?.read())?.done).toBe(false);
-  room.members.delete(ana);
   const rest = async (): Promise<void> => {
     while ((await reader?.read())?.done === false);
   };
+  return { ana, room, as, rest, leave: () => reader?.cancel() };
+}
+
+it('waits for whoever reads it, and breaks off when they are put out of the room', async () => {
+  const before = pagesAsked();
+  const { ana, room, rest } = await halfRead();
+  room.members.delete(ana);
   await expect(rest()).rejects.toThrow();
   expect(pagesAsked() - before).toBeLessThan(40);
   expect(gateway.logged()).toContainEqual(
     expect.objectContaining({ code: 'not_found', route: '/api/v1/chatrooms/:id/export' }),
   );
 });
+
+it('breaks off when the session ends in which it was asked for', async () => {
+  const { as, rest } = await halfRead();
+  gateway.world.endSession(sessionOf(as));
+  await eventually(async () => expect((await gateway.api('GET', '/users/me', { as })).status).toBe(401));
+  await expect(rest()).rejects.toThrow();
+  expect(gateway.logged()).toContainEqual(
+    expect.objectContaining({ code: 'unauthenticated', route: '/api/v1/chatrooms/:id/export' }),
+  );
+});
+
+it('lets two be under way for one person, and another when one is done with', async () => {
+  const { world } = gateway;
+  const { room, as, leave } = await halfRead();
+  const again = () => gateway.api('GET', `/chatrooms/${room.id}/export`, { as });
+  const second = await again();
+  expect(second.status).toBe(200);
+  const third = await again();
+  expect(third.status).toBe(429);
+  expect(await third.json()).toMatchObject({ code: 'rate_limited' });
+  // Somebody else is not held up.
+  const ben = world.person('Ben');
+  expect((await exported(ben, world.room('group', [ben]).id)).status).toBe(200);
+  await leave();
+  await eventually(async () => {
+    const answer = await again();
+    await answer.body?.cancel();
+    expect(answer.status).toBe(200);
+  });
+  await second.body?.cancel();
+});
+
+function sessionOf(token: string): string {
+  const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  return String((claims as { readonly sid: unknown }).sid);
+}

@@ -52,7 +52,7 @@ it('breaks off where nothing is taken', async () => {
   const stream = await streamOf(answer, (error) => failed.push(error), 20);
   stream.once('readable', ignore);
   const [error] = (await once(stream, 'error')) as unknown[];
-  expect(error).toMatchObject({ message: 'Nothing is taken of the answer.' });
+  expect(error).toMatchObject({ message: 'The answer is read too slowly.' });
   expect(failed).toEqual([error]);
   expect(asked()).toBeLessThanOrEqual(2);
 });

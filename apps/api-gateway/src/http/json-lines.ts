@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-/** How long nothing may be taken of an answer before it is broken off, in milliseconds. */
+/** How long a reader may take for one portion before the answer is broken off, in milliseconds. */
 const STALLED_MS = 30_000;
 
 /** An answer of a line for each item, which come in portions. */
@@ -10,7 +10,7 @@ export class JsonLines<Item = unknown> {
 
 /**
  * The answer as a stream, once its first portion is there: what refuses the request does so before. The next portion is asked for when the last one is taken, so no more
- * than two are held, however slow the reader is; one who takes nothing for half a minute is cut off. A failure on the way breaks the answer off in its middle, which
+ * than two are held, however slow the reader is; one who takes more than half a minute for a portion is cut off. A failure on the way breaks the answer off in its middle, which
  * shows at the other end as one that has no end.
  * @param failed told of such a failure
  */
@@ -25,7 +25,7 @@ export async function streamOf(
   async function* texts(): AsyncGenerator<string, void, undefined> {
     try {
       for (; portion.done !== true; portion = await iterator.next()) {
-        const stalled = setTimeout(() => stream.destroy(new Error('Nothing is taken of the answer.')), stalledMs);
+        const stalled = setTimeout(() => stream.destroy(new Error('The answer is read too slowly.')), stalledMs);
         try {
           yield portion.value.map((item) => `${JSON.stringify(item)}\n`).join('');
         } finally {

@@ -22,6 +22,10 @@ it('does without those of the profile where it cannot be had, and asks again', a
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+it('S28 reads a header of nothing but white space: by a pattern that tries each place anew it would not end', () => {
+  expect(acceptedLanguages(`en${' '.repeat(2_000_000)}x`)).toEqual([]);
+});
+
 it.each([
   ['de-AT,de;q=0.9, en ; q=0.5', ['de-AT', 'de', 'en']],
   ['fr;q=0, *, en;q=0.001', ['en']],

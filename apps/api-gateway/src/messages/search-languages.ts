@@ -38,7 +38,8 @@ export class SearchLanguages {
 
 /** The languages of the header, in its order, without those that it refuses. */
 export function acceptedLanguages(header = ''): string[] {
-  const ranges = header.split(',', limits.languages).map((range) => range.trim().split(/\s*;\s*/));
+  // No pattern that looks for the end of white space: of a header that is nothing else it would try each place anew (S28).
+  const ranges = header.split(',', limits.languages).map((range) => range.split(';').map((part) => part.trim()));
   return ranges.flatMap(([tag = '', weight]) =>
     /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i.test(tag) && !/^q=0(\.0*)?$/i.test(weight ?? '') ? [tag] : [],
   );
