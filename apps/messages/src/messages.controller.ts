@@ -23,6 +23,7 @@ import { setBlock } from './room/set-block';
 import { setMembership } from './room/set-membership';
 import { setPrivacy } from './room/set-privacy';
 import { searchMessages } from './search/search-messages';
+import { SearchQueue } from './search/search-queue';
 import { syncRooms } from './sync/sync-rooms';
 
 type Rpc = typeof messagesRpc;
@@ -31,6 +32,8 @@ type Answer<Name extends keyof Rpc> = Promise<RpcOutput<Rpc[Name]>>;
 /** The calls of the messages service, each by its verb. */
 @Controller()
 export class MessagesController {
+  private readonly searches = new SearchQueue();
+
   constructor(
     private readonly db: DataSource,
     private readonly appender: Appender,
@@ -62,8 +65,8 @@ export class MessagesController {
   }
 
   @Handle(messagesRpc.search)
-  search(input: RpcInput<Rpc['search']>, { actor }: ActorCall): Answer<'search'> {
-    return searchMessages(this.db, actor.userId, input);
+  search(input: RpcInput<Rpc['search']>, { actor, deadline }: ActorCall): Answer<'search'> {
+    return this.searches.run(() => searchMessages(this.db, actor.userId, input, { deadline }));
   }
 
   @Handle(messagesRpc.markRead)

@@ -13,6 +13,7 @@ import { DeletedMembers1795822300003 } from './1795822300003-deleted-members';
 import { AppendOneMessage1795830000000 } from './1795830000000-append-one-message';
 import { RoomRetention1795830000010 } from './1795830000010-room-retention';
 import { TimesFall1795830000020 } from './1795830000020-times-fall';
+import { NoteWhereTimesFall1795830000021 } from './1795830000021-note-where-times-fall';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   AppendOneMessage1795830000000,
   RoomRetention1795830000010,
   TimesFall1795830000020,
+  NoteWhereTimesFall1795830000021,
 ];

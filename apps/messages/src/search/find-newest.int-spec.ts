@@ -56,7 +56,7 @@ async function walk(q: string, limit: number, pace: Pace): Promise<string[]> {
   const found: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await searchMessages(fixture.db, ane, { q, limit, cursor }, pace);
+    const page = await searchMessages(fixture.db, ane, { q, limit, cursor }, { pace });
     found.push(...page.items.map(({ roomId, seq }) => `${roomId} ${seq}`));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/contracts';
 import { namedQuery, type NamedStatement } from '@parley/server-database';
 import type { DataSource } from 'typeorm';
 import { firstOfStretches, indexQueries, mostStretches, statementsOf, type AskedPart } from './index-query';
@@ -25,6 +26,8 @@ export interface Search {
   readonly after: SearchCursor | undefined;
   /** How many are wanted. */
   readonly count: number;
+  /** When nobody waits for it any more, in epoch milliseconds. */
+  readonly deadline: number;
 }
 
 /** A room that is searched: its places from `first` to `high`. */
@@ -160,7 +163,9 @@ class Walk {
     asked: readonly (string | null)[],
     ...more: readonly (readonly number[])[]
   ): Promise<Found[]> {
-    const { userId, words, runs, after, count } = this.search;
+    const { userId, words, runs, after, count, deadline } = this.search;
+    // Of words that are found nowhere every stretch is asked, statement after statement: not for somebody who has gone.
+    if (Date.now() > deadline) throw new ParleyError('unavailable', 'The search took too long.');
     const stems = words.flatMap((word) => word.stems);
     return namedQuery<Found>(this.db, statement, [
       ...[userId, parts.map(({ roomId }) => roomId), asked, runs, after?.createdAt, after?.roomId, after?.seq, count],

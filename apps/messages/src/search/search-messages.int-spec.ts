@@ -20,7 +20,7 @@ interface More {
   sort?: 'recent' | 'relevance';
 }
 const search = (userId: string, q: string, more: More = {}, pace?: Pace) =>
-  searchMessages(fixture.db, userId, { limit: 50, ...more, q }, pace);
+  searchMessages(fixture.db, userId, { limit: 50, ...more, q }, { pace });
 
 /** A room of one person with these texts in it; answers what a search finds of them. */
 async function among(...texts: string[]) {

@@ -10,6 +10,9 @@ import { searchedRoomsStatement, termsStatement } from './search-statements';
 import { soughtWord, type Stem } from './sought-word';
 import { stemmersOf } from './stemmers';
 
+/** How long a search may take where nobody says how long they wait, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
 /** What a text is searched by. */
 interface Terms {
   readonly terms: readonly string[];
@@ -21,14 +24,15 @@ interface Terms {
  * Messages in which every word of `q` begins a word (or, where words are not divided by spaces, stands somewhere), in all rooms of the
  * member or the one named. Case and accents do not count, nor, in the languages named, do endings. Deleted messages are not found. Newest first; or, by
  * `sort`, the newest 200 ordered by how well they match, and what is older after them.
- * @throws ParleyError `not_found` for a room that they are not in; `validation_failed` where `q` holds nothing to search by, or for a
+ * @param deadline when the caller stops waiting, in epoch milliseconds
+ * @throws ParleyError `unavailable` where the deadline passes first; `not_found` for a room that they are not in; `validation_failed` where `q` holds nothing to search by, or for a
  * cursor that is none.
  */
 export async function searchMessages(
   dataSource: DataSource,
   userId: string,
   { q, roomId, cursor: encoded, limit, languages = [], sort = 'recent' }: RpcInput<typeof messagesRpc.search>,
-  pace?: Pace,
+  { pace, deadline = Date.now() + PATIENCE_MS }: { readonly pace?: Pace | undefined; readonly deadline?: number } = {},
 ): Promise<RpcOutput<typeof messagesRpc.search>> {
   const cursor = encoded === undefined ? undefined : decodeSearchCursor(encoded);
   const pages = sort === 'relevance' ? rankedPages(q, limit, cursor) : recentPages(limit, cursor);
@@ -40,7 +44,7 @@ export async function searchMessages(
   const { terms, stems, runs } = asked;
   const words = terms.map((term) => soughtWord(term, stems));
   const { items, nextCursor } = pages.pageOf(
-    await findNewest(dataSource, { userId, words, runs, after, count }, rooms, pace),
+    await findNewest(dataSource, { userId, words, runs, after, count, deadline }, rooms, pace),
   );
   return {
     items: items.map(({ text, createdAt, inflected, ...hit }) => ({
