@@ -33,6 +33,13 @@ it('shows a mark in which something was found', () => {
   ]);
 });
 
+it('leaves what is no pair of marks, and what is in code, as it was typed', () => {
+  expect(excerptPieces('so 2**8 is `__init__` there', [[22, 5]])).toEqual([
+    { text: 'so 2**8 is __init__ ', isMatch: false },
+    { text: 'there', isMatch: true },
+  ]);
+});
+
 it('loses none of what is to be read or was found, and adds nothing, wherever the matches are', () => {
   const words = fc.string({ unit: fc.constantFrom(...'ab *_`~[]() \n\u{1f600}') });
   fc.assert(
