@@ -41,6 +41,36 @@ describe('withPages', () => {
     expect([store.problem(), store.items()]).toEqual([null, [1]]);
   });
 
+  it.each([
+    ['the first page of another question', 'first'],
+    ['a later page', 'more'],
+  ] as const)('tries %s again where that was the one that failed', async (_, which) => {
+    const asked: (string | undefined)[] = [];
+    let isAway = false;
+    const fetch = async (cursor: string | undefined): Promise<Page<number>> => {
+      asked.push(cursor);
+      if (isAway) throw new ParleyError('unavailable', 'away');
+      return cursor === undefined ? page([1], 'b') : page([2]);
+    };
+    await store.start(fetch);
+    isAway = true;
+    await (which === 'first' ? store.start(fetch) : store.loadMore());
+    expect(store.failed()).toBe(which);
+    isAway = false;
+    asked.length = 0;
+    await store.retry();
+    expect(asked).toEqual([which === 'first' ? undefined : 'b']);
+    expect([store.items(), store.problem(), store.failed()]).toEqual([which === 'first' ? [1] : [1, 2], null, null]);
+  });
+
+  it('never asks for more by the cursor of a question before, whose next one failed', async () => {
+    await store.start(async () => page([1], 'b'));
+    const fetch = jest.fn(() => Promise.reject<Page<number>>(new ParleyError('unavailable', 'away')));
+    await store.start(fetch);
+    await store.loadMore();
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
   it('passes on what is no error of Parley', async () => {
     await expect(
       store.start(() => {

@@ -8,18 +8,30 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
+const MORE = 'more';
+type Which = typeof MORE | 'first';
+
 interface PagesState<T> {
   items: readonly T[];
   loaded: boolean;
   loading: boolean;
   problem: ParleyError | null;
+  /** The page that there is a problem with; null where there is none. */
+  failed: Which | null;
   nextCursor: string | null;
 }
 
+const NOTHING: PagesState<never> = {
+  items: [],
+  loaded: false,
+  loading: false,
+  problem: null,
+  failed: null,
+  nextCursor: null,
+};
+
 /** Fetches the page after a cursor; the first one without. */
 export type FetchPage<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
-
-const MORE = 'more';
 
 /**
  * A list that comes in pages. A new `start` ends what is still under way of the one before, so that answers that overtake each other never mix.
@@ -27,14 +39,14 @@ const MORE = 'more';
 export function withPages<T>() {
   return signalStoreFeature(
     { state: type<object>() },
-    withState<PagesState<T>>({ items: [], loaded: false, loading: false, problem: null, nextCursor: null }),
+    withState<PagesState<T>>(NOTHING),
     withProps(() => ({ _run: { abort: new AbortController(), fetch: null as FetchPage<T> | null } })),
     withComputed(({ nextCursor }) => ({ hasMore: computed(() => nextCursor() !== null) })),
     withMethods((store) => {
-      const load = async (which: typeof MORE | 'first'): Promise<void> => {
+      const load = async (which: Which): Promise<void> => {
         const { fetch, abort } = store._run;
         if (!fetch) return;
-        patchState(store, { loading: true, problem: null });
+        patchState(store, { loading: true, problem: null, failed: null });
         try {
           const cursor = which === MORE ? (store.nextCursor() ?? undefined) : undefined;
           const page = await fetch(cursor, abort.signal);
@@ -43,7 +55,7 @@ export function withPages<T>() {
           patchState(store, { items, loaded: true, loading: false, nextCursor: page.nextCursor });
         } catch (error) {
           if (abort.signal.aborted) return;
-          patchState(store, { loading: false, problem: asProblem(error) });
+          patchState(store, { loading: false, problem: asProblem(error), failed: which });
         }
       };
       return {
@@ -54,11 +66,12 @@ export function withPages<T>() {
           await load('first');
         },
         async loadMore(): Promise<void> {
-          if (store.hasMore() && !store.loading()) await load(MORE);
+          // Where the first page is missing, what is there is of another question, and so is its cursor.
+          if (store.hasMore() && !store.loading() && store.failed() !== 'first') await load(MORE);
         },
         /** Loads again what could not be loaded. */
         async retry(): Promise<void> {
-          await load(store.loaded() && store.hasMore() ? MORE : 'first');
+          await load(store.failed() ?? 'first');
         },
         take(items: readonly T[]): void {
           patchState(store, { items });
@@ -68,7 +81,7 @@ export function withPages<T>() {
         },
         forget(): void {
           store._run.abort.abort();
-          patchState(store, { items: [], loaded: false, loading: false, problem: null, nextCursor: null });
+          patchState(store, NOTHING);
         },
       };
     }),

@@ -38,13 +38,13 @@ export const MessageSearchStore = signalStore(
   withState<State>({ isOpen: false, asked: NOTHING, isRanked: false, fetched: new Map() }),
   withPages<SearchHit>(),
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _overview: inject(OverviewStore) })),
-  withComputed(({ asked, fetched, problem, _overview }) => ({
+  withComputed(({ asked, fetched, failed, problem, _overview }) => ({
     /** Nothing was typed that could be looked for. */
     isEmpty: computed(() => asked().text.trim() === ''),
-    /** What was typed is not enough, as far as one can say here or as the service said. */
+    /** What was typed is not enough, as far as one can say here or as the service said, which of a later page may refuse the cursor. */
     isTooShort: computed(() => {
       const text = asked().text.trim();
-      return text !== '' && (!isEnough(text) || problem()?.code === 'validation_failed');
+      return text !== '' && (!isEnough(text) || (failed() === 'first' && problem()?.code === 'validation_failed'));
     }),
     rooms: computed<ReadonlyMap<string, FoundRoom>>(
       () => new Map([...fetched(), ..._overview.items().map((item) => [item.id, item] as const)]),

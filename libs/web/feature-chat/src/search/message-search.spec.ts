@@ -134,6 +134,31 @@ describe('MessageSearch', () => {
     expect(search.mock.calls.map(([{ query }]) => query?.sort)).toEqual(['relevance', undefined]);
   });
 
+  it('asks anew in the other order where that was not answered, not for more of the order before', async () => {
+    const { field, client } = await show({ [SEARCH]: page([hit(7)], 'newest-2') });
+    await userEvent.type(field, 'café');
+    const button = await screen.findByRole('button', { name: 'Best match first' });
+    client.answers[SEARCH] = 503;
+    await userEvent.click(button);
+    await screen.findByRole('alert');
+    client.answers[SEARCH] = page([hit(3)]);
+    const search = jest.spyOn(client.rest.messages, 'search');
+    await userEvent.click(screen.getByText('Try again'));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(search.mock.calls.map(([{ query }]) => [query?.sort, query?.cursor])).toEqual([['relevance', undefined]]);
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('says that a later page was refused, not that the text is too short', async () => {
+    const { field, client, store } = await show({ [SEARCH]: page([hit(7)], 'next') });
+    await userEvent.type(field, 'café');
+    await screen.findByRole('listitem');
+    client.answers[SEARCH] = new ParleyError('validation_failed', 'cursor: is of another search.');
+    await store.loadMore();
+    expect(await screen.findByRole('alert')).toBeVisible();
+    expect(screen.queryByText('Type at least two letters of a word.')).toBeNull();
+  });
+
   it('looks through one room alone, and says which, until one wants all', async () => {
     const { store } = await show({ [SEARCH]: page([]) });
     await store.open({ text: 'café', roomId: 'room' });
