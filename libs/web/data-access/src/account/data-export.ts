@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { PARLEY_CLIENT } from '../client/parley-client';
+import { sameSession } from '../session/same-session';
 
 /** How much text is gathered before the browser is given it to keep, in UTF-16 code units. */
 const PART_CHARACTERS = 1_000_000;
@@ -19,23 +20,31 @@ export class DataExport {
     return fileOf(this.client.exportData(), signal, told);
   }
 
-  /** One conversation. @throws ParleyError as `mine` */
-  async room(roomId: string): Promise<Blob> {
-    return (await fileOf(this.client.exportRoom(roomId))) ?? new Blob();
+  /** One conversation; null where the session has ended on the way, or is somebody else's: it is nobody's file then. @throws ParleyError as `mine` */
+  async room(roomId: string): Promise<Blob | null> {
+    const { signal, letGo } = sameSession(this.client.session.state);
+    try {
+      return await fileOf(this.client.exportRoom(roomId, signal), signal);
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    } finally {
+      letGo();
+    }
   }
 }
 
 /** Parts of it go to the browser as they come, which may keep them on its disk: no script holds the whole. */
 async function fileOf(
   records: AsyncIterable<object>,
-  signal?: AbortSignal,
+  signal: AbortSignal,
   told: (records: number) => void = () => undefined,
 ): Promise<Blob | null> {
   const parts: Blob[] = [];
   let text = '';
   let count = 0;
   for await (const record of records) {
-    if (signal?.aborted) return null;
+    if (signal.aborted) return null;
     text += `${JSON.stringify(record)}\n`;
     count++;
     if (count % 50 === 1) told(count);
@@ -44,5 +53,5 @@ async function fileOf(
     text = '';
   }
   told(count);
-  return signal?.aborted ? null : new Blob([...parts, text], { type: 'application/jsonl' });
+  return signal.aborted ? null : new Blob([...parts, text], { type: 'application/jsonl' });
 }

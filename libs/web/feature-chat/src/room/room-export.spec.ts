@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { PARLEY_CLIENT } from '@parley/web-data-access';
-import { QuietClient } from '@parley/web-data-access/testing';
+import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { Toaster } from '@parley/web-ui';
 import { words } from '@parley/web-ui/testing';
 import { ParleyError } from '@parley/contracts';
@@ -60,6 +60,28 @@ it.each([
   await rooms.save('room', 'Ana');
   expect(saved).toEqual([]);
   expect(texts()).toHaveLength(2);
+});
+
+it.each([
+  ['ends', (client: QuietClient) => Promise.resolve(client.session.end('Signed out elsewhere.'))],
+  [
+    'becomes somebody else’s',
+    (client: QuietClient) => {
+      const user = aProfile({ id: 'ben', email: 'ben@parley.example' });
+      client.answers['POST /auth/login'] = { user, accessToken: 'token', expiresIn: 600 };
+      return client.signIn(user);
+    },
+  ],
+])('saves nothing where the session %s on the way, and says nothing more', async (_, change) => {
+  let answer: (response: Response) => void = () => undefined;
+  const { rooms, texts, client } = await exporting(() => new Promise<Response>((resolve) => (answer = resolve)));
+  const saving = rooms.save('room', 'Ana');
+  await change(client);
+  // As it would come from a server that does not know yet.
+  answer(new Response(lines));
+  await saving;
+  expect(saved).toEqual([]);
+  expect(texts()).toHaveLength(1);
 });
 
 it('saves each one once at a time', async () => {

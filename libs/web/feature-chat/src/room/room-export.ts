@@ -18,7 +18,10 @@ export class RoomExport {
     if (this.underWay.has(roomId)) return;
     this.underWay.add(roomId);
     try {
-      saveFile(this.document, await this.data.room(roomId), fileName(name));
+      const file = await this.data.room(roomId);
+      // Whoever it was for has left: another may sit here now.
+      if (file === null) return;
+      saveFile(this.document, file, fileName(name));
       this.toaster.say(this.transloco.translate('rooms.exported', { name }));
     } catch (error) {
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
