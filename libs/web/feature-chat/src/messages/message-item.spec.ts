@@ -28,15 +28,15 @@ const row: MessageRow = {
   startsGroup: true,
 };
 
-async function show() {
+async function show(inputs: { isEditing?: boolean } = {}) {
   const editing = signal<number | null>(null);
-  const actions = { react: jest.fn(), reply: jest.fn(), mayDeleteAny: signal(false), editing };
+  const actions = { react: jest.fn(), reply: jest.fn(), mayDeleteAny: signal(false), isBusy: signal(false), editing };
   const jump = { to: jest.fn() };
   const store = { myId: signal('me'), members: signal(new Map([['ana', ana]])) };
   const focus = { current: signal(row.key), take: jest.fn() };
   await render(MessageItem, {
     imports: [words],
-    inputs: { row, sender: ana },
+    inputs: { row, sender: ana, ...inputs },
     providers: [
       provideRouter([]),
       { provide: MessageActions, useValue: actions },
@@ -73,14 +73,24 @@ describe('MessageItem', () => {
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
   });
 
-  it('has nothing lying over it while a message is edited', async () => {
-    const { actions } = await show();
+  it('has nothing lying over it while it is edited', async () => {
+    const { actions } = await show({ isEditing: true });
+    actions.editing.set(7);
+    await userEvent.hover(screen.getByRole('article'));
     screen.getByRole('article').focus();
-    expect(await screen.findByRole('button', { name: 'Actions for this message' })).toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    expect(screen.queryByRole('button', { name: 'Actions for this message' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+  });
+
+  it('has its menu while another message is edited, by pointer and by key', async () => {
+    const { actions } = await show();
     actions.editing.set(6);
-    await waitFor(() =>
-      expect(screen.queryByRole('button', { name: 'Actions for this message' })).not.toBeInTheDocument(),
-    );
+    await userEvent.hover(screen.getByRole('article'));
+    expect(await screen.findByRole('button', { name: 'Actions for this message' })).toBeInTheDocument();
+    screen.getByRole('article').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(screen.getByRole('menuitem', { name: 'React' })).toHaveFocus());
   });
 
   it('shows who reacted, and takes one’s own reaction back by a press', async () => {

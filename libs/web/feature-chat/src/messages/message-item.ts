@@ -99,14 +99,16 @@ export class MessageItem {
   private readonly article = viewChild<ElementRef<HTMLElement>>('article');
   private readonly trigger = viewChild('more', { read: CdkMenuTrigger });
   private readonly injector = inject(Injector);
-  /** What can be done is drawn only for the message that the pointer or the focus is on, and would lie over the buttons of one that is edited. */
+  /** What can be done is drawn only for the message that the pointer or the focus is on. Whoever edits it does that first. */
   private readonly isPointedAt = signal(false);
   private readonly hasFocus = signal(false);
   private readonly menuIsOpen = signal(false);
   private isOpenByKey = false;
   protected readonly showsActions = computed(
-    () => this.actions.editing() === null && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
+    () => !this.isEditing() && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
   );
+  /** Whether another message is edited, over whose buttons it might lie. */
+  protected readonly isBesideEditor = computed(() => this.actions.editing() !== null);
   protected readonly hasMenu = computed(() => this.row().seq !== null && this.row().text !== null);
   protected readonly isTabStop = computed(() => this.focus.current() === this.row().key);
   protected readonly time = computed(() => this.formats.time(this.row().at));
