@@ -227,7 +227,12 @@ export class MessageList {
   private look(): void {
     const { keeper } = this;
     const [window, range] = [this.window()?.window, this.range()];
-    if (!keeper || !window || !range) return;
+    if (!keeper || !window || !range) {
+      // What was so in the room before says nothing of this one.
+      this.isFar.set(false);
+      this.isAtEnd.set(true);
+      return;
+    }
     const { above, below, height } = keeper.room;
     this.isFar.set(window.to !== null || below > FAR_PX);
     this.isAtEnd.set(window.to === null && keeper.isAtEnd);
