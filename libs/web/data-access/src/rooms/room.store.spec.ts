@@ -51,10 +51,11 @@ const page = (from: number, to: number): object => ({
 
 const HISTORY = `GET /chatrooms/${ROOM}/messages`;
 
-async function open() {
+async function open(answers: Record<string, unknown> = {}) {
   const client = await new QuietClient({
     [`PATCH /chatrooms/${ROOM}/me`]: item,
     [HISTORY]: page(51, 100),
+    ...answers,
   }).signIn(me);
   TestBed.configureTestingModule({ providers: [RoomStore, { provide: PARLEY_CLIENT, useValue: client }] });
   const store = TestBed.inject(RoomStore);
@@ -83,6 +84,17 @@ describe('RoomStore', () => {
     client.answers[HISTORY] = page(1, 50);
     await store.loadMissing();
     expect([store.missingPage(), store.messages()[0]?.seq]).toEqual([null, 1]);
+  });
+
+  it.each([
+    ['none is kept', null, true],
+    ['they are not here yet', { seq: 100, senderId: 'other', preview: 'text 100', createdAt: item.createdAt }, false],
+  ])('without a message where %s: tells that older ones are gone only where that is known', async (_, last, gone) => {
+    const { store } = await open({
+      [`PATCH /chatrooms/${ROOM}/me`]: { ...item, lastMessage: last },
+      [HISTORY]: { messages: [], hasBefore: false, hasAfter: false, lastSeq: 100 },
+    });
+    expect([store.status(), store.messages().length, store.isShortened()]).toEqual(['ready', 0, gone]);
   });
 
   it('has words for a room that is not there', async () => {

@@ -41,10 +41,12 @@ export const RoomStore = signalStore(
     other: computed(() => otherMember(item(), myId())),
     isOwner: computed(() => item()?.members.some(({ user, role }) => user.id === myId() && role === 'owner') ?? false),
     typing: computed(() => room().typing),
-    /** Whether the first message here is not the first that was written: what came before is not kept any more. */
+    /** Whether the first message here is not the first that was written: what came before is not kept any more. Of a room with messages none of which is here yet, that is not known. */
     isShortened: computed(() => {
-      const { status, hasBefore, lastSeq, messages } = room();
-      return status === 'ready' && !hasBefore && (messages[0]?.seq ?? lastSeq + 1) > 1;
+      const { status, hasBefore, item, lastSeq, messages } = room();
+      return (
+        status === 'ready' && !hasBefore && (messages[0]?.seq ?? (item && !item.lastMessage ? lastSeq + 1 : 1)) > 1
+      );
     }),
   })),
   withMethods((store) => {
