@@ -10,6 +10,7 @@ export * from './choice/switch';
 export * from './combobox/combobox';
 export * from './dialog/confirm';
 export * from './dialog/dialog';
+export * from './dialog/open-dialogs';
 export * from './exchange/gauge';
 export * from './exchange/mark';
 export * from './feedback/empty-state';

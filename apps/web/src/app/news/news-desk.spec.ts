@@ -4,6 +4,7 @@ import { provideRouter, Router } from '@angular/router';
 import type { OverviewItem } from '@parley/contracts';
 import { NewsFeed, PARLEY_CLIENT, PreferencesStore } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
+import { OpenDialogs } from '@parley/web-ui';
 import { Subject } from 'rxjs';
 import { NewsDesk } from './news-desk';
 
@@ -88,6 +89,37 @@ describe('NewsDesk', () => {
     await jest.advanceTimersByTimeAsync(600);
     expect(texts(desk)).toEqual(['word 2']);
     await jest.advanceTimersByTimeAsync(8_000);
+    expect(texts(desk)).toEqual([]);
+  });
+
+  it('holds a card while a dialog lies over it, and shows it for its whole time then', async () => {
+    const { desk, heard } = await aTab(sharedLocks());
+    const [dialogs, below, above] = [TestBed.inject(OpenDialogs), {}, {}];
+    dialogs.opened(below);
+    dialogs.opened(above);
+    heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(10_000);
+    dialogs.closed(above);
+    TestBed.tick();
+    expect(texts(desk)).toEqual([]);
+    dialogs.closed(below);
+    TestBed.tick();
+    expect(texts(desk)).toEqual(['word 1']);
+    await jest.advanceTimersByTimeAsync(6_900);
+    expect(texts(desk)).toEqual(['word 1']);
+    await jest.advanceTimersByTimeAsync(200);
+    expect(texts(desk)).toEqual([]);
+  });
+
+  it('holds no card of a room that one has gone to meanwhile', async () => {
+    const { desk, heard } = await aTab(sharedLocks());
+    const [dialogs, dialog] = [TestBed.inject(OpenDialogs), {}];
+    dialogs.opened(dialog);
+    heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    await TestBed.inject(Router).navigateByUrl('/rooms/room');
+    dialogs.closed(dialog);
+    TestBed.tick();
     expect(texts(desk)).toEqual([]);
   });
 

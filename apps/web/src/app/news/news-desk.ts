@@ -1,8 +1,8 @@
-import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
 import { Claims, NewsFeed, PreferencesStore } from '@parley/web-data-access';
-import { isolated } from '@parley/web-ui';
+import { isolated, OpenDialogs } from '@parley/web-ui';
 
 /** Something new, as it is told. */
 export interface Card {
@@ -25,7 +25,8 @@ const AT_ONCE = 3;
 /**
  * Tells of new messages once, however many tabs are open: a card in the tab that is looked at, else by the system where its owner wants that. What
  * somebody looks at is not told at all. A window that can be seen beside another one that has the focus is looked at by nobody: it counts as hidden, only
- * that a card in it may still be seen where the system tells nothing, and that the message itself is where its room is in view.
+ * that a card in it may still be seen where the system tells nothing, and that the message itself is where its room is in view. Beneath an open dialog no
+ * card could be reached: it waits until the last one is closed.
  */
 @Injectable()
 export class NewsDesk {
@@ -33,12 +34,17 @@ export class NewsDesk {
   private readonly claims = inject(Claims);
   private readonly preferences = inject(PreferencesStore);
   private readonly document = inject(DOCUMENT);
+  private readonly dialogs = inject(OpenDialogs);
+  private held: readonly Card[] = [];
   private readonly shown = signal<readonly Card[]>([]);
   readonly cards = this.shown.asReadonly();
 
   constructor() {
     const heard = inject(NewsFeed).news.subscribe((item) => void this.hear(item));
     inject(DestroyRef).onDestroy(() => heard.unsubscribe());
+    effect(() => {
+      if (this.dialogs.top() === null) untracked(() => this.showHeld());
+    });
   }
 
   open({ roomId }: Card): void {
@@ -77,7 +83,18 @@ export class NewsDesk {
     } else if (this.isSeen() && !this.isShown(card.roomId) && this.preferences.tellsInPage()) this.show(card);
   }
 
+  private showHeld(): void {
+    const { held } = this;
+    this.held = [];
+    // One may have gone there meanwhile.
+    for (const card of held) if (!this.isShown(card.roomId)) this.show(card);
+  }
+
   private show(card: Card): void {
+    if (this.dialogs.top() !== null) {
+      this.held = [...this.held, card].slice(-AT_ONCE);
+      return;
+    }
     this.shown.update((cards) => [...cards.filter(({ roomId }) => roomId !== card.roomId), card].slice(-AT_ONCE));
     setTimeout(() => this.shown.update((cards) => cards.filter((one) => one !== card)), STAYS_MS);
   }
