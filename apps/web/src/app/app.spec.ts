@@ -93,8 +93,11 @@ describe('App', () => {
     await show(client);
     void TestBed.inject(SessionStore).settled();
     expect(await screen.findByText('Parley is away for a moment')).toBeVisible();
-    client.answers['POST /auth/refresh'] = { user: aProfile(), accessToken: 'token', expiresIn: 600 };
+    let answer: (response: Response) => void = () => undefined;
+    client.answers['POST /auth/refresh'] = () => new Promise<Response>((resolve) => (answer = resolve));
     screen.getByRole('button', { name: 'Try again' }).click();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-busy', 'true'));
+    answer(new Response(JSON.stringify({ user: aProfile(), accessToken: 'token', expiresIn: 600 })));
     await waitFor(() => expect(screen.queryByText('Parley is away for a moment')).toBeNull());
   });
 });

@@ -11,7 +11,14 @@ import { Button, EmptyState } from '@parley/web-ui';
     <main *transloco="let t">
       <parley-empty-state [level]="1" [title]="t('away.title')">
         {{ t('away.text') }}
-        <button parleyButton look="primary" type="button" action (click)="session.retry()">
+        <button
+          parleyButton
+          look="primary"
+          type="button"
+          action
+          [busy]="session.isRetrying()"
+          (click)="session.retry()"
+        >
           {{ t('ui.tryAgain') }}
         </button>
       </parley-empty-state>

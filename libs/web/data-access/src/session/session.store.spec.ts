@@ -124,6 +124,34 @@ describe('who is signed in', () => {
     }
   });
 
+  it('tells that it is asking because somebody wanted it, until that asking has ended', async () => {
+    jest.useFakeTimers();
+    try {
+      const asked: ((reason: Error) => void)[] = [];
+      const silent = (): Promise<Response> => new Promise((_, reject) => asked.push(reject));
+      const giveUp = async (): Promise<void> => {
+        asked.splice(0).forEach((reject) => reject(new TypeError('given up')));
+        await jest.advanceTimersByTimeAsync(0);
+      };
+      const client = new QuietClient({ 'POST /auth/refresh': silent });
+      await start(client);
+      const store = TestBed.inject(SessionStore);
+      void store.settled();
+      await jest.advanceTimersByTimeAsync(8_000);
+      const seen = [store.isRetrying()];
+      store.retry();
+      seen.push(store.isRetrying());
+      // The one that was under way ends; what was wanted begins.
+      await giveUp();
+      seen.push(store.isRetrying());
+      client.answers['POST /auth/refresh'] = new TypeError('no network');
+      await giveUp();
+      expect([...seen, store.isRetrying()]).toEqual([false, true, true, false]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('asks again at once when somebody wants it', async () => {
     const client = new QuietClient({ 'POST /auth/refresh': new TypeError('no network') });
     await start(client);

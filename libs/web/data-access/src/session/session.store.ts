@@ -18,6 +18,8 @@ interface State {
   session: SessionState;
   /** Why it is not known yet who is signed in. */
   problem: ParleyError | null;
+  /** Whether it is asked again because somebody wanted it: until that asking has ended. */
+  isRetrying: boolean;
 }
 
 /** Kept while somebody is signed in: by it index.html tells what to show before anything is known. */
@@ -30,7 +32,7 @@ const SILENT_MS = 8_000;
 /** Who is signed in here. */
 export const SessionStore = signalStore(
   { providedIn: 'root' },
-  withState<State>({ session: { status: 'unknown' }, problem: null }),
+  withState<State>({ session: { status: 'unknown' }, problem: null, isRetrying: false }),
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _drafts: inject(Drafts), _storage: inject(BrowserStorage) })),
   withComputed(({ session }) => ({
     status: computed(() => session().status),
@@ -55,7 +57,7 @@ export const SessionStore = signalStore(
         }, SILENT_MS);
         try {
           await store._client.session.restore().finally(() => clearTimeout(silence));
-          patchState(store, { problem: null });
+          patchState(store, { problem: null, isRetrying: false });
         } catch (error) {
           const problem = asProblem(error);
           patchState(store, { problem });
@@ -63,6 +65,7 @@ export const SessionStore = signalStore(
             isWanted = false;
             continue;
           }
+          patchState(store, { isRetrying: false });
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, Math.max(ASK_AGAIN_MS, problem.retryAfterMs ?? 0));
             askAgain = () => {
@@ -84,6 +87,7 @@ export const SessionStore = signalStore(
 
       /** Asks again now, or as soon as it is certain that the last time there comes no answer. */
       retry(): void {
+        if (store.status() === 'unknown') patchState(store, { isRetrying: true });
         askAgain();
       },
 
