@@ -19,6 +19,8 @@ test('a forgotten password is replaced by the link of a mail, which is good once
 
   await signIn.open();
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // Signing in has a field of the same name, which stands until the other page has come.
+  await expect(heading('A new password')).toBeVisible();
   await page.getByLabel('E-mail', { exact: true }).fill(ana.email);
   await page.getByRole('button', { name: 'Send me the mail' }).click();
   await expect(heading('Look into your mail')).toBeVisible();
