@@ -39,7 +39,8 @@ export class RoomPage {
   async open(message: Locator): Promise<void> {
     await message.hover();
     await message.getByRole('button', { name: 'Actions for this message' }).click();
-    await expect(this.page.getByRole('menu')).toBeVisible();
+    // The first: where the menu lies under the mouse, that of reactions may open by itself.
+    await expect(this.page.getByRole('menu').first()).toBeVisible();
   }
 
   /** Chooses something from what can be done with a message. */
