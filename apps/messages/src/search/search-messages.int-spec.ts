@@ -250,3 +250,11 @@ it('S28: takes a long run without spaces apart in time that grows with its lengt
   );
   expect(row).toEqual({ terms: 100_002, last: ['東京', '京', ''] });
 });
+
+it('is not done for who has gone', async () => {
+  const { ane } = await among('zain');
+  const late = { deadline: Date.now() - 1 };
+  await expect(searchMessages(fixture.db, ane, { q: 'zain', limit: 10 }, late)).rejects.toMatchObject({
+    code: 'unavailable',
+  });
+});
