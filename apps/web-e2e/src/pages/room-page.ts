@@ -12,7 +12,8 @@ export class RoomPage {
     readonly page: Page,
     readonly name: string,
   ) {
-    this.header = page.getByRole('region', { name, exact: true }).getByRole('heading', { name, exact: true });
+    // Of the first level: a group's name stands at the beginning of its history too.
+    this.header = page.getByRole('region', { name, exact: true }).getByRole('heading', { name, exact: true, level: 1 });
     this.log = page.getByRole('log', { name: 'Messages' });
     this.messages = this.log.getByRole('article');
     this.composer = page.getByRole('textbox', { name: `Message to ${name}`, exact: true });
