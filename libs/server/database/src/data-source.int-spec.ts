@@ -67,6 +67,14 @@ it('plans a statement once where it is told to', async () => {
   await expect(counted(false)).resolves.toEqual([{ generic: 0, custom: 3 }]);
 });
 
+it('has no statement done by several processes', async () => {
+  for (const plansOnce of [true, false]) {
+    const one = await database.open({ poolSize: 1, plansOnce });
+    const setting = { name: 'parallel', text: 'SHOW max_parallel_workers_per_gather' };
+    await expect(namedQuery(one, setting, [])).resolves.toEqual([{ max_parallel_workers_per_gather: '0' }]);
+  }
+});
+
 it('ends a statement that takes too long', async () => {
   const error = await failure(source.query('SELECT pg_sleep(60)'));
   expect(sqlState(error)).toBe('57014');

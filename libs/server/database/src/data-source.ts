@@ -36,6 +36,15 @@ export interface DataSourceOptions {
 /** How much longer than the server we wait for a statement: only a server that is gone lets it come to this. */
 const SILENCE_MARGIN_MS = 1_000;
 
+/** No other process of PostgreSQL's helps with a statement: ours take milliseconds, starting helpers takes more, and over partitions they are started for each. */
+const ALONE = { max_parallel_workers_per_gather: '0' };
+const ONCE = { plan_cache_mode: 'force_generic_plan' };
+
+const settings = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+
 /**
  * A TypeORM data source, not connected yet, in which nothing waits for ever and nothing is made up: the schema comes from migrations
  * alone, a `where` with undefined in it throws, and `bigint` is a number.
@@ -52,7 +61,7 @@ export function dataSource(options: DataSourceOptions): DataSource {
     lock_timeout: options.lockTimeoutMs ?? 3_000,
     idle_in_transaction_session_timeout: options.idleInTransactionMs ?? 5_000,
     types: columnTypes,
-    ...(options.plansOnce && { options: '-c plan_cache_mode=force_generic_plan' }),
+    options: settings({ ...ALONE, ...(options.plansOnce && ONCE) }),
   };
   return new DataSource({
     type: 'postgres',
