@@ -52,7 +52,7 @@ it('asks two queries, for one room as for all', async () => {
       );
       // What the service does by itself meanwhile names nobody.
       const names = asked.filter(({ values }) => values[0] === setUp.ane).map(({ name }) => name);
-      expect(names).toEqual(['overview_memberships', 'room_records']);
+      expect(names).toEqual(['overview_marked_rooms', 'room_records']);
     }
   } finally {
     query.mockRestore();

@@ -6,9 +6,16 @@ import { DataSource } from 'typeorm';
 import { type MessagesClient, messagesClient } from '../neighbours/clients';
 import { readRecords } from './read-records';
 
-const memberships = {
-  name: 'overview_memberships',
-  text: 'SELECT room_id AS "roomId", pinned FROM members WHERE user_id = $1 AND archived = $2',
+interface MarkedRoom {
+  readonly roomId: string;
+  readonly pinned: boolean;
+  readonly archived: boolean;
+}
+const idsOf = (rooms: readonly MarkedRoom[]): string[] => rooms.map(({ roomId }) => roomId);
+
+const markedRooms = {
+  name: 'overview_marked_rooms',
+  text: 'SELECT room_id AS "roomId", pinned, archived FROM members WHERE user_id = $1 AND (pinned OR archived)',
 };
 
 @Injectable()
@@ -21,22 +28,22 @@ export class ShowOverview {
   /**
    * One page of a member's rooms, the pinned first, then by latest activity: `active` are those not archived, `unread` those of the active
    * that hold something unread, `archived` the others. What is archived, pinned and who is in is known here, the order by the messages
-   * service. Two queries and one call, however many the rooms.
+   * service. Two queries and one call, however many the rooms; what goes over the wire of them is what is pinned or archived, as the messages service knows
+   * by itself who is in where. A room that somebody has just left may take a place of the page, and is not shown.
    * @throws ParleyError `validation_failed` for a cursor that is none, `unavailable`
    */
   async run(
     { filter, ...page }: RpcInput<typeof chatroomsRpc.overview>,
     actor: Actor,
   ): Promise<RpcOutput<typeof chatroomsRpc.overview>> {
-    const rooms = await namedQuery<{ roomId: string; pinned: boolean }>(this.db, memberships, [
-      actor.userId,
-      filter === 'archived',
-    ]);
-    const idsWhere = (pinned: boolean) => rooms.filter((room) => room.pinned === pinned).map((room) => room.roomId);
-    const { roomIds, nextCursor } = await this.messages.rankRooms(
-      { ...page, pinned: idsWhere(true), others: idsWhere(false), unreadOnly: filter === 'unread' },
-      { actor },
-    );
+    const marked = await namedQuery<MarkedRoom>(this.db, markedRooms, [actor.userId]);
+    const archived = marked.filter((room) => room.archived);
+    const ranked =
+      filter === 'archived'
+        ? { pinned: idsOf(archived.filter((room) => room.pinned)), others: idsOf(archived) }
+        : { pinned: idsOf(marked.filter((room) => room.pinned)), except: idsOf(archived) };
+    const asked = { ...page, ...ranked, unreadOnly: filter === 'unread' };
+    const { roomIds, nextCursor } = await this.messages.rankRooms(asked, { actor });
     return { rooms: await readRecords(this.db, actor.userId, roomIds), nextCursor };
   }
 }

@@ -65,6 +65,18 @@ it('answers only rooms that the person is in, and only unread ones where asked',
   expect(await rank(ane, { others, unreadOnly: true })).toMatchObject({ roomIds: [] });
 });
 
+it('takes all rooms of the person but those that are left out, where none are named', async () => {
+  const people = [aPerson(), aPerson()];
+  const [, jon = ''] = people;
+  const [r0 = '', r1 = '', r2 = '', r3 = ''] = ids(await rooms(4, people));
+  await fixture.aRoom();
+  const asked = { others: undefined, pinned: [r2] };
+  expect(await rank(jon, asked)).toMatchObject({ roomIds: [r2, r0, r1, r3] });
+  expect(await rank(jon, { ...asked, except: [r0, r3] })).toMatchObject({ roomIds: [r2, r1] });
+  await markRead(fixture.db, jon, { roomId: r1, seq: 2 });
+  expect(await rank(jon, { ...asked, except: [r0], unreadOnly: true })).toMatchObject({ roomIds: [r2, r3] });
+});
+
 it('meets each room once on a walk, in the order of its beginning, whatever is sent meanwhile', async () => {
   const people = [aPerson(), aPerson()];
   const [ane = '', jon = ''] = people;

@@ -128,8 +128,8 @@ export const messagesRpc = {
     output: z.object({ states: z.array(RoomStateSchema) }),
   }),
   /**
-   * Puts the actor's rooms in the order of the overview: `pinned` before `others`, each by latest activity (its last message, or its creation),
-   * newest first. The cursor is opaque. Rooms that the actor is not in are left out.
+   * Puts the actor's rooms in the order of the overview: `pinned` before `others` (all, where none are named) but `except`, each by latest activity (its
+   * last message, or its creation), newest first. The cursor is opaque. Rooms that the actor is not in are left out.
    */
   rankRooms: defineRpc({
     pattern: 'messages.rankRooms',
@@ -137,7 +137,8 @@ export const messagesRpc = {
     repeatable: true,
     input: z.object({
       pinned: z.array(roomId),
-      others: z.array(roomId),
+      others: z.array(roomId).optional(),
+      except: z.array(roomId).optional(),
       unreadOnly: z.boolean(),
       cursor: z.string().max(1_024).optional(),
       limit: z.int().min(1).max(limits.pageSizeMax),
