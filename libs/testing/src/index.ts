@@ -5,6 +5,7 @@ export { recordingLog, testLog } from './test-log';
 export { testRedis, type TestRedis } from './test-redis';
 export { Api, problemOf, type ApiAnswer, type ApiCall } from './people/api';
 export { LiveSocket, Refused } from './people/live-socket';
+export { RawSocket } from './people/raw-socket';
 export { aPerson, everybodyLeaves, PASSWORD, Person, type PersonOptions, type Places } from './people/person';
 export { signInThere } from './issuer/sign-in-there';
 export { startIssuer, ISSUER_KEY_ID, type Claims, type Signing, type TestIssuer } from './issuer/start-issuer';

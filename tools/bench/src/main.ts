@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { aimsTable, type AimedFigure } from './aims';
 import type { Bench, Found } from './bench';
 import { append } from './benches/append';
+import { idle } from './benches/idle';
+import { closedLoop, fanout, hotRoom, pairs as pairsOfPeople } from './benches/live';
 import { overview } from './benches/overview';
 import { page } from './benches/page';
 import { search } from './benches/search';
@@ -10,7 +12,10 @@ import { web } from './benches/web';
 import { table, type Comparison } from './comparison';
 
 /** `npm run bench -- NAME`: measures something of ours beside its baseline, in one run, in turn; or, in a browser, beside what is aimed at. */
-const benches: Readonly<Record<string, Bench>> = { append, page, overview, search, web };
+const benches: Readonly<Record<string, Bench>> = {
+  ...{ append, page, overview, search, web },
+  ...{ pairs: pairsOfPeople, fanout, 'hot-room': hotRoom, 'closed-loop': closedLoop, idle },
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -25,7 +30,7 @@ const bench = benches[name];
 const pairs = Number(values.pairs);
 const size = values.size === undefined ? undefined : Number(values.size);
 if (bench === undefined || !(pairs >= 1) || (size !== undefined && !(size >= 1))) {
-  const known = Object.entries(benches).map(([known, { summary }]) => `  ${known.padEnd(10)}${summary}`);
+  const known = Object.entries(benches).map(([known, { summary }]) => `  ${known.padEnd(13)}${summary}`);
   process.stderr.write(`npm run bench -- NAME [--pairs 5] [--size MESSAGES] [--json]\n\n${known.join('\n')}\n`);
   process.exit(2);
 }

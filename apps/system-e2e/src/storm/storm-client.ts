@@ -1,6 +1,6 @@
 import type { Ack, CommandData, WireError } from '@parley/contracts';
 import { backoffMs } from '@parley/client';
-import { RawSocket } from '../faults/load/raw-socket';
+import { RawSocket } from '@parley/testing';
 
 /** What one client of the storm is told to be. */
 export interface StormSeat {

@@ -1,7 +1,6 @@
 import { scopes, type Ack, type Command, type CommandName } from '@parley/contracts';
-import { LiveSocket } from '@parley/testing';
+import { LiveSocket, RawSocket } from '@parley/testing';
 import { randomUUID } from 'node:crypto';
-import { RawSocket } from '../../faults/load/raw-socket';
 import { callers, type Caller, type Case, type Outcome, type Rule } from './rule';
 import type { Scene } from './scene';
 import type { Answers } from './walk-rest';

@@ -1,7 +1,7 @@
 import type { Ack } from '@parley/contracts';
+import { RawSocket } from '@parley/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random';
-import { RawSocket } from './raw-socket';
 
 /** A command whose outcome is not known. */
 export class NoAnswer extends Error {}

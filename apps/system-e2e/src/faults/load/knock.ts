@@ -1,4 +1,4 @@
-import { RawSocket } from './raw-socket';
+import { RawSocket } from '@parley/testing';
 
 /** A live socket that only is there, or what it was told instead. */
 export interface Knock {
