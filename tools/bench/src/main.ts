@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { aimsTable, type AimedFigure } from './aims';
 import type { Bench, Found } from './bench';
 import { append } from './benches/append';
+import { gateways } from './benches/gateways';
 import { idle } from './benches/idle';
 import { closedLoop, fanout, hotRoom, pairs as pairsOfPeople } from './benches/live';
 import { overview } from './benches/overview';
@@ -14,7 +15,7 @@ import { table, type Comparison } from './comparison';
 /** `npm run bench -- NAME`: measures something of ours beside its baseline, in one run, in turn; or, in a browser, beside what is aimed at. */
 const benches: Readonly<Record<string, Bench>> = {
   ...{ append, page, overview, search, web },
-  ...{ pairs: pairsOfPeople, fanout, 'hot-room': hotRoom, 'closed-loop': closedLoop, idle },
+  ...{ pairs: pairsOfPeople, fanout, 'hot-room': hotRoom, 'closed-loop': closedLoop, idle, gateways },
 };
 
 const { positionals, values } = parseArgs({

@@ -4,7 +4,7 @@ import { compare, type Comparison, type Figures } from '../comparison';
 import { bareSide } from '../live/bare-side';
 import { Crew } from '../live/crew';
 import { parleySide } from '../live/parley-side';
-import type { Side } from '../live/side';
+import { totalMs, type Side } from '../live/side';
 
 const CONNECTIONS = 5_000;
 const DEVICES = 50;
@@ -34,19 +34,19 @@ async function sit(side: Side): Promise<Figures> {
   try {
     const count = side.seats.length;
     await pause(REST_MS);
-    const [heldBefore, usedBefore] = [side.heldBytes(), side.usedMs()];
+    const [heldBefore, usedBefore] = [side.heldBytes(), totalMs(side.used())];
     const openedFrom = performance.now();
     await crew.connect();
     const seconds = (performance.now() - openedFrom) / 1_000;
-    const opening = (side.usedMs() - usedBefore) / count;
+    const opening = (totalMs(side.used()) - usedBefore) / count;
     await pause(REST_MS);
-    const restedFrom = side.usedMs();
+    const restedFrom = totalMs(side.used());
     await pause(IDLE_MS);
     return {
       'KiB/connection': (side.heldBytes() - heldBefore) / 1_024 / count,
       'CPU ms/join': opening,
       'joins/s': count / seconds,
-      'idle CPU ms/s': (side.usedMs() - restedFrom) / (IDLE_MS / 1_000),
+      'idle CPU ms/s': (totalMs(side.used()) - restedFrom) / (IDLE_MS / 1_000),
     };
   } finally {
     crew.stop();

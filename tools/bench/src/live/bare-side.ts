@@ -11,7 +11,7 @@ import { NODES, type Seat, type Shape, type Side } from './side';
 const program = join(import.meta.dirname, '../../baselines/raw-socket-io.mjs');
 
 /** Bare Socket.IO on as many processes and a Redis of its own, with the same rooms. */
-export async function bareSide({ rooms, members }: Shape): Promise<Side> {
+export async function bareSide({ rooms, members, nodes: count = NODES }: Shape): Promise<Side> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bare-'));
   const redis = await findOrStartRedis({ dataDir, log: () => undefined });
   const nodes: { readonly process: ChildProcess; readonly port: number }[] = [];
@@ -21,7 +21,7 @@ export async function bareSide({ rooms, members }: Shape): Promise<Side> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    for (let node = 0; node < NODES; node++) {
+    for (let node = 0; node < count; node++) {
       const port = await freePort();
       const child = fork(program, [String(port), redis.url], { execArgv: [] });
       nodes.push({ process: child, port });
@@ -30,11 +30,11 @@ export async function bareSide({ rooms, members }: Shape): Promise<Side> {
     const pids = nodes.map(({ process }) => process.pid ?? 0);
     const seats = Array.from({ length: rooms * members }, (_, index): Seat => {
       const room = `room-${Math.floor(index / members)}`;
-      return { port: nodes[index % NODES]?.port ?? 0, auth: JSON.stringify({ rooms: [room] }), rooms: [room] };
+      return { port: nodes[index % count]?.port ?? 0, auth: JSON.stringify({ rooms: [room] }), rooms: [room] };
     });
     return {
       ...{ seats, stop },
-      usedMs: () => processorMs([...pids, redis.process?.identity?.pid ?? 0]),
+      used: () => ({ gateways: processorMs(pids), redis: processorMs([redis.process?.identity?.pid ?? 0]) }),
       heldBytes: () => pids.reduce((sum, pid) => sum + heldBytes(pid), 0),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { quantile, type Figures } from '../comparison';
-import type { Side } from './side';
+import { totalMs, type Side, type UsedMs } from './side';
 import type { WorkerOrder, WorkerReport } from './worker';
 
 export type Load = Omit<Extract<WorkerOrder, { type: 'load' }>, 'type'>;
@@ -12,6 +12,8 @@ const WORKERS = 2;
 export class Crew {
   readonly #side: Side;
   readonly #workers: ChildProcess[];
+  /** Of the load before: processor time for each message, in microseconds by what used it. */
+  parts: Readonly<Record<string, number>> = {};
 
   constructor(side: Side) {
     this.#side = side;
@@ -31,16 +33,18 @@ export class Crew {
    * @throws Error where something was refused or a connection ended: then nothing that was measured is worth anything
    */
   async bear({ pace, ...load }: Load): Promise<Figures> {
-    const usedBefore = this.#side.usedMs();
+    const before = this.#side.used();
     const split = 'inFlight' in pace ? { inFlight: pace.inFlight / WORKERS } : { perSecond: pace.perSecond / WORKERS };
     const reports = await this.#all(() => ({ type: 'load', pace: split, ...load }));
-    const usedUs = (this.#side.usedMs() - usedBefore) * 1_000;
+    const used = since(before, this.#side.used());
     const loaded = reports.flatMap((report) => (report.type === 'loaded' ? [report] : []));
     const sum = (of: (report: (typeof loaded)[number]) => number) => loaded.reduce((all, one) => all + of(one), 0);
     const [acknowledged, refused] = [sum((one) => one.acknowledged), sum((one) => one.refused)];
     if (refused > 0) throw new Error(`${refused} messages were refused, ${acknowledged} acknowledged.`);
     const deliveryMs = loaded.flatMap((report) => report.deliveryMs);
     const ackMs = loaded.flatMap((report) => report.ackMs);
+    const usedUs = totalMs(used) * 1_000;
+    this.parts = Object.fromEntries(Object.entries(used).map(([part, ms]) => [part, (ms * 1_000) / acknowledged]));
     return {
       'CPU µs/delivery': usedUs / deliveryMs.length,
       'CPU µs/message': usedUs / acknowledged,
@@ -71,4 +75,9 @@ export class Crew {
       ),
     );
   }
+}
+
+function since(before: UsedMs, after: UsedMs): UsedMs {
+  const parts = Object.entries(after) as [keyof UsedMs, number][];
+  return Object.fromEntries(parts.map(([part, ms]) => [part, ms - (before[part] ?? 0)]));
 }

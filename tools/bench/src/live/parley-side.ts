@@ -19,14 +19,14 @@ export interface ParleySideOptions extends Shape {
 }
 
 /** The whole product, built and started as for the end-to-end tests but on a PostgreSQL that forces every commit to disk, with people in groups. */
-export async function parleySide({ rooms, members, devices = 1, say }: ParleySideOptions): Promise<Side> {
+export async function parleySide({ rooms, members, nodes = NODES, devices = 1, say }: ParleySideOptions): Promise<Side> {
   say('Building …');
   const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
   await run(process.execPath, [nx, 'run-many', '--target=build', `--projects=${PROGRAMS}`], {
     ...{ cwd: root, env: { ...process.env, NX_DAEMON: 'false' }, maxBuffer: 2 ** 26 },
   });
   const { places, system, postgres, redis, stop } = await throwAwaySystem({
-    ...{ gateways: NODES, distDir: join(root, 'dist'), durable: true },
+    ...{ gateways: nodes, distDir: join(root, 'dist'), durable: true },
     extraEnv: {
       all: { LOG_LEVEL: 'warn' },
       'realtime-gateway': { SOCKETS_PER_ADDRESS: '1000000', SOCKETS_PER_USER: '10000' },
@@ -44,16 +44,21 @@ export async function parleySide({ rooms, members, devices = 1, say }: ParleySid
     const seats = Array.from({ length: rooms * members }, (_, index): Seat => {
       const person = people[index % count] as Person;
       const room = groups[Math.floor((index % count) / perRoom)] ?? '';
-      const port = Number(new URL(places.gateways[index % NODES] ?? '').port);
+      const port = Number(new URL(places.gateways[index % nodes] ?? '').port);
       return { port, auth: JSON.stringify({ token: person.grant.accessToken }), rooms: [room] };
     });
     const pidsOf = (name: string): number[] =>
       [...system.processes].flatMap(([key, { identity }]) => (key.startsWith(name) ? (identity?.pid ?? []) : []));
     return {
       ...{ seats, stop },
-      usedMs: () => {
+      used: () => {
         const database = postgres.process.identity?.pid ?? 0;
-        return processorMs([...pidsOf(''), database, ...childrenOf(database), redis?.process?.identity?.pid ?? 0]);
+        const gateways = processorMs(pidsOf('realtime-gateway'));
+        return {
+          ...{ gateways, services: processorMs(pidsOf('')) - gateways },
+          database: processorMs([database, ...childrenOf(database)]),
+          redis: processorMs([redis?.process?.identity?.pid ?? 0]),
+        };
       },
       heldBytes: () => pidsOf('realtime-gateway').reduce((sum, pid) => sum + heldBytes(pid), 0),
     };
