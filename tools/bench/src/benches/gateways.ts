@@ -23,7 +23,8 @@ const situations: readonly Situation[] = [
 ];
 
 export const gateways: Bench<AimedFigure[]> = {
-  summary: 'the cost of a message by what it is spent on, with one, two and three gateways and in rooms of 2, 10 and 100',
+  summary:
+    'the cost of a message by what it is spent on, with one, two and three gateways and in rooms of 2, 10 and 100',
   async run(options) {
     const figures: AimedFigure[] = [];
     for (const situation of situations)

@@ -19,7 +19,13 @@ export interface ParleySideOptions extends Shape {
 }
 
 /** The whole product, built and started as for the end-to-end tests but on a PostgreSQL that forces every commit to disk, with people in groups. */
-export async function parleySide({ rooms, members, nodes = NODES, devices = 1, say }: ParleySideOptions): Promise<Side> {
+export async function parleySide({
+  rooms,
+  members,
+  nodes = NODES,
+  devices = 1,
+  say,
+}: ParleySideOptions): Promise<Side> {
   say('Building …');
   const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
   await run(process.execPath, [nx, 'run-many', '--target=build', `--projects=${PROGRAMS}`], {
