@@ -28,6 +28,42 @@ for (const [how, complaint, answer] of ways) {
   });
 }
 
+test('a server that takes every question and answers none: that is said in time, with a way to ask again', async ({
+  pair,
+  aDevice,
+}) => {
+  await pair.ben.says(pair.roomId, 'There all along');
+  const device = await aDevice();
+  const { page } = device;
+  device.complaints.expect(/ERR_(ABORTED|FAILED|TIMED_OUT)/);
+  // Every deadline of the page, ten times as soon.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms / 10);
+  });
+  await device.isOf(pair.ana, '/no/such/page');
+  const answers = (): Promise<void> => page.unroute(API);
+  const silent = (): Promise<void> => page.route(API, () => new Promise(() => undefined));
+  const again = page.getByRole('button', { name: 'Try again' }).first();
+
+  await silent();
+  await page.goto(`/rooms/${pair.roomId}`);
+  await expect(page.getByRole('heading', { name: 'Parley is away for a moment' })).toBeVisible();
+  await answers();
+  await again.click();
+  const room = device.room('Ben Okafor');
+  await room.shows(['There all along']);
+
+  // Only a part of what is asked.
+  const HISTORY = /\/chatrooms\/[^/]+\/messages/;
+  await page.route(HISTORY, () => new Promise(() => undefined));
+  await page.reload();
+  await expect(page.getByText('Parley does not answer just now.').first()).toBeVisible();
+  await page.unroute(HISTORY);
+  await again.click();
+  await room.shows(['There all along']);
+});
+
 test(
   'the connection is gone and does not come back at once: that is said, and goes by itself',
   against('lost after sleep or reconnect'),

@@ -9,6 +9,9 @@ test('a menu is whole at 200 %, wherever in the view it is opened', async ({ pai
   for (const text of ['Six', 'Five', 'Four']) {
     await room.open(room.message(text));
     expect.soft(await misfits(device.page), text).toEqual([]);
+    // Nothing that has just come into view is on its way: who asked for less motion has none.
+    const moving = await device.page.evaluate(() => document.getAnimations().map(({ effect }) => effect?.getTiming()));
+    expect.soft(moving.filter((timing) => Number(timing?.duration) > 1)).toEqual([]);
     await device.page.keyboard.press('Escape');
   }
 });

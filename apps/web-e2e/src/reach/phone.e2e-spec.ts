@@ -20,6 +20,16 @@ test('on a phone the overview and a room take turns', async ({ aDevice, pair }) 
   await room.send.tap();
   await room.shows(['From the desk', 'From the phone']);
 
+  // However much one writes: what is said in passing lies above it.
+  await room.composer.fill('A line and one more\n'.repeat(12));
+  await device.page.goto(`/rooms/${pair.roomId}/99`);
+  const toast = device.page.locator('parley-toasts .toast');
+  await expect(toast).toContainText('This message is not there.');
+  const [said, form] = [await toast.boundingBox(), await device.page.locator('parley-composer form').boundingBox()];
+  expect(form?.height).toBeGreaterThan(150);
+  expect((said?.y ?? NaN) + (said?.height ?? NaN)).toBeLessThanOrEqual(form?.y ?? NaN);
+  await room.composer.fill('');
+
   await device.page.getByRole('link', { name: 'Back to all conversations' }).tap();
   await expect(device.overview.row('Ben Okafor')).toContainText('From the phone');
   await expect(device.overview.unread('Ben Okafor')).toBeHidden();

@@ -48,5 +48,18 @@ test(
       const after = await row.boundingBox();
       expect(Math.abs((after?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThanOrEqual(1);
     }
+    await page.unrouteAll();
+    for (const route of held) await route.continue();
+
+    // The day of what one reads stands above it, and leads to any other.
+    const day = room.log.getByRole('heading', { level: 2 }).getByRole('button').last();
+    await expect(room.message(lineOf(1))).not.toBeInViewport();
+    await expect(day).toBeInViewport({ ratio: 1 });
+    await day.click();
+    const dialog = page.getByRole('dialog', { name: 'Go to a day' });
+    await dialog.getByRole('button', { name: 'Go', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(room.message(lineOf(1))).toBeInViewport();
+    await expect(room.message(lineOf(1))).toBeFocused();
   },
 );

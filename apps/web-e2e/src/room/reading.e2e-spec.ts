@@ -42,6 +42,19 @@ test(
     await expect(room.message('And one more.')).toBeInViewport();
     await expect(overview.unread('Ben Okafor')).toBeHidden();
     await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount).toBe(0);
+
+    // What comes just out of sight is told as well; and Escape reads it all.
+    await room.log.hover();
+    await page.mouse.wheel(0, -200);
+    await expect(room.message('And one more.')).not.toBeInViewport();
+    await expect(pill).toBeHidden();
+    await pair.ben.says(pair.roomId, 'And the last.');
+    await expect(pill).toHaveText(/^\s*1 new message\s*$/);
+    await expect(room.message('And the last.')).not.toBeInViewport();
+    await room.composer.press('Escape');
+    await expect(room.message('And the last.')).toBeInViewport();
+    await expect(pill).toBeHidden();
+    await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount).toBe(0);
   },
 );
 
