@@ -7,9 +7,7 @@ export type SystemLook = 'light' | 'dark' | 'light, of high contrast' | 'dark, o
 export async function wear(page: Page, look: SystemLook): Promise<void> {
   const [colorScheme, contrast] = [look.startsWith('dark') ? 'dark' : 'light', look.endsWith('contrast')] as const;
   await page.emulateMedia({ colorScheme, contrast: contrast ? 'more' : 'no-preference' });
-  await page.evaluate(async (more) => {
-    while ((document.documentElement.dataset['contrast'] === 'more') !== more) await new Promise(requestAnimationFrame);
-  }, contrast);
+  await page.waitForFunction((more) => (document.documentElement.dataset['contrast'] === 'more') === more, contrast);
 }
 
 /** Lays the page out for the other direction of writing, its words left as they are. */
