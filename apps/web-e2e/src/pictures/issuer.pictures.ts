@@ -1,11 +1,11 @@
 import { byAnIssuer } from '../reach/walks/by-an-issuer';
 import { test } from '../support/test';
-import { contextOn, SCREEN_NAMES } from './screens';
+import { openOn, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
 
 for (const screen of SCREEN_NAMES) {
   test(`signing in by an issuer, on a ${screen}`, async ({ aDevice, newcomer, mailFor }) => {
-    const start = { aDevice: () => aDevice(contextOn(screen)), newcomer, mailFor };
+    const start = { aDevice: () => openOn(screen, aDevice), newcomer, mailFor };
     await byAnIssuer(start, photographer('signing in by an issuer', screen));
   });
 }

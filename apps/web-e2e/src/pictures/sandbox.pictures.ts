@@ -1,7 +1,7 @@
 import { test } from '../support/test';
 import { openSandbox } from './sandbox';
 import { sandboxWalk } from './sandbox-walk';
-import { contextOn, type ScreenName, SCREEN_NAMES } from './screens';
+import { openOn, type ScreenName, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
 
 /** Who asks for a first contact; one for each screen, as none of them is answered. */
@@ -15,6 +15,6 @@ for (const screen of SCREEN_NAMES) {
   test(`the sandbox, on a ${screen}`, async ({ aDevice, newcomer, system }) => {
     const sandbox = await openSandbox(system.places, await newcomer({ name: STRANGERS[screen] }));
     const shown = photographer('sandbox', screen, { isWhole: false });
-    await sandboxWalk(await aDevice(contextOn(screen)), sandbox, shown);
+    await sandboxWalk(await openOn(screen, aDevice), sandbox, shown);
   });
 }

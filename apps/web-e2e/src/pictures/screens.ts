@@ -1,5 +1,7 @@
 import type { BrowserContextOptions } from '@playwright/test';
+import type { Device } from '../support/device';
 import type { SystemLook } from '../support/look';
+import type { Fixtures } from '../support/test';
 
 /** What a picture shows of a view, and what its file is called for that. */
 export const LOOKS = {
@@ -35,7 +37,12 @@ export type ScreenName = keyof typeof screens;
 /** The names of all screens. */
 export const SCREEN_NAMES = Object.keys(screens) as ScreenName[];
 
-/** How a browser on that screen is opened. */
-export function contextOn(screen: ScreenName): BrowserContextOptions {
-  return { ...screens[screen].context, colorScheme: 'light', reducedMotion: 'reduce' };
+/** Opens a browser on that screen. Taking the pictures of what is on its way takes longer than a page waits for an answer: its deadlines are put off. */
+export async function openOn(screen: ScreenName, aDevice: Fixtures['aDevice']): Promise<Device> {
+  const device = await aDevice({ ...screens[screen].context, colorScheme: 'light', reducedMotion: 'reduce' });
+  await device.page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms * 20);
+  });
+  return device;
 }

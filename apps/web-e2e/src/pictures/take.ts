@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { turn, wear } from '../support/look';
@@ -10,6 +10,7 @@ import { unfold } from './unfold';
 const root = join(import.meta.dirname, '../../../..');
 /** What a picture of the gallery may have at most, in bytes. */
 const MOST_BYTES = 110_000;
+const sessions = new WeakMap<Page, CDPSession>();
 
 /** Takes each state that it is shown in every look of a screen, into `tmp/screenshots`. @param isWhole whether what one would scroll to is in the picture too */
 export function photographer(part: string, screen: ScreenName, { isWhole = true } = {}): Look {
@@ -40,15 +41,21 @@ async function take(page: Page, name: string): Promise<void> {
     // What is measured when it is drawn is drawn once more.
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   });
-  const session = await page.context().newCDPSession(page);
+  const session = await sessionOf(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
-  await session.detach();
   const picture = Buffer.from(data, 'base64');
   await write(join(root, 'tmp/screenshots', `${name}.webp`), picture);
   const shown = GALLERY.get(name);
   if (shown === undefined) return;
   if (picture.length > MOST_BYTES) throw new Error(`${name} has ${picture.length} bytes, more than ${MOST_BYTES}.`);
   await write(join(root, 'docs/images', `${shown}.webp`), picture);
+}
+
+/** The way to the browser's own tools, one for each page and open as long as it is: the end of one would give a page its network back. */
+async function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  return session;
 }
 
 async function write(path: string, picture: Buffer): Promise<void> {

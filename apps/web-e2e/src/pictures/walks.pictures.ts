@@ -1,12 +1,12 @@
 import { test } from '../support/test';
 import { walks } from '../reach/walks';
-import { contextOn, SCREEN_NAMES } from './screens';
+import { openOn, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
 
 for (const screen of SCREEN_NAMES) {
   for (const [name, walk] of walks) {
     test(`${name}, on a ${screen}`, async ({ aDevice, newcomer, mailFor }) => {
-      await walk({ aDevice: () => aDevice(contextOn(screen)), newcomer, mailFor }, photographer(name, screen));
+      await walk({ aDevice: () => openOn(screen, aDevice), newcomer, mailFor }, photographer(name, screen));
     });
   }
 }
