@@ -16,6 +16,25 @@ test('a menu is whole at 200 %, wherever in the view it is opened', async ({ pai
   }
 });
 
+test('what opens over the page leaves the page below as it is', async ({ pair, sit }) => {
+  const { device, room } = await sit('ana');
+  const { page } = device;
+  const places = async () => [
+    await page.locator('parley-shell nav').boundingBox(),
+    await page.locator('parley-composer form').boundingBox(),
+  ];
+  await pair.ben.says(pair.roomId, 'Here');
+  await room.shows(['Here']);
+  const before = await places();
+  for (const keys of ['Control+K', 'Control+/']) {
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await places(), keys).toEqual(before);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
 test('from right to left, all stands on the other side, words included', async ({ aDevice, newcomer }) => {
   const [ana, ben] = [await newcomer({ name: 'Ana Marques' }), await newcomer({ name: 'Ben Okafor' })];
   const { id } = await ana.directRoomWith(ben);

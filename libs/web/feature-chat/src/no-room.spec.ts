@@ -1,7 +1,8 @@
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { render, screen } from '@testing-library/angular';
 import type { OverviewItem } from '@parley/contracts';
-import { PARLEY_CLIENT } from '@parley/web-data-access';
+import { OverviewStore, PARLEY_CLIENT } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
 import { NoRoom } from './no-room';
@@ -25,6 +26,8 @@ async function show(items: readonly OverviewItem[] | Error): Promise<Element> {
   return container;
 }
 
+const client = (): QuietClient => TestBed.inject(PARLEY_CLIENT) as QuietClient;
+
 describe('the place of the room while none is chosen', () => {
   it.each([
     ['there is one to choose', [room(null), room('incoming')], 'Good to see you', /on the left/],
@@ -37,6 +40,14 @@ describe('the place of the room while none is chosen', () => {
     expect(place).toHaveTextContent(text);
     expect(place).not.toHaveTextContent(items.some(({ request }) => request !== 'incoming') ? /Look for/ : /Choose/);
     expect(screen.getByRole('link', { name: 'Find people' })).toHaveAttribute('href', '/people');
+  });
+
+  it('takes nobody for a newcomer who has put all away', async () => {
+    await show([]);
+    await screen.findByRole('heading', { name: 'Somebody to talk to' });
+    client().answers['GET /chatrooms'] = { items: [{ ...room(null), archived: true }], nextCursor: null };
+    await TestBed.inject(OverviewStore).loadArchived();
+    expect(await screen.findByRole('heading', { name: 'Good to see you' })).toBeVisible();
   });
 
   it('says nothing while that is not known', async () => {

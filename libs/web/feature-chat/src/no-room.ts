@@ -13,7 +13,9 @@ import { Button, EmptyState } from '@parley/web-ui';
       @if (next(); as next) {
         <parley-empty-state [title]="t('rooms.' + next + 'Title')">
           {{ t('rooms.' + next) }}
-          <a parleyButton routerLink="/people" action>{{ t('rooms.findPeople') }}</a>
+          <a parleyButton [look]="next === 'chooseNone' ? 'primary' : 'quiet'" routerLink="/people" action>{{
+            t('rooms.findPeople')
+          }}</a>
         </parley-empty-state>
       }
     </ng-container>
@@ -32,6 +34,7 @@ export class NoRoom {
     if (!this.overview.overview().loaded) return null;
     const requests = this.overview.items().map(({ request }) => request === 'incoming');
     if (requests.includes(false)) return 'choose';
-    return requests.length > 0 ? 'chooseRequests' : 'chooseNone';
+    if (requests.length > 0) return 'chooseRequests';
+    return this.overview.archived()?.length ? 'choose' : 'chooseNone';
   });
 }

@@ -59,13 +59,13 @@ export const account: Walk = async ({ aDevice, newcomer, mailFor }, look) => {
 
   await secondFactor(device, look);
 
-  for (const [button, title] of [
-    ['Close it for now…', 'Close your account for now?'],
-    ['Delete it…', 'Delete your account for good?'],
+  for (const [button, title, submit] of [
+    ['Close it for now…', 'Close your account for now?', 'Close the account'],
+    ['Delete it…', 'Delete your account for good?', 'Delete for good'],
   ] as const) {
     await press(button);
     const dialog = page.getByRole('dialog', { name: title });
-    await dialog.getByRole('button').last().click();
+    await dialog.getByRole('button', { name: submit, exact: true }).click();
     await expect(dialog.getByText('Type your password.')).toBeVisible();
     await look(device, title);
     await page.keyboard.press('Escape');

@@ -146,6 +146,12 @@ export class MessageList {
       if (this.focusWanted) untracked(() => this.focusTarget());
     });
     effect(() => {
+      // What is edited grows: where the room stands at its end, that would move what is above out of the view.
+      const seq = this.editing();
+      const row = untracked(this.messageRows).find((one) => one.seq !== null && one.seq === seq);
+      if (row) this.keeper?.reveal(row.key);
+    });
+    effect(() => {
       const wanted = this.jump.wanted();
       if (wanted && this.opened() !== null) untracked(() => void this.goTo(wanted.seq));
     });

@@ -67,6 +67,11 @@ export class Overview {
   );
   protected readonly rooms = computed(() => this.overview.items().filter(({ request }) => request !== 'incoming'));
 
+  /** Nothing to show, but for what one has put away. */
+  protected readonly hasArchivedOnly = computed(
+    () => this.rooms().length === 0 && (this.overview.archived()?.length ?? 0) > 0,
+  );
+
   private hasLookedForRequests = false;
   protected readonly unreadOnly = signal(false);
   /** What was unread since only that is shown: what one has just read stays in its place until one looks at all again. */
@@ -93,6 +98,14 @@ export class Overview {
         this.hasLookedForRequests = true;
         untracked(() => void this.overview.loadUnread());
       }
+    });
+    // Whoever has put all away is no newcomer, and is not to be told what a newcomer is.
+    const isEmpty = computed(() => {
+      const { loaded, hasMore } = this.overview.overview();
+      return loaded && !hasMore && this.rooms().length === 0;
+    });
+    effect(() => {
+      if (isEmpty()) untracked(() => void this.overview.loadArchived());
     });
   }
 

@@ -1,4 +1,14 @@
-import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { OverviewItem } from '@parley/contracts';
 import { RoomRow } from './room-row';
 import { firstWindow, type RowWindow, rowWindow } from './row-window';
@@ -14,7 +24,7 @@ const ROW_REM = 4;
   selector: 'parley-room-list',
   imports: [RoomRow],
   template: `
-    <ul role="list" [attr.aria-label]="label()" [style.--count]="items().length" (focusin)="keep($event)">
+    <ul #list role="list" [attr.aria-label]="label()" [style.--count]="items().length" (focusin)="keep($event)">
       @for (row of rows(); track row.item.id) {
         <li
           [style.--place]="row.index"
@@ -46,6 +56,7 @@ export class RoomList {
   readonly myId = input.required<string>();
   readonly label = input<string | null>(null);
 
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly window = signal<RowWindow>(firstWindow, {
     equal: (a, b) => a.from === b.from && a.to === b.to,
@@ -63,12 +74,15 @@ export class RoomList {
   constructor() {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
+      const list = this.list();
       const scroller = this.host.closest('[data-scroller]');
       if (!scroller) return;
       const look = (): void => this.look(scroller);
       scroller.addEventListener('scroll', look, { passive: true });
       const resized = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
       resized?.observe(scroller);
+      // Higher or lower rows, as they may be set in another tab.
+      resized?.observe(list.nativeElement);
       destroyed.onDestroy(() => {
         scroller.removeEventListener('scroll', look);
         resized?.disconnect();

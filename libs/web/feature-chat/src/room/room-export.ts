@@ -14,16 +14,18 @@ export class RoomExport {
 
   /** @param name what the conversation is called */
   async save(roomId: string, name: string): Promise<void> {
-    this.toaster.say(this.transloco.translate('rooms.exporting'));
+    const begun = this.toaster.say(this.transloco.translate('rooms.exporting'));
     if (this.underWay.has(roomId)) return;
     this.underWay.add(roomId);
     try {
       const file = await this.data.room(roomId);
       // Whoever it was for has left: another may sit here now.
       if (file === null) return;
+      this.toaster.dismiss(begun);
       saveFile(this.document, file, fileName(name));
       this.toaster.say(this.transloco.translate('rooms.exported', { name }));
     } catch (error) {
+      this.toaster.dismiss(begun);
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
     } finally {
       this.underWay.delete(roomId);

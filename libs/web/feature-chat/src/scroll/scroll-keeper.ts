@@ -6,6 +6,8 @@ interface Spot {
 
 /** Less than this above the end counts as at the end, in pixels. */
 const END_PX = 32;
+/** What lies over the top of the view: the day of what is below it, in pixels. */
+const DAY_PX = 44;
 
 /** Rows carry their key in this attribute. */
 export const ROW_KEY = 'data-row';
@@ -21,6 +23,8 @@ export class ScrollKeeper {
   private spots: readonly Spot[] = [];
   private scrollTop = 0;
   private atEnd = true;
+  /** The row that is to be in view as a whole once it has its height. */
+  private revealed: string | null = null;
   private placed: { key: string; share: number } | 'end' | null = 'end';
 
   constructor(private readonly scroller: HTMLElement) {}
@@ -70,6 +74,7 @@ export class ScrollKeeper {
       if (kept && row) scroller.scrollTop += this.topOf(row) - (kept.top - scrolled);
     }
     if (this.rows().length > 0) this.placed = null;
+    this.showRevealed();
     this.remember();
   }
 
@@ -83,6 +88,11 @@ export class ScrollKeeper {
     this.placed = { key, share };
   }
 
+  /** Once this row has its new height all of it is in view, or its beginning where it is higher than the view. */
+  reveal(key: string): void {
+    this.revealed = key;
+  }
+
   /** The keys of the rows that are wholly in view, or reach beyond it at the top, in order. */
   seen(): string[] {
     const view = this.scroller.getBoundingClientRect();
@@ -92,6 +102,15 @@ export class ScrollKeeper {
         return box.bottom > view.top && box.bottom <= view.bottom + 1;
       })
       .map((row) => row.getAttribute(ROW_KEY) ?? '');
+  }
+
+  private showRevealed(): void {
+    const row = this.revealed === null ? null : this.row(this.revealed);
+    this.revealed = null;
+    if (!row) return;
+    const above = this.topOf(row) - DAY_PX;
+    const below = this.topOf(row) + row.getBoundingClientRect().height - this.scroller.clientHeight;
+    this.scroller.scrollTop += above < 0 ? above : Math.min(above, Math.max(below, 0));
   }
 
   private rows(): Element[] {

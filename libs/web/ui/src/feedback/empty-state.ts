@@ -39,6 +39,12 @@ import { Mark } from '../exchange/mark';
     .next:empty {
       display: none;
     }
+    /* Where another place beside it says what to do next, the words are enough. */
+    @media (min-width: 768px) {
+      :host(.aside) :is(parley-mark, .next) {
+        display: none;
+      }
+    }
   `,
 })
 export class EmptyState {

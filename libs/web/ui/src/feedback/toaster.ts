@@ -18,10 +18,12 @@ export class Toaster {
   private count = 0;
   readonly toasts = this.shown.asReadonly();
 
-  say(text: string, tone: Toast['tone'] = 'info'): void {
+  /** Answers by what it can be dismissed before its time. */
+  say(text: string, tone: Toast['tone'] = 'info'): number {
     const toast = { id: ++this.count, text, tone };
     this.shown.update((toasts) => [...toasts, toast].slice(-AT_ONCE));
     setTimeout(() => this.dismiss(toast.id), STAYS_MS);
+    return toast.id;
   }
 
   dismiss(id: number): void {

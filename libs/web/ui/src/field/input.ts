@@ -28,6 +28,25 @@ import { Field } from './field';
       resize: vertical;
       min-block-size: 7rem;
     }
+    /* An arrow and a cross of the family of our icons, drawn in the ink of the text: the browser's own are another's. */
+    :host(select) {
+      appearance: none;
+      padding-inline-end: 2rem;
+      background-image:
+        linear-gradient(45deg, transparent 46%, currentcolor 46% 60%, transparent 60%),
+        linear-gradient(-45deg, transparent 46%, currentcolor 46% 60%, transparent 60%);
+      background-position:
+        right 1.125rem top 50%,
+        right 0.8125rem top 50%;
+      background-repeat: no-repeat;
+      background-size: 0.3125rem 0.3125rem;
+      text-overflow: ellipsis;
+    }
+    :host(select:dir(rtl)) {
+      background-position:
+        left 0.8125rem top 50%,
+        left 1.125rem top 50%;
+    }
     :host(:hover) {
       border-color: var(--ink-faint);
     }

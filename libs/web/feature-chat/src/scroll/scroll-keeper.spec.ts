@@ -1,0 +1,60 @@
+import { ScrollKeeper } from './scroll-keeper';
+
+const HEIGHT = 500;
+
+/** A view of rows of these heights, scrolled to its end: nothing is laid out in these tests but by this. */
+function aView(heights: Record<string, number>) {
+  const scroller = document.createElement('div');
+  const total = () => Object.values(heights).reduce((sum, height) => sum + height, 0);
+  let scrollTop = 0;
+  Object.defineProperties(scroller, {
+    clientHeight: { value: HEIGHT },
+    scrollHeight: { get: total },
+    scrollTop: {
+      get: () => scrollTop,
+      set: (to: number) => (scrollTop = Math.max(0, Math.min(to, total() - HEIGHT))),
+    },
+  });
+  scroller.getBoundingClientRect = () => new DOMRect(0, 0, 300, HEIGHT);
+  Object.keys(heights).forEach((key, index, keys) => {
+    const row = document.createElement('div');
+    row.dataset['row'] = key;
+    const top = () => keys.slice(0, index).reduce((sum, before) => sum + (heights[before] ?? 0), 0) - scrollTop;
+    row.getBoundingClientRect = () => new DOMRect(0, top(), 300, heights[key]);
+    scroller.append(row);
+  });
+  const keeper = new ScrollKeeper(scroller);
+  keeper.restore();
+  const box = (key: string) => scroller.querySelector(`[data-row="${key}"]`)?.getBoundingClientRect();
+  return { keeper, box, heights };
+}
+
+describe('a row that grows at the end of a room', () => {
+  it('pushes what is above out of the view, which stays at its end', () => {
+    const { keeper, box, heights } = aView({ early: 400, first: 100, last: 380 });
+    expect(box('last')?.bottom).toBe(HEIGHT);
+    heights['first'] = 300;
+    keeper.restore(true);
+    expect(box('last')?.bottom).toBe(HEIGHT);
+    expect(box('first')?.top).toBeLessThan(0);
+  });
+
+  it('is in view as a whole where that was asked for, below the day', () => {
+    const { keeper, box, heights } = aView({ early: 400, first: 100, last: 380 });
+    keeper.reveal('first');
+    heights['first'] = 300;
+    keeper.restore(true);
+    expect(box('first')?.top).toBe(44);
+    // It has been shown: what is drawn next leaves everything where it is.
+    keeper.restore(true);
+    expect(box('first')?.top).toBe(44);
+  });
+
+  it('stays at the end where it is the last', () => {
+    const { keeper, box, heights } = aView({ early: 400, first: 380, last: 100 });
+    keeper.reveal('last');
+    heights['last'] = 300;
+    keeper.restore(true);
+    expect(box('last')?.bottom).toBe(HEIGHT);
+  });
+});
