@@ -4,6 +4,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'info' | 'danger';
+  /** When it was said, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** How long a toast stays, in milliseconds: long enough to be read twice. */
@@ -20,7 +22,7 @@ export class Toaster {
 
   /** Answers by what it can be dismissed before its time. */
   say(text: string, tone: Toast['tone'] = 'info'): number {
-    const toast = { id: ++this.count, text, tone };
+    const toast = { id: ++this.count, text, tone, at: Date.now() };
     this.shown.update((toasts) => [...toasts, toast].slice(-AT_ONCE));
     setTimeout(() => this.dismiss(toast.id), STAYS_MS);
     return toast.id;

@@ -29,6 +29,27 @@ function dialogs() {
 }
 
 describe('what is said in passing', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is not read out once more in the dialog that opens over it, nor when that is closed', async () => {
+    const { open, change, say } = await show();
+    const live = (text: string): Element | null => screen.getByText(text).closest('[role=status]');
+    await say('Kept.');
+    expect(live('Kept.')).not.toBeNull();
+    const later = Date.now() + 1_500;
+    jest.spyOn(Date, 'now').mockImplementation(() => later);
+    await change(() => open.outer.set(true));
+    expect(screen.getByText('Kept.').closest('dialog')).toBe(screen.getByRole('dialog', { name: 'Outer' }));
+    expect(live('Kept.')).toBeNull();
+    await say('Copied.');
+    expect(live('Copied.')).not.toBeNull();
+    expect(live('Kept.')).toBeNull();
+    await change(() => open.outer.set(false));
+    expect(live('Kept.')).toBeNull();
+    // Said in the moment in which the dialog closed: nobody may have heard it there.
+    expect(live('Copied.')).not.toBeNull();
+  });
+
   it('is in the dialog that is on top, where it can be reached and heard, and in the page once none is', async () => {
     const { open, change, say } = await show();
     await say('Kept.');

@@ -1,21 +1,41 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconButton } from '../button/icon-button';
 import { OpenDialogs } from '../dialog/open-dialogs';
 import { closeIcon } from '../icon/icons';
 import { FootHeight } from '../layout/foot';
-import { Toaster } from './toaster';
+import { type Toast, Toaster } from './toaster';
+
+/** What was said longer ago than this was read out where it stood then, in milliseconds. */
+const HEARD_AFTER_MS = 1_000;
+
+/** A toast, and whether it has been read out elsewhere, before a dialog opened or closed. */
+interface Place {
+  readonly toast: Toast;
+  readonly isHeard: boolean;
+}
 
 /**
  * Where toasts appear: once in the page, and once in each modal dialog, which shows them while it is on top, as nothing outside of it can be reached or
- * heard. The place for them is there before them: a live region tells only what is added to it.
+ * heard. The place for them is there before them: a live region tells only what is added to it; what moves here after it was heard stands outside of that.
  */
 @Component({
   selector: 'parley-toasts',
-  imports: [IconButton, TranslocoDirective],
+  imports: [IconButton, NgTemplateOutlet, TranslocoDirective],
   template: `
-    <div role="status" aria-live="polite" *transloco="let t">
-      @for (toast of shown(); track toast.id) {
+    <ng-container *transloco="let t">
+      <div class="heard">
+        @for (place of heard(); track place.toast.id) {
+          <ng-container [ngTemplateOutlet]="one" [ngTemplateOutletContext]="{ $implicit: place.toast }" />
+        }
+      </div>
+      <div role="status" aria-live="polite">
+        @for (place of told(); track place.toast.id) {
+          <ng-container [ngTemplateOutlet]="one" [ngTemplateOutletContext]="{ $implicit: place.toast }" />
+        }
+      </div>
+      <ng-template #one let-toast>
         <div class="toast" [class.danger]="toast.tone === 'danger'">
           <span>{{ toast.text }}</span>
           <button
@@ -27,8 +47,8 @@ import { Toaster } from './toaster';
             (click)="toaster.dismiss(toast.id)"
           ></button>
         </div>
-      }
-    </div>
+      </ng-template>
+    </ng-container>
   `,
   host: { '[style.--foot]': 'foot()' },
   styles: `
@@ -42,10 +62,14 @@ import { Toaster } from './toaster';
       justify-items: center;
       pointer-events: none;
     }
+    .heard,
     div[role] {
       display: grid;
       justify-items: center;
       gap: var(--space-2);
+    }
+    .heard:not(:empty) {
+      margin-block-end: var(--space-2);
     }
     .toast {
       display: flex;
@@ -89,7 +113,19 @@ export class Toasts {
   protected readonly toaster = inject(Toaster);
   private readonly dialogs = inject(OpenDialogs);
   private readonly height = inject(FootHeight).px;
-  protected readonly shown = computed(() => (this.dialogs.top() === this.within() ? this.toaster.toasts() : []));
+  private readonly places = linkedSignal<readonly Toast[], readonly Place[]>({
+    source: () => (this.dialogs.top() === this.within() ? this.toaster.toasts() : []),
+    computation: (toasts, before) =>
+      toasts.map(
+        (toast) =>
+          before?.value.find((place) => place.toast === toast) ?? {
+            toast,
+            isHeard: Date.now() - toast.at > HEARD_AFTER_MS,
+          },
+      ),
+  });
+  protected readonly heard = computed(() => this.places().filter(({ isHeard }) => isHeard));
+  protected readonly told = computed(() => this.places().filter(({ isHeard }) => !isHeard));
   /** What has been measured of what it stands above reaches down to the edge of the screen. */
   protected readonly foot = computed(() => {
     const height = this.height();
