@@ -1,12 +1,7 @@
 import { once } from 'node:events';
 import { ChangeQueue, countedAddress, edgeCommands, ErrorLog, openEdge } from '@parley/server-edge';
-import {
-  memoryEngine,
-  memoryPresenceBoard,
-  redisConnection,
-  redisEngine,
-  RedisPresenceBoard,
-} from '@parley/server-realtime';
+import { memoryEngine, memoryPresenceBoard, redisEngine, RedisPresenceBoard } from '@parley/server-realtime';
+import { redisConnection } from '@parley/server-redis';
 import { startRpcServer } from '@parley/server-rpc';
 import { every, type ProcessContext, type Running } from '@parley/server-runtime';
 import { commandHandlers } from './commands/command-handlers';

@@ -3,6 +3,8 @@ export { mailsTo, mailTo, type OutboxMail } from './outbox';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database';
 export { recordingLog, testLog } from './test-log';
 export { testRedis, type TestRedis } from './test-redis';
+export { TestCluster } from './redis/test-cluster';
+export { TestSentinels } from './redis/test-sentinels';
 export { Api, problemOf, type ApiAnswer, type ApiCall } from './people/api';
 export { LiveSocket, Refused } from './people/live-socket';
 export { RawSocket } from './people/raw-socket';

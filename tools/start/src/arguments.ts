@@ -26,7 +26,7 @@ export const HELP = `
   npm run dev                        rebuild and restart what you change
 
   PORT=8081         another port
-  REDIS_URL=redis://…  a Redis that runs already
+  REDIS_URL=redis://…  a Redis that runs already; redis+sentinel:// and redis+cluster:// too
 
   Data, passwords and logs live in .parley/; remove it to begin anew.
 `;

@@ -1,5 +1,5 @@
+import type { RedisClient } from '@parley/server-redis';
 import { every, withDeadline, type Logger } from '@parley/server-runtime';
-import type { Redis } from 'ioredis';
 import { LocalSocketQuota, type SocketQuota } from './socket-quota';
 
 /** An entry counts this long without being renewed: so long do the sockets of a gateway that was killed. */
@@ -36,7 +36,7 @@ export class RedisSocketQuota implements SocketQuota {
   private readonly renewing;
 
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     private readonly max: number,
     private readonly log: Logger,
   ) {

@@ -1,8 +1,8 @@
 import { chatroomsRpc, messagesRpc, usersRpc } from '@parley/contracts';
-import { redisConnection } from '@parley/server-realtime';
+import { redisConnection, redisUrl } from '@parley/server-redis';
 import { rpcClient } from '@parley/server-rpc';
 import { addressList, every, httpOrigin, type ProcessContext } from '@parley/server-runtime';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ChangePublisher } from './changes/change-publisher';
 import { MessageCommands } from './commands/message-commands';
 import { PeopleCommands } from './commands/people-commands';
@@ -28,8 +28,8 @@ export const edgeConfig = {
   /** Where browsers find Parley; issuer and audience of access tokens. */
   PUBLIC_ORIGIN: httpOrigin(),
   TRUSTED_PROXIES: trustedProxies(),
-  /** What the nodes of an edge share: without it each counts for itself. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** What the nodes of an edge share, one server, Sentinels or a Cluster: without it each counts for itself. */
+  REDIS_URL: redisUrl().optional(),
 };
 type EdgeConfig = z.output<z.ZodObject<typeof edgeConfig>> & { readonly RPC_SECRET: string };
 

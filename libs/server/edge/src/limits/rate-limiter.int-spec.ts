@@ -1,4 +1,4 @@
-import { redisConnection, type RedisConnection } from '@parley/server-realtime';
+import { redisConnection, type RedisConnection } from '@parley/server-redis';
 import { borrowRedis, type Borrowed } from '@parley/server-embedded';
 import { createLogger } from '@parley/server-runtime';
 import { RateLimiter } from './rate-limiter';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '@parley/server-redis';
 import { z } from 'zod';
 import type { Limit, Verdict } from './limit';
 
@@ -34,7 +34,7 @@ export interface SharedLog {
 
 export class RedisSlidingLog implements SharedLog {
   /** @param redis a connection whose commands fail, rather than wait, while Redis is away */
-  constructor(private readonly redis: Redis) {}
+  constructor(private readonly redis: RedisClient) {}
 
   async take(limit: Limit, key: string): Promise<Verdict> {
     const [allowed, remaining, resetMs] = AnswerSchema.parse(await this.run(`parley:limit:${key}`, limit));

@@ -46,7 +46,7 @@ const POLL_MS = 50;
 export async function findOrStartRedis(options: RedisOptions): Promise<UsableRedis> {
   const { url } = options;
   if (url === undefined) return startRedis(await findServer(options), options);
-  const answer = await probeRedis(url).catch(() => ({ usable: false as const, reason: 'it is no URL' }));
+  const answer = await probeRedis(url);
   if (answer.usable) return { url, process: null, stop: () => Promise.resolve() };
   throw new StartupError(`The Redis named by REDIS_URL (${withoutPassword(url)}) can't be used: ${answer.reason}.`);
 }

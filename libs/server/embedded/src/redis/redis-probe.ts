@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { openRedis, readRedisUrl } from '@parley/server-redis';
 
 /** What a Redis tells about itself, or why it can't be used. */
 export type RedisAnswer = { readonly usable: true } | { readonly usable: false; readonly reason: string };
@@ -8,7 +8,9 @@ const OLDEST_MAJOR = 7;
 
 /** Asks a Redis whether it is there, lets us in and is new enough. Answers within about `deadlineMs`; never rejects. */
 export async function probeRedis(url: string, deadlineMs = 3_000): Promise<RedisAnswer> {
-  const redis = new Redis(url, {
+  const target = readRedisUrl(url);
+  if (target === undefined) return { usable: false, reason: 'it is no URL' };
+  const redis = openRedis(target, {
     lazyConnect: true,
     connectTimeout: deadlineMs,
     commandTimeout: deadlineMs,

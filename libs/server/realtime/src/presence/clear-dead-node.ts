@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisConnection } from '@parley/server-redis';
 import { NODES_KEY } from './node-lease';
 import { membersKey, recordKey } from './presence-keys';
 
@@ -11,7 +11,11 @@ const BATCH = 500;
  * for this: a dead node's word does not count.
  * @param gone told of people who are nowhere now
  */
-export async function clearDeadNode(redis: Redis, node: string, gone: (userIds: string[]) => void): Promise<void> {
+export async function clearDeadNode(
+  { redis, placed }: Pick<RedisConnection, 'redis' | 'placed'>,
+  node: string,
+  gone: (userIds: string[]) => void,
+): Promise<void> {
   const claim = await redis.set(`parley:presence:clearing:${node}`, '1', 'PX', CLAIM_MS, 'NX');
   if (claim !== 'OK') return;
   let cursor = '0';
@@ -20,7 +24,8 @@ export async function clearDeadNode(redis: Redis, node: string, gone: (userIds: 
     cursor = next;
     const left = await Promise.all(
       userIds.map(async (userId) => {
-        const [, rest] = await Promise.all([redis.hdel(recordKey(userId), node), redis.hlen(recordKey(userId))]);
+        const record = placed(recordKey(userId), userId);
+        const [, rest] = await Promise.all([redis.hdel(record, node), redis.hlen(record)]);
         return rest === 0 ? [userId] : [];
       }),
     );

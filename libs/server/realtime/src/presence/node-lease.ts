@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '@parley/server-redis';
 
 /** KEYS: the nodes, by the time until which they live. ARGV: node, lease in milliseconds, 1 to begin. Answers whether the node lives, who lives, who died when. */
 const HOLD = `
@@ -42,7 +42,7 @@ export class NodeLease {
   private renewing: Promise<Renewal> | undefined;
 
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     private readonly leaseMs: number,
   ) {}
 

@@ -1,6 +1,7 @@
+import type { EventEmitter } from 'node:events';
+import { redisConnection, withoutPlace, type RedisConnection } from '@parley/server-redis';
 import { every, withDeadline, type Logger, type PeriodicTask } from '@parley/server-runtime';
-import { redisConnection, type RedisConnection } from '../redis/redis-connection';
-import { RedisSubscriber } from '../redis/redis-subscriber';
+import { listenTo, type Listening, type Subscriber } from '../redis/subscriber';
 import { clearDeadNode } from './clear-dead-node';
 import { NodeLease, type DeadNode } from './node-lease';
 import type { BoardListener, PresenceBoard } from './presence-board';
@@ -28,8 +29,8 @@ export interface RedisBoardOptions {
  */
 export class RedisPresenceBoard implements PresenceBoard {
   private readonly commands: RedisConnection;
-  private readonly listening: RedisConnection;
-  private readonly subscriber: RedisSubscriber;
+  private readonly listening: Listening;
+  private readonly subscriber: Subscriber;
   private readonly lease: NodeLease;
   /** All that this node says, and what of it the others do not know yet: a part, or when somebody left. */
   private readonly said = new Map<string, PresencePart>();
@@ -42,18 +43,21 @@ export class RedisPresenceBoard implements PresenceBoard {
   constructor(private readonly options: RedisBoardOptions) {
     const { url, log, leaseMs = LEASE_MS } = options;
     this.commands = redisConnection({ url, name: 'presence', log });
-    this.listening = redisConnection({ url, name: 'presence-listen', log });
-    this.subscriber = new RedisSubscriber(this.listening.redis);
+    this.listening = listenTo({ url, name: 'presence-listen', log });
+    this.subscriber = this.listening.subscriber;
     this.lease = new NodeLease(this.commands.redis, leaseMs);
   }
 
   start(listener: BoardListener): void {
     const { log, renewEveryMs = RENEW_EVERY_MS } = this.options;
     this.listener = listener;
-    this.subscriber.on('smessageBuffer', (channel, message) => this.hear(channel.toString(), message.toString()));
-    this.subscriber.onRestored(() => listener.unsure());
+    this.subscriber.on('smessageBuffer', (channel, message) =>
+      this.hear(withoutPlace(channel).toString(), message.toString()),
+    );
+    this.subscriber.onRestored(() => this.restored(listener));
     const renew = (): Promise<void> => this.renew().catch((error: unknown) => this.cannotRenew(error));
-    this.commands.redis.on('ready', () => void renew());
+    const events: EventEmitter = this.commands.redis;
+    events.on('ready', () => void renew());
     if (this.commands.redis.status === 'ready') void renew();
     this.renewing = every(renewEveryMs, "renewing the node's presence", renew, log);
   }
@@ -72,7 +76,7 @@ export class RedisPresenceBoard implements PresenceBoard {
 
   lastSeen(userIds: readonly string[], at: number): void {
     const { redis } = this.commands;
-    const told = userIds.map((userId) => redis.spublish(memberChannel(userId), String(at)));
+    const told = userIds.map((userId) => redis.spublish(this.channelOf(userId), String(at)));
     void Promise.all(told).catch((error: unknown) =>
       this.options.log.debug({ err: error }, 'when people were last seen could not be told'),
     );
@@ -80,7 +84,7 @@ export class RedisPresenceBoard implements PresenceBoard {
 
   async read(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly NodePart[]>> {
     return withDeadline('reading presence', READ_DEADLINE_MS, async () => {
-      const records = await Promise.all(userIds.map((userId) => this.commands.redis.hgetall(recordKey(userId))));
+      const records = await Promise.all(userIds.map((userId) => this.commands.redis.hgetall(this.recordOf(userId))));
       const parts = records.map(readParts);
       // A node that has just begun is not known here before the next renewal.
       if (parts.some((all) => all.some(({ node }) => !this.lease.isAlive(node)))) await this.renew();
@@ -95,11 +99,11 @@ export class RedisPresenceBoard implements PresenceBoard {
   }
 
   listen(userId: string): void {
-    this.subscriber.ssubscribe(memberChannel(userId));
+    this.subscriber.ssubscribe(this.channelOf(userId));
   }
 
   ignore(userId: string): void {
-    this.subscriber.sunsubscribe(memberChannel(userId));
+    this.subscriber.sunsubscribe(this.channelOf(userId));
   }
 
   settled(): Promise<void> {
@@ -120,6 +124,25 @@ export class RedisPresenceBoard implements PresenceBoard {
     this.listener?.changed(userId, leftAt > 0 ? leftAt : undefined);
   }
 
+  /** A server that took over may not have the last words said to the one before: they are said again. */
+  private restored(listener: BoardListener): void {
+    if (this.commands.hasSuccessors) this.sayAgain();
+    listener.unsure();
+  }
+
+  private sayAgain(): void {
+    for (const [userId, part] of this.said) if (!this.unsaid.has(userId)) this.unsaid.set(userId, part);
+    this.sayAll();
+  }
+
+  private recordOf(userId: string): string {
+    return this.commands.placed(recordKey(userId), userId);
+  }
+
+  private channelOf(userId: string): string {
+    return this.commands.placed(memberChannel(userId), userId);
+  }
+
   private async renew(): Promise<void> {
     if (this.commands.redis.status !== 'ready') throw new Error('Redis is away');
     const { isNew, nodesChanged, dead } = await this.lease.renew();
@@ -135,7 +158,7 @@ export class RedisPresenceBoard implements PresenceBoard {
   private async clear(dead: readonly DeadNode[]): Promise<void> {
     try {
       for (const { node, lastAlive } of dead) {
-        await clearDeadNode(this.commands.redis, node, (userIds) => this.listener?.gone(userIds, lastAlive));
+        await clearDeadNode(this.commands, node, (userIds) => this.listener?.gone(userIds, lastAlive));
       }
     } catch (error) {
       this.options.log.debug({ err: error }, 'a dead node could not be cleared away yet');
@@ -173,15 +196,15 @@ export class RedisPresenceBoard implements PresenceBoard {
     }
   }
 
-  /** All on one connection, so that whoever hears the news finds the record as it says. */
+  /** The record and the news of it by one connection, in a Cluster by having one place, so that whoever hears the news finds the record as it says. */
   private async sayOne(userId: string, part: PresencePart | number): Promise<void> {
     const { redis } = this.commands;
     const { node } = this.lease;
     const isLeaving = typeof part === 'number';
     await Promise.all([
-      isLeaving ? redis.hdel(recordKey(userId), node) : redis.hset(recordKey(userId), node, writePart(part)),
+      isLeaving ? redis.hdel(this.recordOf(userId), node) : redis.hset(this.recordOf(userId), node, writePart(part)),
       isLeaving ? redis.srem(membersKey(node), userId) : redis.sadd(membersKey(node), userId),
-      redis.spublish(memberChannel(userId), isLeaving ? String(part) : ''),
+      redis.spublish(this.channelOf(userId), isLeaving ? String(part) : ''),
     ]);
   }
 }

@@ -1,16 +1,18 @@
 import { withDeadline, type Logger } from '@parley/server-runtime';
+import { redisConnection } from '@parley/server-redis';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Engine } from '../engine';
-import { redisConnection } from './redis-connection';
+import { placedPublisher, placedSubscriber } from './placed-channels';
 import { RedisPublisher } from './redis-publisher';
 import { RedisRound } from './redis-round';
-import { RedisSubscriber } from './redis-subscriber';
+import { listenTo } from './subscriber';
 
 /** How long a handshake waits for Redis to confirm the rooms it joined; a client that goes without finds the gap. */
 const PATIENCE_MS = 250;
 const START_PATIENCE_MS = 1_000;
 
 export interface RedisEngineOptions {
+  /** One server, Sentinels or a Cluster, as `readRedisUrl` of `@parley/server-redis` reads it. */
   readonly url: string;
   readonly log: Logger;
   /** Told of each publication that was lost. */
@@ -23,10 +25,10 @@ export interface RedisEngineOptions {
  */
 export async function redisEngine({ url, log, onLost }: RedisEngineOptions): Promise<Engine> {
   const publishing = redisConnection({ url, name: 'publish', log });
-  const listening = redisConnection({ url, name: 'listen', log });
+  const listening = listenTo({ url, name: 'listen', log });
   await Promise.all([publishing.ready(START_PATIENCE_MS), listening.ready(START_PATIENCE_MS)]);
-  const publisher = new RedisPublisher(publishing.redis, onLost);
-  const subscriber = new RedisSubscriber(listening.redis);
+  const publisher = placedPublisher(new RedisPublisher(publishing.redis, onLost), publishing.placed);
+  const subscriber = placedSubscriber(listening.subscriber, listening.placed);
   return {
     adapter: createShardedAdapter(publisher, subscriber, { channelPrefix: 'parley', subscriptionMode: 'dynamic' }),
     round: new RedisRound(publisher, subscriber),

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '@parley/server-redis';
 
 /** Publications under way at most: about 10 MB while Redis hangs. */
 const IN_FLIGHT = 10_000;
@@ -12,7 +12,7 @@ export class RedisPublisher {
   private inFlight = 0;
 
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     private readonly onLost: () => void,
   ) {}
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Round } from '../engine';
 import type { RedisPublisher } from './redis-publisher';
-import type { RedisSubscriber } from './redis-subscriber';
+import type { Subscriber } from './subscriber';
 
 /** A channel of this node's own on the connections that facts take: what is said on it goes out with them, through Redis, and comes back with them. */
 export class RedisRound implements Round {
@@ -9,7 +9,7 @@ export class RedisRound implements Round {
 
   constructor(
     private readonly publisher: Pick<RedisPublisher, 'spublish'>,
-    private readonly subscriber: Pick<RedisSubscriber, 'ssubscribe' | 'on'>,
+    private readonly subscriber: Pick<Subscriber, 'ssubscribe' | 'on'>,
   ) {}
 
   send(text: string): void {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
+import type { Subscriber } from './subscriber';
 
 /** Channels in one command. */
 const BATCH = 500;
@@ -8,7 +9,7 @@ const BATCH = 500;
  * The listening half of the adapter's Redis. The adapter asks for one channel at a time and does not look whether it got it; here all that is
  * asked for in one turn of the event loop becomes one command, and what is wanted is remembered, so that a new connection hears all of it again.
  */
-export class RedisSubscriber {
+export class RedisSubscriber implements Subscriber {
   private readonly wanted = new Set<string>();
   private added = new Set<string>();
   private removed = new Set<string>();
@@ -16,7 +17,11 @@ export class RedisSubscriber {
   private wasCutOff = false;
   private readonly restoredListeners = new Set<() => void>();
 
-  constructor(private readonly redis: Redis) {
+  /** @param slotOf in a Cluster, where one command may name channels of one slot only: the slot of each */
+  constructor(
+    private readonly redis: Redis,
+    private readonly slotOf: ((channel: string) => number) | null = null,
+  ) {
     redis.on('close', () => {
       this.wasCutOff = true;
     });
@@ -74,8 +79,8 @@ export class RedisSubscriber {
     this.removed.clear();
     try {
       await Promise.all([
-        ...batches(removed).map((channels) => this.redis.sunsubscribe(...channels)),
-        ...batches(added).map((channels) => this.redis.ssubscribe(...channels)),
+        ...this.batches(removed).map((channels) => this.redis.sunsubscribe(...channels)),
+        ...this.batches(added).map((channels) => this.redis.ssubscribe(...channels)),
       ]);
       if (this.wasCutOff) this.restored();
     } catch {
@@ -84,13 +89,19 @@ export class RedisSubscriber {
     }
   }
 
+  private batches(channels: readonly string[]): string[][] {
+    const { slotOf } = this;
+    if (slotOf === null) return batchesOf(channels);
+    return [...Map.groupBy(channels, slotOf).values()].flatMap(batchesOf);
+  }
+
   private restored(): void {
     this.wasCutOff = false;
     for (const listener of this.restoredListeners) listener();
   }
 }
 
-function batches(channels: readonly string[]): string[][] {
+function batchesOf(channels: readonly string[]): string[][] {
   const all = [];
   for (let from = 0; from < channels.length; from += BATCH) all.push(channels.slice(from, from + BATCH));
   return all;

@@ -1,0 +1,62 @@
+import { eventually, testRedis, type TestRedis } from '@parley/testing';
+import { TestRealtime } from '../gateway.fixture';
+import { RedisMonitor } from './redis-monitor.fixture';
+
+/** How many channels are asked for in one command. */
+const CHANNELS_AT_ONCE = 500;
+
+let redis: TestRedis;
+let realtime: TestRealtime;
+let monitor: RedisMonitor;
+beforeAll(async () => {
+  redis = await testRedis();
+  realtime = await TestRealtime.start({ environment: { REDIS_URL: redis.url } });
+  monitor = await RedisMonitor.start(redis.url);
+});
+afterAll(async () => {
+  monitor.close();
+  await realtime.close();
+  await redis.close();
+});
+
+/** What goes on whether anybody connects or not: heartbeats, the canary, the node's lease. */
+function isAnyhow([name, ...words]: readonly [string, ...string[]]): boolean {
+  return name === 'ping' || words.some((word) => /^parley#canary#|^parley:presence:nodes$/.test(word));
+}
+/** Calls of services that the gateway makes by itself, a few each second, whoever is connected. */
+const ANYHOW = new Set(['users.revocations', 'messages.changedRooms', 'messages.changesSince', 'messages.memberIds']);
+
+/** What one connecting of a member of so many rooms costs: service calls, Redis commands by name, channels asked for. */
+async function costOf(rooms: number) {
+  const { world } = realtime;
+  const person = world.person(`Member of ${rooms}`);
+  for (let i = 0; i < rooms; i++) world.room('group', [person]);
+  const [place, calls] = [monitor.count, world.calls.length];
+  await realtime.connect(person);
+  const commands = await eventually(() => {
+    const mine = monitor.since(place).filter((command) => !isAnyhow(command));
+    // The last of what follows is the news of somebody who is there.
+    expect(mine.map(([name]) => name)).toContain('spublish');
+    return mine;
+  });
+  const byName = Map.groupBy(commands, ([name]) => name);
+  return {
+    calls: world.calls.slice(calls).filter((call) => !ANYHOW.has(call)),
+    commands: Object.fromEntries([...byName].map(([name, all]) => [name, all.length])),
+    channels: (byName.get('ssubscribe') ?? []).reduce((sum, command) => sum + command.length - 1, 0),
+  };
+}
+
+it('connecting costs a member of 2,000 rooms one service call and a handful of Redis commands, as it costs a member of 20', async () => {
+  // The first one of all also has the gateway fetch the keys of tokens.
+  await costOf(1);
+  const [few, many] = [await costOf(20), await costOf(2_000)];
+  expect(few.calls).toEqual(['messages.membershipsOf']);
+  expect(many.calls).toEqual(few.calls);
+  // The socket is counted, that its member is there is said, and a channel is asked for each room, 500 in a command.
+  const anyway = { eval: 1, hset: 1, sadd: 1, spublish: 1 };
+  expect(few.channels).toBe(20);
+  expect(few.commands).toEqual({ ...anyway, ssubscribe: 1 });
+  expect(many.channels).toBe(2_000);
+  expect(many.commands).toEqual({ ...anyway, ssubscribe: 2_000 / CHANNELS_AT_ONCE });
+});

@@ -1,0 +1,122 @@
+import { freePorts } from '@parley/server-embedded';
+import { eventually } from '../eventually';
+import { PASSWORD, RedisProcess } from './redis-process';
+
+const MASTERS = 3;
+const SLOTS = 16_384;
+/** After this long a master that says nothing is dead. */
+const NODE_TIMEOUT_MS = 1_000;
+
+/** A Redis Cluster of a suite's own: three masters, and a replica of each. */
+export class TestCluster {
+  private constructor(private readonly nodes: readonly RedisProcess[]) {}
+
+  static async start(): Promise<TestCluster> {
+    const ports = await freePorts(MASTERS * 4);
+    const starting = Array.from({ length: MASTERS * 2 }, (_, i) =>
+      RedisProcess.start(ports[i] ?? 0, [
+        ...['save ""', 'appendonly no', 'loglevel warning', `masterauth ${PASSWORD}`, 'repl-diskless-sync-delay 0'],
+        // A replica is named to clients once it was sent something.
+        'repl-ping-replica-period 1',
+        ...['cluster-enabled yes', `cluster-node-timeout ${NODE_TIMEOUT_MS}`, 'cluster-replica-validity-factor 0'],
+        ...['cluster-allow-replica-migration no', `cluster-port ${ports[MASTERS * 2 + i] ?? 0}`],
+      ]),
+    );
+    const cluster = new TestCluster(await Promise.all(starting));
+    await cluster.form(ports.slice(MASTERS * 2));
+    return cluster;
+  }
+
+  /** As a gateway's REDIS_URL; the replicas are not named, they are found. */
+  get url(): string {
+    const names = this.nodes.slice(0, MASTERS).map(({ port }) => `127.0.0.1:${port}`);
+    return `redis+cluster://:${PASSWORD}@${names.join(',')}`;
+  }
+
+  /** The masters with which it began. */
+  get masters(): readonly RedisProcess[] {
+    return this.nodes.slice(0, MASTERS);
+  }
+
+  /** How often a command was called on all of its nodes. */
+  async calls(command: string): Promise<number> {
+    const stats = await Promise.all(this.nodes.map(({ client }) => client.info('commandstats')));
+    const counted = stats.map((text) => Number(new RegExp(`cmdstat_${command}:calls=(\\d+)`).exec(text)?.[1] ?? 0));
+    return counted.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Kills a master; resolves when its replica has taken over. */
+  async failOver(index: number): Promise<void> {
+    const replica = this.node(MASTERS + index);
+    await this.node(index).kill();
+    await eventually(async () => {
+      if (!(await replica.client.info('replication')).includes('role:master')) throw new Error('not yet');
+      await this.assertWhole(replica);
+    });
+  }
+
+  /** Moves a slot, and all keys in it, to a master that did not have it, as `redis-cli --cluster reshard` does. */
+  async moveSlot(slot: number, from: number, to: number): Promise<void> {
+    const [source, target] = [this.node(from), this.node(to)];
+    const [sourceId, targetId] = [await idOf(source), await idOf(target)];
+    await target.client.cluster('SETSLOT', slot, 'IMPORTING', sourceId);
+    await source.client.cluster('SETSLOT', slot, 'MIGRATING', targetId);
+    for (;;) {
+      const keys = (await source.client.call('CLUSTER', 'GETKEYSINSLOT', slot, 100)) as string[];
+      if (keys.length === 0) break;
+      const authorised = ['AUTH', PASSWORD, 'KEYS', ...keys];
+      await source.client.call('MIGRATE', '127.0.0.1', target.port, '', 0, 1_000, ...authorised);
+    }
+    for (const node of [target, source]) await node.client.cluster('SETSLOT', slot, 'NODE', targetId);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.close()));
+  }
+
+  private async form(busPorts: readonly number[]): Promise<void> {
+    await Promise.all(
+      this.nodes.map(async ({ client }, i) => {
+        await client.cluster('SET-CONFIG-EPOCH', i + 1);
+        if (i >= MASTERS) return;
+        const [first, next] = [i, i + 1].map((n) => Math.floor((n * SLOTS) / MASTERS));
+        await client.call('CLUSTER', 'ADDSLOTSRANGE', first ?? 0, (next ?? 0) - 1);
+      }),
+    );
+    const [first] = this.nodes;
+    for (const [i, { port }] of this.nodes.entries()) {
+      if (i > 0) await first?.client.call('CLUSTER', 'MEET', '127.0.0.1', port, busPorts[i] ?? 0);
+    }
+    const replicas = this.nodes.slice(MASTERS);
+    for (const [i, { client }] of replicas.entries()) {
+      const id = await idOf(this.node(i));
+      await eventually(() => client.cluster('REPLICATE', id));
+    }
+    await eventually(async () => {
+      for (const node of this.nodes) await this.assertWhole(node);
+      for (const { client } of replicas) {
+        if (!(await client.info('replication')).includes('master_link_status:up')) throw new Error('not copied yet');
+      }
+    });
+  }
+
+  /** @throws while the node does not see all slots served, each by a master and, unless one was killed, a replica */
+  private async assertWhole({ client }: RedisProcess): Promise<void> {
+    if (!(await client.cluster('INFO')).includes('cluster_state:ok')) throw new Error('the cluster is not whole');
+    const ranges = (await client.cluster('SLOTS')) as unknown[][];
+    const servers = ranges.map((range) => range.length - 2);
+    const missing = servers.filter((count) => count < 2).length;
+    const killed = this.nodes.filter((node) => node.client.status === 'end').length;
+    if (missing > killed) throw new Error('a master has no replica yet');
+  }
+
+  private node(index: number): RedisProcess {
+    const node = this.nodes[index];
+    if (node === undefined) throw new RangeError(`There is no node ${index}.`);
+    return node;
+  }
+}
+
+async function idOf({ client }: RedisProcess): Promise<string> {
+  return String(await client.cluster('MYID'));
+}
