@@ -35,6 +35,6 @@ export class NoRoom {
     const requests = this.overview.items().map(({ request }) => request === 'incoming');
     if (requests.includes(false)) return 'choose';
     if (requests.length > 0) return 'chooseRequests';
-    return this.overview.archived()?.length ? 'choose' : 'chooseNone';
+    return this.overview.hasArchived() ? 'choose' : 'chooseNone';
   });
 }

@@ -24,9 +24,11 @@ export const OverviewStore = signalStore(
   { providedIn: 'root' },
   withState(initial),
   withProps(() => ({ _client: inject(PARLEY_CLIENT) })),
-  withComputed(({ overview }) => ({
+  withComputed(({ overview, archived }) => ({
     items: computed(() => overview().items),
     unreadRooms: computed(() => overview().unreadRooms),
+    /** Whether conversations are known to lie in the archive, where requests that were declined lie too. */
+    hasArchived: computed(() => archived()?.some(({ request }) => request !== 'incoming') ?? false),
   })),
   withMethods((store) => ({
     /** Loads the first page again, after it could not be had. */

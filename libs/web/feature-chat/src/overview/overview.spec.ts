@@ -1,8 +1,9 @@
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { render, screen } from '@testing-library/angular';
+import { render, screen, waitFor } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
 import type { OverviewItem } from '@parley/contracts';
-import { MessageSearchStore, PARLEY_CLIENT } from '@parley/web-data-access';
+import { MessageSearchStore, OverviewStore, PARLEY_CLIENT } from '@parley/web-data-access';
 import { QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
 import { Overview } from './overview';
@@ -28,8 +29,12 @@ async function show(inArchive: readonly OverviewItem[]): Promise<void> {
 }
 
 describe('the overview without a conversation', () => {
-  it('leads a newcomer to people', async () => {
-    await show([]);
+  it.each([
+    ['a newcomer', []],
+    ['who has declined a request, and done nothing else,', [{ ...archived, request: 'incoming' as const }]],
+  ])('leads %s to people', async (_, inArchive) => {
+    await show(inArchive);
+    await waitFor(() => expect(TestBed.inject(OverviewStore).archived()).not.toBeNull());
     expect(await screen.findByRole('heading', { name: 'No conversations yet' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'Find people' })).toHaveAttribute('href', '/people');
   });

@@ -68,9 +68,7 @@ export class Overview {
   protected readonly rooms = computed(() => this.overview.items().filter(({ request }) => request !== 'incoming'));
 
   /** Nothing to show, but for what one has put away. */
-  protected readonly hasArchivedOnly = computed(
-    () => this.rooms().length === 0 && (this.overview.archived()?.length ?? 0) > 0,
-  );
+  protected readonly hasArchivedOnly = computed(() => this.rooms().length === 0 && this.overview.hasArchived());
 
   private hasLookedForRequests = false;
   protected readonly unreadOnly = signal(false);
