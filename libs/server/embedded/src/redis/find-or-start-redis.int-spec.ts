@@ -51,6 +51,9 @@ describe('findOrStartRedis', () => {
     await expect(attempt).rejects.toThrow(
       /^The Redis named by REDIS_URL \(redis:\/\/…@127\.0\.0\.1:\d+\) can't be used: .*ECONNREFUSED/,
     );
+    const sentinels = `redis+sentinel://:secret@127.0.0.1:${await freePort()}/main?sentinelPassword=other-secret`;
+    const other = findOrStartRedis({ url: sentinels, dataDir, log: () => undefined });
+    await expect(other).rejects.toThrow(/^The Redis named by REDIS_URL \(redis\+sentinel:\/\/…@[^@]+\/main\?…\) can't/);
   });
 
   it('says so within its deadline where somebody listens but says nothing', async () => {

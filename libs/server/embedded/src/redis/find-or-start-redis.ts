@@ -116,7 +116,7 @@ function redisConfiguration({ port, password, dataDir }: { port: number; passwor
   return `${settings.join('\n')}\n`;
 }
 
-/** A URL fit for messages and logs. */
+/** A URL fit for messages and logs: without the password of Redis, and without that of its Sentinels. */
 function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//…@');
+  return url.replace(/\/\/[^@/]*@/, '//…@').replace(/\?.*$/, '?…');
 }
