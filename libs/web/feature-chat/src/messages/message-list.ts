@@ -149,7 +149,7 @@ export class MessageList {
       // What is edited grows: where the room stands at its end, that would move what is above out of the view.
       const seq = this.editing();
       const row = untracked(this.messageRows).find((one) => one.seq !== null && one.seq === seq);
-      if (row) this.keeper?.reveal(row.key);
+      this.keeper?.reveal(row?.key ?? null);
     });
     effect(() => {
       const wanted = this.jump.wanted();

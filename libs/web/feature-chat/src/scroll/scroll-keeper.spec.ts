@@ -26,7 +26,7 @@ function aView(heights: Record<string, number>) {
   const keeper = new ScrollKeeper(scroller);
   keeper.restore();
   const box = (key: string) => scroller.querySelector(`[data-row="${key}"]`)?.getBoundingClientRect();
-  return { keeper, box, heights };
+  return { keeper, box, heights, scroller };
 }
 
 describe('a row that grows at the end of a room', () => {
@@ -45,9 +45,25 @@ describe('a row that grows at the end of a room', () => {
     heights['first'] = 300;
     keeper.restore(true);
     expect(box('first')?.top).toBe(44);
-    // It has been shown: what is drawn next leaves everything where it is.
     keeper.restore(true);
     expect(box('first')?.top).toBe(44);
+  });
+
+  it('stays so in however many steps it grows, until somebody scrolls', () => {
+    const { keeper, box, heights, scroller } = aView({ early: 400, first: 100, last: 340 });
+    keeper.reveal('first');
+    for (const height of [120, 130, 300]) {
+      heights['first'] = height;
+      keeper.restore(true);
+      keeper.remember();
+      expect(box('first')?.top).toBeGreaterThanOrEqual(44);
+    }
+    scroller.scrollTop += 200;
+    keeper.remember();
+    const after = box('first')?.top;
+    keeper.restore(true);
+    expect(box('first')?.top).toBe(after);
+    expect(after).toBeLessThan(44);
   });
 
   it('stays at the end where it is the last', () => {

@@ -23,7 +23,7 @@ export class ScrollKeeper {
   private spots: readonly Spot[] = [];
   private scrollTop = 0;
   private atEnd = true;
-  /** The row that is to be in view as a whole once it has its height. */
+  /** The row that is to be in view as a whole, whatever height it comes to have, until somebody scrolls. */
   private revealed: string | null = null;
   private placed: { key: string; share: number } | 'end' | null = 'end';
 
@@ -43,6 +43,7 @@ export class ScrollKeeper {
   /** Remembers what is in view. To be called when somebody scrolled, and before anything is drawn anew. */
   remember(): void {
     if (this.placed !== null) return;
+    if (this.scroller.scrollTop !== this.scrollTop) this.revealed = null;
     this.atEnd = this.room.below < END_PX;
     this.scrollTop = this.scroller.scrollTop;
     const view = this.scroller.getBoundingClientRect();
@@ -71,10 +72,13 @@ export class ScrollKeeper {
       const kept = this.spots.find(({ key }) => this.row(key) !== null);
       const row = kept && this.row(kept.key);
       const scrolled = isLater ? scroller.scrollTop - this.scrollTop : 0;
+      if (scrolled !== 0) this.revealed = null;
       if (kept && row) scroller.scrollTop += this.topOf(row) - (kept.top - scrolled);
     }
     if (this.rows().length > 0) this.placed = null;
     this.showRevealed();
+    // Whatever moved it until here was no person.
+    this.scrollTop = scroller.scrollTop;
     this.remember();
   }
 
@@ -88,8 +92,11 @@ export class ScrollKeeper {
     this.placed = { key, share };
   }
 
-  /** Once this row has its new height all of it is in view, or its beginning where it is higher than the view. */
-  reveal(key: string): void {
+  /**
+   * From now on all of this row is in view, or its beginning where it is higher than the view, in however many steps it grows: until somebody scrolls, or null
+   * is given.
+   */
+  reveal(key: string | null): void {
     this.revealed = key;
   }
 
@@ -106,7 +113,6 @@ export class ScrollKeeper {
 
   private showRevealed(): void {
     const row = this.revealed === null ? null : this.row(this.revealed);
-    this.revealed = null;
     if (!row) return;
     const above = this.topOf(row) - DAY_PX;
     const below = this.topOf(row) + row.getBoundingClientRect().height - this.scroller.clientHeight;
