@@ -4,8 +4,10 @@ import { PASSWORD, RedisProcess } from './redis-process';
 
 const MASTERS = 3;
 const SLOTS = 16_384;
-/** After this long a master that says nothing is dead. */
+/** After this long a master that says nothing is dead: while the nodes find each other, and when one is to be killed. */
 const NODE_TIMEOUT_MS = 1_000;
+/** All other time: a machine that is busy takes longer than that to answer, and no test of something else is to lose a master. */
+const PATIENT_MS = 30_000;
 
 /** A Redis Cluster of a suite's own: three masters, and a replica of each. */
 export class TestCluster {
@@ -24,6 +26,7 @@ export class TestCluster {
     );
     const cluster = new TestCluster(await Promise.all(starting));
     await cluster.form(ports.slice(MASTERS * 2));
+    await cluster.setNodeTimeout(PATIENT_MS);
     return cluster;
   }
 
@@ -47,8 +50,10 @@ export class TestCluster {
 
   /** Kills a master; resolves when its replica has taken over. */
   async failOver(index: number): Promise<void> {
-    const replica = this.node(MASTERS + index);
-    await this.node(index).kill();
+    const [master, replica] = [this.node(index), this.node(MASTERS + index)];
+    if (!(await master.client.info('replication')).includes('role:master')) throw new Error(`${index} is no master.`);
+    await this.setNodeTimeout(NODE_TIMEOUT_MS);
+    await master.kill();
     await eventually(async () => {
       if (!(await replica.client.info('replication')).includes('role:master')) throw new Error('not yet');
       await assertServing(replica);
@@ -98,6 +103,10 @@ export class TestCluster {
         if (!(await client.info('replication')).includes('master_link_status:up')) throw new Error('not copied yet');
       }
     });
+  }
+
+  private async setNodeTimeout(ms: number): Promise<void> {
+    await Promise.all(this.nodes.map(({ client }) => client.config('SET', 'cluster-node-timeout', ms)));
   }
 
   private node(index: number): RedisProcess {

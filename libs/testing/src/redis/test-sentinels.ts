@@ -5,8 +5,9 @@ import { PASSWORD, RedisProcess } from './redis-process';
 
 const NAME = 'parley';
 const QUORUM = 2;
-/** After this long a master that says nothing is dead. */
+/** After this long a master that says nothing is dead: when it is to be killed, and all other time, when a busy machine may let it wait. */
 const DOWN_AFTER_MS = 1_000;
+const PATIENT_MS = 30_000;
 
 /** A master, a replica of it and three Sentinels that watch over them, of a suite's own. */
 export class TestSentinels {
@@ -36,7 +37,7 @@ export class TestSentinels {
             `sentinel monitor ${NAME} 127.0.0.1 ${masterPort} ${QUORUM}`,
             `sentinel auth-pass ${NAME} ${PASSWORD}`,
             `sentinel sentinel-pass ${PASSWORD}`,
-            `sentinel down-after-milliseconds ${NAME} ${DOWN_AFTER_MS}`,
+            `sentinel down-after-milliseconds ${NAME} ${PATIENT_MS}`,
             `sentinel failover-timeout ${NAME} 5000`,
             // What they would find out within a few seconds.
             `sentinel known-replica ${NAME} 127.0.0.1 ${replicaPort}`,
@@ -60,6 +61,9 @@ export class TestSentinels {
   /** Kills the master; resolves when the Sentinels have put the replica in its place. */
   async failOver(): Promise<void> {
     const [master, replica] = this.servers;
+    const set = ['SET', NAME, 'down-after-milliseconds', DOWN_AFTER_MS] as const;
+    await Promise.all(this.sentinels.map(({ client }) => client.call('SENTINEL', ...set)));
+    if (!(await master.client.info('replication')).includes('role:master')) throw new Error('It is no master.');
     await master.kill();
     await eventually(async () => {
       if (!(await replica.client.info('replication')).includes('role:master')) throw new Error('not yet');

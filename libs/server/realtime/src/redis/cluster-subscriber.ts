@@ -91,7 +91,7 @@ export class ClusterSubscriber implements Subscriber {
       const { subscriber } = this.at(now);
       for (const channel of slot.channels) {
         subscriber.ssubscribe(channel);
-        if (before !== undefined) this.masters.get(before)?.subscriber.sunsubscribe(channel);
+        if (before !== undefined) this.masters.get(before)?.subscriber.forget(channel);
       }
       if (before !== undefined) gained.add(subscriber);
     }

@@ -51,6 +51,12 @@ export class RedisSubscriber implements Subscriber {
     this.schedule();
   }
 
+  /** No longer wants a channel that Redis has ended by itself: to say so there would be refused. */
+  forget(channel: string): void {
+    this.wanted.delete(channel);
+    this.added.delete(channel);
+  }
+
   /** Calls back when every channel is heard again after the connection was lost. */
   onRestored(listener: () => void): void {
     this.restoredListeners.add(listener);
