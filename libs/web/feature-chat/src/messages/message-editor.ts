@@ -39,6 +39,8 @@ import type { MessageRow } from './message-row';
       display: grid;
       gap: var(--space-2);
       inline-size: min(32rem, 70vw);
+      /* Beside the list of rooms a pane is narrower than that. */
+      max-inline-size: 100%;
       padding-block: var(--space-1);
     }
     parley-growing-text {
