@@ -66,6 +66,19 @@ describe('a row that grows at the end of a room', () => {
     expect(after).toBeLessThan(44);
   });
 
+  it('lets go of it for whoever goes elsewhere', () => {
+    const { keeper, box } = aView({ early: 400, first: 100, last: 380 });
+    keeper.reveal('first');
+    keeper.restore(true);
+    keeper.goToEnd();
+    keeper.restore();
+    expect(box('last')?.bottom).toBe(HEIGHT);
+    keeper.reveal('last');
+    keeper.goTo('early', 0);
+    keeper.restore();
+    expect(box('early')?.top).toBe(0);
+  });
+
   it('stays at the end where it is the last', () => {
     const { keeper, box, heights } = aView({ early: 400, first: 380, last: 100 });
     keeper.reveal('last');

@@ -85,16 +85,18 @@ export class ScrollKeeper {
   /** From the next drawing on the end is in view. */
   goToEnd(): void {
     this.placed = 'end';
+    this.revealed = null;
   }
 
   /** From the next drawing on this row is in view, its top at a share (0 to 1) of the view's height. */
   goTo(key: string, share: number): void {
     this.placed = { key, share };
+    this.revealed = null;
   }
 
   /**
-   * From now on all of this row is in view, or its beginning where it is higher than the view, in however many steps it grows: until somebody scrolls, or null
-   * is given.
+   * From now on all of this row is in view, or its beginning where it is higher than the view, in however many steps it grows: until somebody scrolls or goes
+   * elsewhere, or null is given.
    */
   reveal(key: string | null): void {
     this.revealed = key;
