@@ -49,6 +49,10 @@ import type { MessageRow } from './message-row';
       border-radius: var(--radius);
       background: var(--surface);
     }
+    parley-growing-text:focus-within {
+      border-color: transparent;
+      outline: 2px solid var(--focus);
+    }
     .choices {
       display: flex;
       justify-content: flex-end;
