@@ -55,15 +55,15 @@ const importsOf = (code: string) => [
 
 describe('joinScripts', () => {
   let dist: string;
+  let outputs: Record<string, object>;
   const site = (): string => join(dist, 'browser');
   const scripts = async (): Promise<string[]> => (await readdir(site())).filter((name) => name.endsWith('.js')).sort();
   const read = (name: string): Promise<string> => readFile(join(site(), name), 'utf8');
 
-  beforeEach(async () => {
-    dist = await mkdtemp(join(tmpdir(), 'parley-site-'));
-    await mkdir(site());
+  /** The site as the build leaves it. */
+  const build = async (): Promise<void> => {
     for (const [name, [, code]] of Object.entries(SCRIPTS)) await writeFile(join(site(), name), code);
-    const outputs = Object.fromEntries(
+    outputs = Object.fromEntries(
       Object.entries(SCRIPTS).map(([name, [source, code]]) => [
         name,
         { ...(source && { entryPoint: source }), imports: importsOf(code) },
@@ -71,6 +71,12 @@ describe('joinScripts', () => {
     );
     await writeFile(join(dist, 'browser-stats.json'), JSON.stringify({ outputs }));
     await writeFile(join(site(), 'index.html'), PAGE);
+  };
+
+  beforeEach(async () => {
+    dist = await mkdtemp(join(tmpdir(), 'parley-site-'));
+    await mkdir(site());
+    await build();
   });
   afterEach(() => rm(dist, { recursive: true, force: true }));
 
@@ -78,25 +84,31 @@ describe('joinScripts', () => {
     await joinScripts(site());
     const names = await scripts();
     const [member = '', room = ''] = ['member-', 'room-'].map((start) => names.find((name) => name.startsWith(start)));
-    expect(names).not.toEqual(expect.arrayContaining(['chunk-ROOMSROO.js']));
+    expect(names.filter((name) => name in SCRIPTS)).toEqual([]);
     expect(await read(member)).toMatch(/menu.*none|none.*menu/s);
     expect(await read(member)).not.toContain('text=');
     expect(await read(room)).toContain('text=');
     await nameViews(site());
     const [, views = ''] = /const views = (.*?);/.exec(await read('index.html')) ?? [];
     const named = JSON.parse(views) as Record<string, string[]>;
-    expect(named['rooms']).toContain(member);
-    expect(named['room']).toEqual(expect.arrayContaining([member, room]));
-    expect(named['sign-in']?.some((name) => name === member || name === room)).toBe(false);
+    const shared = names.find((name) => name.startsWith('shared-'));
+    const ofSignIn = names.find((name) => name.startsWith('sign-in-'));
+    expect(await read(shared ?? '')).toContain('notice');
+    expect(named['rooms']).toEqual(expect.arrayContaining([member, shared]));
+    expect(named['rooms']).not.toContain(room);
+    expect(named['room']).toEqual(expect.arrayContaining([member, room, shared]));
+    expect(named['sign-in']).toEqual(expect.arrayContaining([shared, ofSignIn]));
+    expect(named['sign-in']).not.toEqual(expect.arrayContaining([member]));
+    expect(named['sign-in']).not.toEqual(expect.arrayContaining([room]));
   });
 
   it('names in the page what there is now', async () => {
     await joinScripts(site());
     const names = await scripts();
     const named = [...(await read('index.html')).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, name]) => name);
-    expect(named.length).toBeGreaterThan(0);
+    expect(named.some((name) => name?.startsWith('main-'))).toBe(true);
+    expect(named.some((name) => name?.startsWith('start-'))).toBe(true);
     expect(names).toEqual(expect.arrayContaining(named));
-    expect(named).not.toContain('chunk-CORECORE.js');
   });
 
   it('leaves every view where the app finds it', async () => {
@@ -119,6 +131,34 @@ describe('joinScripts', () => {
     await writeFile(join(site(), 'index.html'), PAGE);
     await writeFile(join(dist, 'browser-stats.json'), JSON.stringify({ outputs: {} }));
     await expect(joinScripts(site())).rejects.toThrow('libs/web/feature-auth/src/login-page.ts');
+  });
+
+  it.each(['chunk-TEXTTEXT.js', 'chunk-CORECORE.js'])(
+    'says which script is not there, and leaves the rest as it was: %s',
+    async (name) => {
+      await rm(join(site(), name));
+      const before = await scripts();
+      await expect(joinScripts(site())).rejects.toThrow(`lacks scripts that it is made of: ${name}.`);
+      expect([await scripts(), await read('index.html')]).toEqual([before, PAGE]);
+    },
+  );
+
+  it('does not take a page for that of another build', async () => {
+    delete outputs['chunk-CORECORE.js'];
+    await writeFile(join(dist, 'browser-stats.json'), JSON.stringify({ outputs }));
+    await expect(joinScripts(site())).rejects.toThrow('did not tell of: chunk-CORECORE.js.');
+  });
+
+  it('takes nothing away where something could not be written', async () => {
+    await joinScripts(site());
+    const made = await scripts();
+    await build();
+    for (const name of made) await rm(join(site(), name));
+    // Nothing can be written where a folder is.
+    await mkdir(join(site(), made.at(-1) ?? ''));
+    await expect(joinScripts(site())).rejects.toThrow('EISDIR');
+    expect(await scripts()).toEqual(expect.arrayContaining(Object.keys(SCRIPTS)));
+    expect(await read('index.html')).toBe(PAGE);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { rolldown, type OutputChunk, type Plugin } from 'rolldown';
 import { importedBy, scriptsOf, VIEWS, type BuildStats, type BuiltScript } from './site-views';
@@ -10,9 +10,9 @@ const PRELOADED = /<link rel="modulepreload" href="[^"]+\.js">/g;
 /**
  * Joins the scripts that a built site always fetches together: those of the first load, and those of each first view. The build makes one of every part that some
  * views share and others do not, more than twenty for a member's rooms; each costs a question, and below a kilobyte browsers keep nothing of what they compiled it to.
- * A second time it changes nothing.
+ * A second time it changes nothing. Nothing is taken away before all is there that comes in its place: where it fails, the site is as whole as it was.
  * @param directory of the built site, beside which lies what the build told of itself
- * @throws Error where the page names no `main` script, or a view is made of something that is not there
+ * @throws Error where the page names no `main` script, or it or a view is made of something that is not there
  */
 export async function joinScripts(directory: string): Promise<void> {
   const statsFile = join(directory, '..', 'browser-stats.json');
@@ -24,31 +24,46 @@ export async function joinScripts(directory: string): Promise<void> {
   const main = [...first].find((name) => name.startsWith('main'));
   if (main === undefined) throw new Error('index.html names no main script.');
 
-  const chunks = await bundled(directory, main, joinsOf(stats, first, main));
-  const before = new Set(chunks.flatMap(({ moduleIds }) => moduleIds.map((id) => basename(id))));
-  const endings = ['', '.map', '.br', '.gz'];
-  await Promise.all(
-    [...before].flatMap((name) => endings.map((ending) => rm(join(directory, name + ending), { force: true }))),
-  );
+  const joins = joinsOf(stats, first, main);
+  await checkAllThere(directory, stats, new Set([...first, ...joins.keys()]));
+  const chunks = await bundled(directory, main, joins);
   for (const { fileName, code, map } of chunks) {
     await writeFile(join(directory, fileName), code);
     if (map) await writeFile(join(directory, `${fileName}.map`), map.toString());
   }
+  const before = new Set(chunks.flatMap(({ moduleIds }) => moduleIds.map((id) => basename(id))));
   const outputs = told(stats, chunks, before);
-  await writeFile(statsFile, JSON.stringify({ ...stats, outputs, joined: true }));
   const entry = chunks.find(({ isEntry }) => isEntry)?.fileName ?? main;
   await writeFile(page, withScripts(html, main, entry, { outputs }));
+  await writeFile(statsFile, JSON.stringify({ ...stats, outputs, joined: true }));
+
+  const now = new Set(chunks.map(({ fileName }) => fileName));
+  const endings = ['', '.map', '.br', '.gz'];
+  const gone = [...before].filter((name) => !now.has(name));
+  await Promise.all(
+    gone.flatMap((name) => endings.map((ending) => rm(join(directory, name + ending), { force: true }))),
+  );
 }
 
-/** Names the join that each script goes into; those that go into none are undefined. */
-function joinsOf(stats: BuildStats, first: ReadonlySet<string>, main: string): (script: string) => string | undefined {
+/** @throws Error where the build told nothing of a script, or it is not in the site */
+async function checkAllThere(directory: string, stats: BuildStats, scripts: ReadonlySet<string>): Promise<void> {
+  const there = new Set(await readdir(directory));
+  const missing = [...scripts].filter((script) => !there.has(script));
+  if (missing.length > 0) throw new Error(`The site lacks scripts that it is made of: ${missing.join(', ')}.`);
+  const unknown = [...scripts].filter((script) => stats.outputs[script] === undefined);
+  if (unknown.length > 0)
+    throw new Error(`index.html names scripts that the build did not tell of: ${unknown.join(', ')}.`);
+}
+
+/** The join that each script goes into; without those that go into none. */
+function joinsOf(stats: BuildStats, first: ReadonlySet<string>, main: string): ReadonlyMap<string, string> {
   const comesFirst = (script: string): boolean => first.has(script);
   const of = (sources: readonly string[]): ReadonlySet<string> => new Set(scriptsOf(stats, sources, comesFirst));
   const entries = Object.values(stats.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
   const anybody = of(entries.filter((source) => FOR_ANYBODY.test(source)));
   const [signIn, room] = [of(VIEWS['sign-in']), of(VIEWS.room)];
   const member = new Set([...of(VIEWS.rooms), ...of(VIEWS.page)]);
-  return (script) => {
+  const joinOf = (script: string): string | undefined => {
     if (script === main) return undefined;
     if (first.has(script)) return 'start';
     if (signIn.has(script) && member.has(script)) return 'shared';
@@ -56,16 +71,18 @@ function joinsOf(stats: BuildStats, first: ReadonlySet<string>, main: string): (
     if (member.has(script)) return 'member';
     return room.has(script) ? 'room' : undefined;
   };
+  const scripts = new Set([...first, ...anybody, ...signIn, ...room, ...member]);
+  const joined = [...scripts].flatMap((script): [script: string, join: string][] => {
+    const join = joinOf(script);
+    return join === undefined ? [] : [[script, join]];
+  });
+  return new Map(joined);
 }
 
 /** What scripts are joined into. */
 const JOINS = ['start', 'shared', 'sign-in', 'member', 'room'];
 
-async function bundled(
-  directory: string,
-  main: string,
-  joinOf: (script: string) => string | undefined,
-): Promise<OutputChunk[]> {
+async function bundled(directory: string, main: string, joins: ReadonlyMap<string, string>): Promise<OutputChunk[]> {
   const bundle = await rolldown({
     input: join(directory, main),
     preserveEntrySignatures: false,
@@ -84,7 +101,7 @@ async function bundled(
       includeDependenciesRecursively: false,
       groups: JOINS.map((join) => ({
         name: join,
-        test: (id: string) => joinOf(basename(id)) === join,
+        test: (id: string) => joins.get(basename(id)) === join,
       })),
     },
   });
