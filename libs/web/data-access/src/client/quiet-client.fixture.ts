@@ -2,7 +2,7 @@ import { ParleyClient } from '@parley/client';
 import { errorTable, type OwnProfile, ParleyError } from '@parley/contracts';
 
 /**
- * Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body, a status, a Response or a promise of one as it is, a ParleyError as
+ * Answers by `METHOD /path` below the API's prefix: a body, a function of the request's body and query, a status, a Response or a promise of one as it is, a ParleyError as
  * the API tells it, or any other Error for no answer at all. What is not there is 404.
  */
 export type Answers = Record<string, unknown>;
@@ -24,7 +24,8 @@ export const aProfile = (more: Partial<OwnProfile> = {}): OwnProfile => ({
   ...more,
 });
 
-const isFunction = (answer: unknown): answer is (body: unknown) => unknown => typeof answer === 'function';
+const isFunction = (answer: unknown): answer is (body: unknown, query: URLSearchParams) => unknown =>
+  typeof answer === 'function';
 
 function refusal(error: ParleyError): Response {
   const { status } = errorTable[error.code];
@@ -40,14 +41,14 @@ export class QuietClient extends ParleyClient {
       origin: 'http://localhost',
       session: 'cookie',
       fetch: (url, init) => {
-        const { pathname } = new URL(typeof url === 'object' && 'url' in url ? url.url : url);
+        const { pathname, searchParams } = new URL(typeof url === 'object' && 'url' in url ? url.url : url);
         const call = `${init?.method} ${pathname.replace('/api/v1', '')}`;
         const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
         this.asked.push({ call, body });
         const answer = this.answers[call];
         if (answer instanceof ParleyError) return Promise.resolve(refusal(answer));
         if (answer instanceof Error) return Promise.reject(answer);
-        const found: unknown = isFunction(answer) ? answer(body) : (answer ?? 404);
+        const found: unknown = isFunction(answer) ? answer(body, searchParams) : (answer ?? 404);
         if (found instanceof Response) return Promise.resolve(found);
         if (found instanceof Promise) return found as Promise<Response>;
         const status = typeof found === 'number' ? found : 200;

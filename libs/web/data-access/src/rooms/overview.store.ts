@@ -5,6 +5,8 @@ import type { OverviewItem, ParleyError, RoomSettingsPatch } from '@parley/contr
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { whenOnline } from '../client/when-online';
 import { asProblem } from '../problem';
+import { SessionStore } from '../session/session.store';
+import { otherMember } from './room-name';
 
 interface State {
   overview: OverviewState;
@@ -23,12 +25,23 @@ const initial: State = {
 export const OverviewStore = signalStore(
   { providedIn: 'root' },
   withState(initial),
-  withProps(() => ({ _client: inject(PARLEY_CLIENT) })),
+  withProps(() => ({ _client: inject(PARLEY_CLIENT), _session: inject(SessionStore) })),
   withComputed(({ overview, archived }) => ({
     items: computed(() => overview().items),
     unreadRooms: computed(() => overview().unreadRooms),
     /** Whether conversations are known to lie in the archive, where requests that were declined lie too. */
     hasArchived: computed(() => archived()?.some(({ request }) => request !== 'incoming') ?? false),
+  })),
+  withComputed(({ items, archived, _session }) => ({
+    /** The direct rooms that are known here, by who the other one is; without those whose request was declined. */
+    directRooms: computed(() => {
+      const putAway = (archived() ?? []).filter(({ request }) => request !== 'incoming');
+      const rooms = [...items(), ...putAway].flatMap((room) => {
+        const other = otherMember(room, _session.userId());
+        return other ? [[other.id, room.id] as const] : [];
+      });
+      return new Map(rooms);
+    }),
   })),
   withMethods((store) => ({
     /** Loads the first page again, after it could not be had. */
@@ -63,9 +76,10 @@ export const OverviewStore = signalStore(
     async setMine(roomId: string, settings: RoomSettingsPatch): Promise<void> {
       await store._client.rooms.setMine(roomId, settings);
       const archived = store.archived();
-      if (archived && settings.archived === false) {
-        patchState(store, { archived: archived.filter((item) => item.id !== roomId) });
-      }
+      if (archived === null || settings.archived === undefined) return;
+      const { item } = store._client.room(roomId).state.get();
+      const others = archived.filter(({ id }) => id !== roomId);
+      patchState(store, { archived: settings.archived && item ? [item, ...others] : others });
     },
 
     /** Answers a first contact: a refused one is archived. @throws ParleyError */
@@ -90,7 +104,7 @@ export const OverviewStore = signalStore(
       });
       store._client.rooms.overview.subscribe((overview) => {
         // Forgotten together: somebody else may sign in next.
-        patchState(store, overview.loaded ? { overview } : { overview, archived: null });
+        patchState(store, overview.loaded ? { overview } : { overview, archived: null, archivedProblem: null });
       });
     },
   }),

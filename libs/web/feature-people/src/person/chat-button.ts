@@ -1,10 +1,10 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
 import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
 
-/** Opens the direct room with somebody, made where there is none, and goes there. */
+/** Opens the direct room with somebody, made where there is none, and goes there. Of a room that is known here already it says so. */
 @Component({
   selector: 'parley-chat-button',
   imports: [Button, TranslocoDirective],
@@ -15,10 +15,10 @@ import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
       type="button"
       [look]="look()"
       [busy]="busy()"
-      [attr.aria-label]="t('people.chatWith', { name: name() })"
+      [attr.aria-label]="t(room() ? 'people.openChatWith' : 'people.chatWith', { name: name() })"
       (click)="open()"
     >
-      {{ t('people.chat') }}
+      {{ t(room() ? 'people.openChat' : 'people.chat') }}
     </button>
   `,
 })
@@ -32,11 +32,13 @@ export class ChatButton {
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
   protected readonly busy = signal(false);
+  /** The room with them, where it is known here; of somebody's oldest rooms it may not be. */
+  protected readonly room = computed(() => this.overview.directRooms().get(this.userId()) ?? null);
 
   protected async open(): Promise<void> {
     this.busy.set(true);
     try {
-      const roomId = await this.overview.openDirect(this.userId());
+      const roomId = this.room() ?? (await this.overview.openDirect(this.userId()));
       await this.router.navigate(['/rooms', roomId]);
     } catch (error) {
       this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');

@@ -49,6 +49,11 @@ describe.each(offeredLanguages)('words in $name', ({ tag }) => {
     for (const [key, text] of leaves(await loadWords(tag)))
       expect([key, text]).toEqual([key, expect.stringMatching(/^(?!.*!).*\S/)]);
   });
+
+  it('has the quotation marks and apostrophes of print', async () => {
+    for (const [key, text] of leaves(await loadWords(tag)))
+      expect([key, text]).toEqual([key, expect.not.stringMatching(/['"`´]/)]);
+  });
 });
 
 describe('mirrored words', () => {
