@@ -1,3 +1,4 @@
+import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { render, screen } from '@testing-library/angular';
@@ -36,18 +37,22 @@ describe('the place of the room while none is chosen', () => {
     ['somebody asks', [room('incoming')], 'Somebody has written to you', /request waits/],
   ])('says what to do where %s', async (_, items, title, text) => {
     const place = await show(items);
+    if (items.length === 0) await TestBed.inject(OverviewStore).loadArchived();
     expect(await screen.findByRole('heading', { name: title })).toBeVisible();
     expect(place).toHaveTextContent(text);
     expect(place).not.toHaveTextContent(items.some(({ request }) => request !== 'incoming') ? /Look for/ : /Choose/);
     expect(screen.getByRole('link', { name: 'Find people' })).toHaveAttribute('href', '/people');
   });
 
-  it('takes nobody for a newcomer who has put all away', async () => {
-    await show([]);
-    await screen.findByRole('heading', { name: 'Somebody to talk to' });
+  it('takes nobody for a newcomer who has put all away, nor before that is known, and does not send them to an empty list', async () => {
+    const place = await show([]);
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(place).toHaveTextContent(/^$/);
     client().answers['GET /chatrooms'] = { items: [{ ...room(null), archived: true }], nextCursor: null };
     await TestBed.inject(OverviewStore).loadArchived();
     expect(await screen.findByRole('heading', { name: 'Good to see you' })).toBeVisible();
+    expect(place).toHaveTextContent('Your conversations are all in the archive.');
+    expect(place).not.toHaveTextContent(/Choose|Look for/);
   });
 
   it('says nothing while that is not known', async () => {

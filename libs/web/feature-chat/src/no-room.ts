@@ -35,6 +35,8 @@ export class NoRoom {
     const requests = this.overview.items().map(({ request }) => request === 'incoming');
     if (requests.includes(false)) return 'choose';
     if (requests.length > 0) return 'chooseRequests';
-    return this.overview.hasArchived() ? 'choose' : 'chooseNone';
+    // The list beside it asks for the archive where it has nothing to show.
+    if (this.overview.archived() === null) return null;
+    return this.overview.hasArchived() ? 'chooseArchived' : 'chooseNone';
   });
 }

@@ -67,8 +67,22 @@ export class Overview {
   );
   protected readonly rooms = computed(() => this.overview.items().filter(({ request }) => request !== 'incoming'));
 
-  /** Nothing to show, but for what one has put away. */
-  protected readonly hasArchivedOnly = computed(() => this.rooms().length === 0 && this.overview.hasArchived());
+  /** Whether there is no conversation to show, further down neither. */
+  protected readonly isEmpty = computed(() => {
+    const { loaded, hasMore } = this.overview.overview();
+    return loaded && !hasMore && this.rooms().length === 0;
+  });
+  /** What is said then; null until the archive is known: whoever has put all away is no newcomer, and is not to be told what a newcomer is. */
+  protected readonly nothing = computed(() => {
+    if (!this.isEmpty() || this.overview.archived() === null) return null;
+    return this.overview.hasArchived() ? 'archivedOnly' : 'none';
+  });
+  /** Whether it is not known yet what there is to show. */
+  protected readonly isOnItsWay = computed(() => {
+    const { loaded, error } = this.overview.overview();
+    if (!loaded) return error === null;
+    return this.isEmpty() && this.nothing() === null && this.overview.archivedProblem() === null;
+  });
 
   private hasLookedForRequests = false;
   protected readonly unreadOnly = signal(false);
@@ -97,13 +111,8 @@ export class Overview {
         untracked(() => void this.overview.loadUnread());
       }
     });
-    // Whoever has put all away is no newcomer, and is not to be told what a newcomer is.
-    const isEmpty = computed(() => {
-      const { loaded, hasMore } = this.overview.overview();
-      return loaded && !hasMore && this.rooms().length === 0;
-    });
     effect(() => {
-      if (isEmpty()) untracked(() => void this.overview.loadArchived());
+      if (this.isEmpty()) untracked(() => void this.overview.loadArchived());
     });
   }
 
