@@ -88,10 +88,16 @@ it.each([
 });
 
 it('saves each one once at a time', async () => {
-  const { rooms, client } = await exporting(() => new Response(lines));
-  await Promise.all([rooms.save('room', 'Ana'), rooms.save('room', 'Ana')]);
+  const { rooms, texts, client } = await exporting(() => new Response(lines));
+  const saving = Promise.all([rooms.save('room', 'Ana'), rooms.save('room', 'Ana')]);
+  expect(texts()).toEqual([expect.stringContaining('may take a while')]);
+  await saving;
   expect(saved).toHaveLength(1);
   expect(client.asked.filter(({ call }) => call.endsWith('/export'))).toHaveLength(1);
-  await rooms.save('room', 'Ana');
+  const again = rooms.save('room', 'Ana');
+  // What was said of the first time is not left beside it.
+  expect(texts()).toEqual([expect.stringContaining('may take a while')]);
+  await again;
   expect(saved).toHaveLength(2);
+  expect(texts()).toEqual([expect.stringContaining('Ana is saved')]);
 });

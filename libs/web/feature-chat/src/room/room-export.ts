@@ -11,25 +11,31 @@ export class RoomExport {
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
   private readonly underWay = new Set<string>();
+  /** What was said last of each conversation: the next takes its place. */
+  private readonly said = new Map<string, number>();
 
   /** @param name what the conversation is called */
   async save(roomId: string, name: string): Promise<void> {
-    const begun = this.toaster.say(this.transloco.translate('rooms.exporting'));
+    this.say(roomId, this.transloco.translate('rooms.exporting'));
     if (this.underWay.has(roomId)) return;
     this.underWay.add(roomId);
     try {
       const file = await this.data.room(roomId);
       // Whoever it was for has left: another may sit here now.
       if (file === null) return;
-      this.toaster.dismiss(begun);
       saveFile(this.document, file, fileName(name));
-      this.toaster.say(this.transloco.translate('rooms.exported', { name }));
+      this.say(roomId, this.transloco.translate('rooms.exported', { name }));
     } catch (error) {
-      this.toaster.dismiss(begun);
-      this.toaster.say(problemWords(this.transloco, asProblem(error)), 'danger');
+      this.say(roomId, problemWords(this.transloco, asProblem(error)), 'danger');
     } finally {
       this.underWay.delete(roomId);
     }
+  }
+
+  private say(roomId: string, text: string, tone: 'info' | 'danger' = 'info'): void {
+    const before = this.said.get(roomId);
+    if (before !== undefined) this.toaster.dismiss(before);
+    this.said.set(roomId, this.toaster.say(text, tone));
   }
 }
 
