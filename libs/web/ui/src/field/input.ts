@@ -28,13 +28,14 @@ import { Field } from './field';
       resize: vertical;
       min-block-size: 7rem;
     }
-    /* An arrow and a cross of the family of our icons, drawn in the ink of the text: the browser's own are another's. */
+    /* An arrow of the family of our icons, of the weight of the cross in a search field (base.css), drawn in the ink of the text: the browser's own is another's. */
     :host(select) {
+      --line-of-arrow:
+        transparent calc(50% - 1.125px), currentcolor calc(50% - 0.375px) calc(50% + 0.375px),
+        transparent calc(50% + 1.125px);
       appearance: none;
       padding-inline-end: 2rem;
-      background-image:
-        linear-gradient(45deg, transparent 46%, currentcolor 46% 60%, transparent 60%),
-        linear-gradient(-45deg, transparent 46%, currentcolor 46% 60%, transparent 60%);
+      background-image: linear-gradient(45deg, var(--line-of-arrow)), linear-gradient(-45deg, var(--line-of-arrow));
       background-position:
         right 1.125rem top 50%,
         right 0.8125rem top 50%;

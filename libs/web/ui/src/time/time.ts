@@ -5,7 +5,8 @@ import { Formats } from './formats';
 /** A moment, told as briefly as its distance allows and kept true as time goes by. The whole of it shows on hovering. */
 @Component({
   selector: 'parley-time',
-  template: `<time [attr.datetime]="at()" [attr.title]="whole()">{{ words() }}</time>`,
+  // By the direction of its own words: "7 min ago" would begin with "min" where all round it runs from right to left.
+  template: `<time dir="auto" [attr.datetime]="at()" [attr.title]="whole()">{{ words() }}</time>`,
   styles: `
     :host {
       font-variant-numeric: tabular-nums;
