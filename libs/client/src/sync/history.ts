@@ -25,13 +25,28 @@ export class History {
     private readonly changed: () => void,
   ) {}
 
-  /** The first page: the newest, unless the first unread message would not be on it. Nothing where history is loaded already. */
-  async start(firstUnread: number | null): Promise<void> {
+  /** Asks for the newest page before anything is known of the room. Answers null where it could not be had. */
+  askAhead(): Promise<MessagePage | null> {
+    return this.fetch({}).catch(() => null);
+  }
+
+  /**
+   * The first page: the newest, unless the first unread message would not be on it. Nothing where history is loaded already.
+   * @param ahead the newest as it was asked for ahead, and the revision that it has to be as new as; it is asked for again where that is not certain
+   */
+  async start(
+    firstUnread: number | null,
+    ahead?: { readonly page: Promise<MessagePage | null>; readonly revision: number },
+  ): Promise<void> {
     if (this.log.loaded) return;
-    await this.load({}, async (newest) => {
+    const take = async (newest: MessagePage): Promise<void> => {
       const from = newest.messages[0]?.seq ?? 1;
       if (firstUnread === null || firstUnread >= from) this.log.reset(newest);
       else this.log.reset(await this.fetch({ around: firstUnread }));
+    };
+    await this.load({}, take, async () => {
+      const page = await ahead?.page;
+      return page && ahead && reaches(page, ahead.revision) ? page : this.fetch({});
     });
   }
 
@@ -89,12 +104,17 @@ export class History {
     }
   }
 
-  private async load(from: From, take: (page: MessagePage) => void | Promise<void>): Promise<void> {
+  /** @param first how the page is had for the first time */
+  private async load(
+    from: From,
+    take: (page: MessagePage) => void | Promise<void>,
+    first = (): Promise<MessagePage> => this.fetch(from),
+  ): Promise<void> {
     for (let attempt = 1; attempt <= PAGE_ATTEMPTS; attempt++) {
       let isStale = false;
       this.log.pageAsked();
       try {
-        await take(await this.fetch(from));
+        await take(await (attempt === 1 ? first() : this.fetch(from)));
       } finally {
         isStale = this.log.pageAnswered();
         this.changed();
@@ -108,4 +128,9 @@ export class History {
     const query = Object.fromEntries(Object.entries(from).map(([name, value]) => [name, String(value)]));
     return this.context.rest.messages.history({ params: { id: this.roomId }, query });
   }
+}
+
+/** Whether a page is of the room as it was at a revision, or of a later one: what was changed last tells. Where that is on no page of the newest, it cannot be known. */
+function reaches({ messages }: MessagePage, revision: number): boolean {
+  return Math.max(0, ...messages.map((message) => message.revision)) >= revision;
 }
