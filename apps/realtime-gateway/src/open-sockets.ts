@@ -7,6 +7,7 @@ import type { AddressQuota } from './connection/address-quota';
 import type { Door } from './connection/door';
 import type { GatewayServer } from './connection/gateway-socket';
 import type { Silence } from './connection/silence';
+import { writeByTurns } from './flow/write-by-turns';
 
 export interface SocketServerOptions {
   readonly http: HttpServer;
@@ -50,5 +51,6 @@ export function openSockets(options: SocketServerOptions): GatewayServer {
     },
   });
   io.engine.on('connection', silence.begun);
+  io.engine.on('connection', writeByTurns);
   return io;
 }

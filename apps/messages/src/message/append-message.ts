@@ -1,5 +1,5 @@
 import { ParleyError, type messagesRpc, type RpcInput, type RpcOutput } from '@parley/contracts';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '@parley/server-runtime';
 import type { Appender } from './append/appender';
 import { toMessage } from './message-row';
 import { noSuchRoom, noSuchSource, requestUnanswered, sendingBlocked } from './refusals';
@@ -24,7 +24,7 @@ export async function appendMessage(
 ): Promise<RpcOutput<typeof messagesRpc.append>> {
   const { roomId, clientMessageId, text } = input;
   const replyToSeq = input.replyToSeq ?? null;
-  const id = uuidv7();
+  const id = newId();
   const outcome = await appender.append({ id, roomId, senderId, clientMessageId, text, replyToSeq }, deadline);
   const known = { roomId, senderId, clientMessageId, replyToSeq };
   switch (outcome.kind) {

@@ -14,6 +14,7 @@ export { DeadlineError, withDeadline } from './deadline';
 export { every, type PeriodicTask } from './every';
 export { createLogger, type Logger, type LoggerOptions, type LogLevel } from './logging/create-logger';
 export { nestLogger } from './logging/nest-logger';
+export { newId } from './new-id';
 export { Readiness, type ReadinessCheck, type ReadinessReport } from './ops/readiness';
 export type { ProcessContext, Running } from './process/process-context';
 export { runProcess, type ProcessDefinition } from './process/run-process';

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { v7 } from 'uuid';
+import { newId } from './new-id';
 
 /** What belongs to the request that is being answered, wherever in the code one is. */
 export interface RequestContext {
@@ -19,5 +19,5 @@ export function currentRequestId(): string | undefined {
 
 /** An id for a request that came without one. */
 export function newRequestId(): string {
-  return v7();
+  return newId();
 }

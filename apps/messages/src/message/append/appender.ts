@@ -4,6 +4,7 @@ import type { Logger } from '@parley/server-runtime';
 import { Histogram, type Registry } from 'prom-client';
 import { AppendQueue, type Batch, type BatchLimits, type Waiting } from './append-queue';
 import type { Commit, NewMessage, Outcome } from './commit-messages';
+import { Pace } from './pace';
 
 /** An outcome for whoever sent the message. */
 export type Appended = Exclude<Outcome, { kind: 'busy' }>;
@@ -37,8 +38,8 @@ const QUEUE: BatchLimits = { messages: 5_000, text: 16_000_000 };
 const TRIES = 2;
 
 /**
- * Commits messages in groups: what arrives while a commit is under way makes up the next one. A message that comes alone is committed
- * at once. Each message has its own outcome: where a whole commit fails, each of its messages is tried again by itself.
+ * Commits messages in groups: what arrives while a commit is under way makes up the next one, and where very many come so does what comes within
+ * some milliseconds. A message that comes alone is committed at once. Each message has its own outcome: where a whole commit fails, each of its messages is tried again by itself.
  */
 export class Appender {
   readonly #options: AppenderOptions;
@@ -47,6 +48,8 @@ export class Appender {
   #underWay = 0;
   #waitingUnderWay = 0;
   #isScheduled = false;
+  readonly #pace = new Pace();
+  #putOff: NodeJS.Timeout | undefined;
 
   constructor(options: AppenderOptions) {
     this.#options = options;
@@ -64,6 +67,7 @@ export class Appender {
     if (this.#queue.size >= messages || this.#queue.text >= text) {
       return Promise.reject(new ParleyError('unavailable', 'Parley is very busy right now. Please try again.'));
     }
+    this.#pace.came();
     return new Promise((resolve, reject) => {
       this.#queue.add({ message, deadline, resolve, reject, failures: 0, isAlone: false });
       this.#schedule();
@@ -91,15 +95,28 @@ export class Appender {
         this.#schedule();
       });
     }
+    if (this.#isPutOff(crowd)) return;
     while (this.#underWay === 0 || (this.#underWay < commits && this.#queue.size >= crowd)) {
       const batch = this.#queue.take(limits);
       if (batch === undefined) break;
+      this.#pace.begun();
       this.#underWay++;
       void this.#run(batch).finally(() => {
         this.#underWay--;
         this.#schedule();
       });
     }
+  }
+
+  /** Whether what waits is better off with what comes within the next moment; then that is looked at again. */
+  #isPutOff(crowd: number): boolean {
+    const { putOffMs } = this.#pace;
+    if (putOffMs <= 0 || this.#queue.size === 0 || this.#queue.size >= crowd) return false;
+    this.#putOff ??= setTimeout(() => {
+      this.#putOff = undefined;
+      this.#begin();
+    }, putOffMs);
+    return true;
   }
 
   /** Never rejects. */

@@ -57,13 +57,15 @@ describe('a Redis that does not answer', () => {
 });
 
 it('no attempt at an ordinary pace waits for Redis', async () => {
-  let answer: () => void = () => undefined;
+  let hear: (answer: () => void) => void;
+  const asked = new Promise<() => void>((resolve) => (hear = resolve));
   const slow: SharedLog = {
-    take: () => new Promise((resolve) => (answer = () => resolve({ allowed: false, remaining: 0, resetMs: 5_000 }))),
+    take: () => new Promise((resolve) => hear(() => resolve({ allowed: false, remaining: 0, resetMs: 5_000 }))),
   };
   const limiter = new RateLimiter(slow);
   expect(await limiter.take(limit, 'somebody')).toMatchObject({ allowed: true });
   // What Redis says in passing holds from the next attempt on.
+  const answer = await asked;
   answer();
   await new Promise((resolve) => setImmediate(resolve));
   expect(await limiter.take(limit, 'somebody')).toMatchObject({ allowed: false });

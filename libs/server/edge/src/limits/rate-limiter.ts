@@ -9,6 +9,9 @@ const FREE_SHARE = 0.1;
 /** How long somebody faster waits for the shared count, and how long it is left alone once it did not answer in that time. */
 const PATIENCE_MS = 150;
 const PAUSE_MS = 1_000;
+/** Attempts that nobody waits for are counted there together, so often, and as soon as there are so many: one write and one answer for all. */
+const COUNT_EVERY_MS = 25;
+const UNCOUNTED = 500;
 /** Refusals remembered, so that whoever is over the limit costs nothing more. */
 const REFUSALS = 10_000;
 
@@ -21,6 +24,8 @@ export class RateLimiter {
   private readonly local: SlidingLog;
   private readonly refusedUntil = new LRUCache<string, number>({ max: REFUSALS });
   private pausedUntil = -Infinity;
+  /** Allowed here, and not counted in the shared log yet. */
+  private uncounted: { readonly limit: Limit; readonly key: string }[] = [];
 
   /** @param shared the count that all gateways share; null where this node is alone */
   constructor(
@@ -39,10 +44,25 @@ export class RateLimiter {
     const local = this.local.take(limit, key);
     if (!local.allowed || this.shared === null || this.now() < this.pausedUntil) return local;
 
-    const asked = this.ask(this.shared, limit, key);
-    if (limit.max - local.remaining <= limit.max * FREE_SHARE) return local;
-    const shared = await asked;
+    if (limit.max - local.remaining <= limit.max * FREE_SHARE) {
+      this.countLater(this.shared, limit, key);
+      return local;
+    }
+    // Those before it are to be counted before it.
+    this.count(this.shared);
+    const shared = await this.ask(this.shared, limit, key);
     return shared === undefined || shared.remaining > local.remaining ? local : shared;
+  }
+
+  private countLater(shared: SharedLog, limit: Limit, key: string): void {
+    this.uncounted.push({ limit, key });
+    if (this.uncounted.length === 1) setTimeout(() => this.count(shared), COUNT_EVERY_MS).unref();
+    if (this.uncounted.length >= UNCOUNTED) this.count(shared);
+  }
+
+  /** Counts all that was not counted yet. Its verdicts hold from the next attempts on. */
+  private count(shared: SharedLog): void {
+    for (const { limit, key } of this.uncounted.splice(0)) void this.ask(shared, limit, key);
   }
 
   /** The shared verdict; undefined where there was none in time, after which it is not asked for a second. */
