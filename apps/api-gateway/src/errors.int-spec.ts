@@ -42,6 +42,7 @@ describe('every error is a problem of the contract', () => {
     ['a page of a billion', 'GET', '/chatrooms?limit=1000000000', 400, 'validation_failed'],
     ['a negative page', 'GET', '/chatrooms?limit=-1', 400, 'validation_failed'],
     ['a parameter given twice', 'GET', '/chatrooms?limit=1&limit=2', 400, 'validation_failed'],
+    ['a search of 10,000 characters', 'GET', `/messages/search?q=${'x'.repeat(10_000)}`, 400, 'validation_failed'],
     ['a broken escape', 'GET', '/users/%E0%A4%A', 400, 'validation_failed'],
     ['a room that nobody knows', 'GET', '/chatrooms/0190f5fe-7c00-7a00-8abc-012345678901', 404, 'not_found'],
   ])('S20, S26: %s is answered by a problem that nobody stores', async (_, method, path, status, code) => {
@@ -92,6 +93,15 @@ describe('every error is a problem of the contract', () => {
     const body = { teaches: [{ skill: 'Spanish', level: 'godlike' }], learns: 'all' };
     const problem = await problemOf(await gateway.api('PUT', '/users/me/skills', { as: alice, body }));
     expect(problem.errors?.map(({ path }) => path)).toEqual(['teaches.0.level', 'learns']);
+  });
+
+  it('says of a search that is too long what it may have', async () => {
+    const path = `/messages/search?q=${'é'.repeat(201)}`;
+    const problem = await problemOf(await gateway.api('GET', path, { as: alice }));
+    expect(problem).toMatchObject({
+      status: 400,
+      errors: [{ path: 'q', message: 'must have at most 200 characters' }],
+    });
   });
 
   it('a service that does not answer, within the deadline', async () => {

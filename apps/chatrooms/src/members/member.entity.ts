@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('members')
 @Index('members_user_id_idx', ['userId', 'roomId'])
 @Index('members_owner_idx', ['roomId'], { unique: true, where: "role = 'owner'" })
+@Index('members_marked_idx', ['userId'], { where: '(pinned OR archived)' })
 export class MemberEntity {
   @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'members_pkey' })
   roomId!: string;

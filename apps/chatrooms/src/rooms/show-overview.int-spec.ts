@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { anId, as, startTestChatrooms, type TestChatrooms } from '../fixture/chatrooms.fixture';
+import { markedRooms } from './show-overview';
 
 const StatementSchema = z.object({ name: z.string(), values: z.array(z.unknown()) });
 
@@ -39,6 +40,42 @@ it('goes on from its cursor', async () => {
   const first = await overview('active', 3);
   expect(first.ids).toEqual([idOf(1), idOf(4), idOf(3)]);
   expect(await overview('active', 3, first.nextCursor ?? '')).toEqual({ ids: [idOf(0)], nextCursor: null });
+});
+
+it('fills the page up where the messages service has not heard yet that one has left', async () => {
+  await rooms.db.query('DELETE FROM members WHERE room_id = $1 AND user_id = $2', [idOf(4), setUp.ane]);
+  try {
+    const page = await overview('active', 2);
+    expect(page.ids).toEqual([idOf(1), idOf(3)]);
+    expect(await overview('active', 2, page.nextCursor ?? '')).toEqual({ ids: [idOf(0)], nextCursor: null });
+    expect(await overview('active', 4)).toEqual({ ids: [idOf(1), idOf(3), idOf(0)], nextCursor: null });
+  } finally {
+    await rooms.db.query(
+      `INSERT INTO members (room_id, user_id, role, joined_at, joined_version) VALUES ($1, $2, 'owner', now(), 1)`,
+      [idOf(4), setUp.ane],
+    );
+  }
+});
+
+it('reads of a member of 2,000 rooms what is pinned or archived, and no other', async () => {
+  const somebody = rooms.person();
+  const plan = await rooms.db.transaction(async (manager) => {
+    await manager.query(
+      `WITH made AS (
+        INSERT INTO rooms (room_id, kind, title, membership_version, replicated_version, created_at, updated_at)
+        SELECT gen_random_uuid(), 'group', 'One of many', 1, 1, now(), now() FROM generate_series(1, 2000) RETURNING room_id
+      ) INSERT INTO members (room_id, user_id, role, joined_at, joined_version, pinned, archived)
+      SELECT room_id, $1, 'member', now(), 1, place <= 3, place BETWEEN 3 AND 7
+      FROM (SELECT room_id, row_number() OVER () AS place FROM made) numbered`,
+      [somebody],
+    );
+    await manager.query('ANALYZE members');
+    return JSON.stringify(await manager.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${markedRooms.text}`, [somebody]));
+  });
+  expect(plan).toContain('"Index Name":"members_marked_idx"');
+  expect(plan).toMatch(/^\[\{"QUERY PLAN":\[\{"Plan":\{[^{[]*"Actual Rows":7[,.]/);
+  expect(plan).not.toContain('Rows Removed by Filter');
+  expect(plan).not.toContain('Seq Scan');
 });
 
 it('asks two queries, for one room as for all', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { chatroomsRpc, RpcInput, RpcOutput } from '@parley/contracts';
+import type { chatroomsRpc, messagesRpc, RpcInput, RpcOutput } from '@parley/contracts';
 import { namedQuery } from '@parley/server-database';
 import type { Actor } from '@parley/server-rpc';
 import { DataSource } from 'typeorm';
@@ -13,7 +13,8 @@ interface MarkedRoom {
 }
 const idsOf = (rooms: readonly MarkedRoom[]): string[] => rooms.map(({ roomId }) => roomId);
 
-const markedRooms = {
+/** $1 the member. */
+export const markedRooms = {
   name: 'overview_marked_rooms',
   text: 'SELECT room_id AS "roomId", pinned, archived FROM members WHERE user_id = $1 AND (pinned OR archived)',
 };
@@ -29,7 +30,8 @@ export class ShowOverview {
    * One page of a member's rooms, the pinned first, then by latest activity: `active` are those not archived, `unread` those of the active
    * that hold something unread, `archived` the others. What is archived, pinned and who is in is known here, the order by the messages
    * service. Two queries and one call, however many the rooms; what goes over the wire of them is what is pinned or archived, as the messages service knows
-   * by itself who is in where. A room that somebody has just left may take a place of the page, and is not shown.
+   * by itself who is in where. A room that somebody has just left is still known there for a moment: it is passed over, and one more query and one more call
+   * put what comes next in its place.
    * @throws ParleyError `validation_failed` for a cursor that is none, `unavailable`
    */
   async run(
@@ -43,6 +45,18 @@ export class ShowOverview {
         ? { pinned: idsOf(archived.filter((room) => room.pinned)), others: idsOf(archived) }
         : { pinned: idsOf(marked.filter((room) => room.pinned)), except: idsOf(archived) };
     const asked = { ...page, ...ranked, unreadOnly: filter === 'unread' };
+    const first = await this.portion(asked, actor);
+    const missing = asked.limit - first.rooms.length;
+    if (missing === 0 || first.nextCursor === null) return first;
+    const rest = await this.portion({ ...asked, limit: missing, cursor: first.nextCursor }, actor);
+    return { rooms: [...first.rooms, ...rest.rooms], nextCursor: rest.nextCursor };
+  }
+
+  /** The next rooms in their order, but for those that the messages service knows the member to be in and nobody else does any more. */
+  private async portion(
+    asked: RpcInput<typeof messagesRpc.rankRooms>,
+    actor: Actor,
+  ): Promise<RpcOutput<typeof chatroomsRpc.overview>> {
     const { roomIds, nextCursor } = await this.messages.rankRooms(asked, { actor });
     return { rooms: await readRecords(this.db, actor.userId, roomIds), nextCursor };
   }
