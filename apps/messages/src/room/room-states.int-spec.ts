@@ -1,8 +1,9 @@
 import { limits, previewOf } from '@parley/contracts';
+import { explain } from '../explain.fixture';
 import { removeMessage } from '../message/remove-message';
 import { aPerson, messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { markRead } from './mark-read';
-import { roomStates } from './room-states';
+import { roomStates, roomStatesStatement } from './room-states';
 
 let fixture: MessagesFixture;
 beforeAll(async () => {
@@ -74,4 +75,31 @@ it('leaves out rooms that the person is not in', async () => {
   const [ane = '', jon = ''] = people;
   await setPeople([ane]);
   expect(await roomStates(fixture.db, jon, { roomIds: [roomId, aPerson()] })).toEqual({ states: [] });
+});
+
+it('counts what is unread to 999 however much was deleted, and does not read what was deleted long before the newest', async () => {
+  const people = [aPerson(), aPerson()];
+  const [ane = '', jon = ''] = people;
+  const { roomId } = await fixture.aRoom({ people });
+  await fixture.fill(roomId, ane, 2_500);
+  const unread = async () => (await roomStates(fixture.db, jon, { roomIds: [roomId] })).states[0]?.unreadCount;
+  const deletes = (from: number, to: number) =>
+    fixture.db.query(
+      `UPDATE messages SET text = NULL, deleted_at = now(), sent_digest = '\\x00' WHERE room_id = $1 AND seq BETWEEN $2 AND $3`,
+      [roomId, from, to],
+    );
+  await deletes(1, 400);
+  await deletes(1_001, 1_010);
+  expect(await unread()).toBe(1_000);
+  const { historyRows } = await explain(fixture.db, roomStatesStatement, [jon, [roomId]]);
+  // The last message, and the ten twice.
+  expect(historyRows).toBe(21);
+  await deletes(1_501, 2_490);
+  expect(await unread()).toBe(1_000);
+  await deletes(501, 610);
+  expect(await unread()).toBe(990);
+  await markRead(fixture.db, jon, { roomId, seq: 605 });
+  expect(await unread()).toBe(890);
+  await deletes(600, 2_500);
+  expect(await unread()).toBe(0);
 });
