@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { frameHead } from '@parley/testing';
 import { Finding, PATIENCE_MS } from './target';
 
 /** The upgrade that a client of ours sends. */
@@ -122,18 +123,13 @@ export class FuzzSocket {
 
   /** Takes one frame of the server's off the buffer: neither masked nor split. Answers whether there was one. */
   private nextFrame(): boolean {
-    if (this.buffer.length < 2) return false;
-    const short = this.buffer.readUInt8(1) & 0x7f;
-    const start = short === 126 ? 4 : short === 127 ? 10 : 2;
-    if (this.buffer.length < start) return false;
-    const length =
-      short === 126 ? this.buffer.readUInt16BE(2) : short === 127 ? Number(this.buffer.readBigUInt64BE(2)) : short;
-    if (this.buffer.length < start + length) return false;
-    const opcode = this.buffer.readUInt8(0) & 0x0f;
-    if (opcode === 1) this.packets.push(this.buffer.subarray(start, start + length).toString());
+    const head = frameHead(this.buffer);
+    if (head === undefined) return false;
+    const { opcode, start, end } = head;
+    if (opcode === 1) this.packets.push(this.buffer.subarray(start, end).toString());
     // It says good-bye, and waits for ours.
     else if (opcode === 8) this.socket.destroy();
-    this.buffer = this.buffer.subarray(start + length);
+    this.buffer = this.buffer.subarray(end);
     return true;
   }
 }

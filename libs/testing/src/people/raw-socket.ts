@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { frameHead } from './frame-head';
 
 const TEXT = 1;
 const CLOSE = 8;
@@ -75,16 +76,11 @@ export class RawSocket {
 
   /** Takes one frame off the buffer. Answers whether there was one. */
   private frame(): boolean {
-    if (this.buffer.length < 2) return false;
-    const short = this.buffer.readUInt8(1) & 0x7f;
-    const start = short === 126 ? 4 : short === 127 ? 10 : 2;
-    if (this.buffer.length < start) return false;
-    const length =
-      short === 126 ? this.buffer.readUInt16BE(2) : short === 127 ? Number(this.buffer.readBigUInt64BE(2)) : short;
-    if (this.buffer.length < start + length) return false;
-    const opcode = this.buffer.readUInt8(0) & 0x0f;
-    const payload = this.buffer.subarray(start, start + length);
-    this.buffer = this.buffer.subarray(start + length);
+    const head = frameHead(this.buffer);
+    if (head === undefined) return false;
+    const { opcode, start, end } = head;
+    const payload = this.buffer.subarray(start, end);
+    this.buffer = this.buffer.subarray(end);
     if (opcode === TEXT) this.listener.text(payload.toString());
     else if (opcode === PING) this.write(PONG, payload);
     else if (opcode === CLOSE) this.close();

@@ -16,6 +16,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Places } from '../people/person';
+import { whenEnding } from './when-ending';
 
 export interface ThrowAwayOptions {
   /** How many realtime gateways; with more than one there is a Redis between them. */
@@ -60,7 +61,7 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
   await chmod(dataDir, 0o755);
   const ends: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true })];
   const kills: (() => void)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
-  const forget = whenTold(() => kills.toReversed().forEach((kill) => kill()));
+  const forget = whenEnding(() => kills.toReversed().forEach((kill) => kill()));
   const stop = async (): Promise<void> => {
     for (const end of ends.splice(0).reverse()) await end();
     forget();
@@ -105,15 +106,4 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
     await stop();
     throw error;
   }
-}
-
-/** Does something at once should this process be told to end before its time. Answers the function that calls it off. */
-function whenTold(work: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const end = (): void => {
-    work();
-    process.exit(130);
-  };
-  for (const signal of signals) process.once(signal, end);
-  return () => signals.forEach((signal) => process.off(signal, end));
 }
