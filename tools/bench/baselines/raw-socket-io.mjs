@@ -1,7 +1,8 @@
-// Bare Socket.IO with its Redis adapter: no accounts, no membership, no order, nothing stored. The ceiling of the stack that Parley is built on.
+// Bare Socket.IO with its sharded Redis adapter, as Parley has it: no accounts, no membership, no order, nothing stored. The ceiling of the stack that
+// Parley is built on.
 // Usage: node raw-socket-io.mjs PORT REDIS_URL
 import { createServer } from 'node:http';
-import { createAdapter } from '@socket.io/redis-adapter';
+import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 
@@ -13,7 +14,7 @@ const io = new Server(http, {
   transports: ['websocket'],
   perMessageDeflate: false,
   serveClient: false,
-  adapter: createAdapter(publisher, subscriber),
+  adapter: createShardedAdapter(publisher, subscriber, { subscriptionMode: 'dynamic' }),
 });
 
 io.on('connection', (socket) => {

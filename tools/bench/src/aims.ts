@@ -16,7 +16,11 @@ export interface AimedFigure {
 
 /** Whether it is as aimed at; null where nothing is. */
 export function isMet({ value, aim }: AimedFigure): boolean | null {
-  if (aim === null) return null;
+  return aim === null ? null : isWithin(value, aim);
+}
+
+/** A figure that was not measured is not. */
+export function isWithin(value: number, aim: Aim): boolean {
   return 'atMost' in aim ? value <= aim.atMost : value >= aim.atLeast;
 }
 
@@ -30,7 +34,8 @@ export function aimsTable(figures: readonly AimedFigure[]): string {
   return columns([['', 'unit', 'measured', 'aim', '', ''], ...rows]);
 }
 
-function aimWords(aim: Aim | null): string {
+/** The aim as `≤ 15`; nothing where there is none. */
+export function aimWords(aim: Aim | null): string {
   if (aim === null) return '';
   return 'atMost' in aim ? `≤ ${aim.atMost}` : `≥ ${aim.atLeast}`;
 }

@@ -19,3 +19,7 @@ export interface Bench<F extends Found = Found> {
   readonly summary: string;
   run(options: BenchOptions): Promise<F>;
 }
+
+export function isAimed(found: Found): found is readonly AimedFigure[] {
+  return found.every((one: AimedFigure | Comparison) => 'value' in one);
+}

@@ -41,3 +41,11 @@ it('prints a line for each', () => {
   const [, line] = table(compare('a page', [{ ours: { ms: 1 }, baseline: { ms: 3 } }])).split('\n');
   expect(line).toMatch(/^a page\s+ms\s+1.00\s+3.00\s+0.333\s+0.333 to 0.333$/);
 });
+
+it('holds an aim against ours, or against the ratio', () => {
+  const pairs = [{ ours: { ms: 2, kib: 3 }, baseline: { ms: 1, kib: 3 } }];
+  const aims = { ms: { of: 'ratio', atMost: 1.25 }, kib: { of: 'ours', atMost: 22 } } as const;
+  const [, missed, met] = table(compare('a page', pairs, aims)).split('\n');
+  expect(missed).toMatch(/ratio ≤ 1.25\s+MISSED$/);
+  expect(met).toMatch(/ours ≤ 22\s+met$/);
+});

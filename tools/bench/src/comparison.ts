@@ -1,4 +1,11 @@
+import { aimWords, isWithin, type Aim } from './aims';
 import { columns, digits } from './table';
+
+/** What a figure should be: ours by itself, or its ratio to the baseline. */
+export type ComparedAim = Aim & { readonly of: 'ours' | 'ratio' };
+
+/** Aims by the names of the figures: `{ 'CPU µs/delivery': { of: 'ratio', atMost: 1.25 } }`. */
+export type Aims = Readonly<Record<string, ComparedAim>>;
 
 /** Ours beside a baseline, both measured several times in turn in one run. */
 export interface Comparison {
@@ -12,6 +19,7 @@ export interface Comparison {
   readonly lowestRatio: number;
   readonly highestRatio: number;
   readonly pairs: number;
+  readonly aim?: ComparedAim;
 }
 
 /** A figure by name: `{ 'messages/s': 1200 }`. */
@@ -34,6 +42,7 @@ export function median(values: readonly number[]): number {
 export function compare(
   name: string,
   pairs: readonly { readonly ours: Figures; readonly baseline: Figures }[],
+  aims: Aims = {},
 ): Comparison[] {
   return Object.keys(pairs[0]?.ours ?? {}).map((unit) => {
     const of = (side: 'ours' | 'baseline') => pairs.map((pair) => pair[side][unit] ?? Number.NaN);
@@ -41,6 +50,7 @@ export function compare(
     return {
       ...{ name, unit, ours: median(of('ours')), baseline: median(of('baseline')), ratio: median(ratios) },
       ...{ lowestRatio: Math.min(...ratios), highestRatio: Math.max(...ratios), pairs: pairs.length },
+      ...(aims[unit] === undefined ? {} : { aim: aims[unit] }),
     };
   });
 }
@@ -50,6 +60,7 @@ export async function measurePairs(
   name: string,
   pairs: number,
   { ours, baseline }: Readonly<Record<'ours' | 'baseline', () => Promise<Figures>>>,
+  aims: Aims = {},
 ): Promise<Comparison[]> {
   const measured = [];
   for (let pair = 0; pair < pairs; pair++) {
@@ -61,14 +72,17 @@ export async function measurePairs(
       measured.push({ ours: await ours(), baseline: first });
     }
   }
-  return compare(name, measured);
+  return compare(name, measured, aims);
 }
 
 /** The comparisons as a table for people. */
 export function table(comparisons: readonly Comparison[]): string {
-  const rows = comparisons.map(({ name, unit, ours, baseline, ratio, lowestRatio, highestRatio }) => [
+  const rows = comparisons.map(({ name, unit, ours, baseline, ratio, lowestRatio, highestRatio, aim }) => [
     ...[name, unit, digits(ours), digits(baseline), digits(ratio)],
     `${digits(lowestRatio)} to ${digits(highestRatio)}`,
+    ...(aim === undefined
+      ? ['', '']
+      : [`${aim.of} ${aimWords(aim)}`, isWithin(aim.of === 'ours' ? ours : ratio, aim) ? 'met' : 'MISSED']),
   ]);
-  return columns([['', 'unit', 'ours', 'baseline', 'ratio', 'of the pairs'], ...rows]);
+  return columns([['', 'unit', 'ours', 'baseline', 'ratio', 'of the pairs', 'aim', ''], ...rows]);
 }

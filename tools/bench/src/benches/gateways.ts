@@ -3,11 +3,18 @@ import type { Bench, BenchOptions } from '../bench';
 import { median, type Figures } from '../comparison';
 import { Crew, type Load } from '../live/crew';
 import { parleySide } from '../live/parley-side';
-import type { Shape } from '../live/side';
+import type { Shape } from '../live/seating';
 
 const MEASURED_MS = 10_000;
 const WARM_UP_MS = 3_000;
+const IDLE_MS = 10_000;
 const MOST = 3;
+
+/** What a message costs in all, what idling costs, and what a message adds to it; of the latter the parts are told. */
+const units = [
+  ...['CPU µs/message', 'idle CPU ms/s', 'above idle µs/message', 'above idle µs/delivery'],
+  ...['messages/s', 'delivery p50 ms', 'delivery p99 ms'],
+];
 
 interface Situation {
   readonly name: string;
@@ -44,6 +51,7 @@ async function measure(
     await crew.connect();
     const load: Load = { pace: { perSecond }, ms: MEASURED_MS, characters: 100 };
     await crew.bear({ ...load, ms: WARM_UP_MS });
+    await crew.idle(IDLE_MS);
     const measured: { readonly figures: Figures; readonly parts: Figures }[] = [];
     for (let time = 0; time < times; time++) measured.push({ figures: await crew.bear(load), parts: crew.parts });
     const where = `${name}, ${nodes} gateway${nodes === 1 ? '' : 's'}`;
@@ -58,7 +66,7 @@ async function measure(
           measured.map(({ parts }) => parts[part] ?? 0),
         ),
       ),
-      ...(['CPU µs/message', 'CPU µs/delivery', 'delivery p50 ms', 'delivery p99 ms'] as const).map((unit) =>
+      ...units.map((unit) =>
         figure(
           unit,
           measured.map(({ figures }) => figures[unit] ?? 0),

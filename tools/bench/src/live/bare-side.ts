@@ -1,39 +1,55 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrStartRedis, freePort } from '@parley/server-embedded';
+import { whenEnding } from '@parley/testing';
 import { processorMs } from '../load';
 import { heldBytes } from './held-bytes';
-import { NODES, type Seat, type Shape, type Side } from './side';
+import { roomsByPerson, seatingOf, type Shape } from './seating';
+import { NODES, type Seat, type Side } from './side';
 
 const program = join(import.meta.dirname, '../../baselines/raw-socket-io.mjs');
 
-/** Bare Socket.IO on as many processes and a Redis of its own, with the same rooms. */
-export async function bareSide({ rooms, members, nodes: count = NODES }: Shape): Promise<Side> {
+/** Bare Socket.IO on as many processes and a Redis of its own, with the same rooms. Nothing of it outlives this process, however that ends. */
+export async function bareSide(shape: Shape): Promise<Side> {
+  const { nodes: count = NODES, busyRooms } = shape;
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bare-'));
   const redis = await findOrStartRedis({ dataDir, log: () => undefined });
   const nodes: { readonly process: ChildProcess; readonly port: number }[] = [];
+  const kill = (): void => nodes.forEach(({ process }) => process.kill('SIGKILL'));
+  const forget = whenEnding(() => {
+    kill();
+    redis.process?.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const stop = async (): Promise<void> => {
-    for (const { process } of nodes) process.kill('SIGKILL');
+    kill();
     await redis.stop();
     await rm(dataDir, { recursive: true, force: true });
+    forget();
   };
   try {
     for (let node = 0; node < count; node++) {
       const port = await freePort();
       const child = fork(program, [String(port), redis.url], { execArgv: [] });
       nodes.push({ process: child, port });
-      await once(child, 'message');
+      await ready(child);
     }
     const pids = nodes.map(({ process }) => process.pid ?? 0);
-    const seats = Array.from({ length: rooms * members }, (_, index): Seat => {
-      const room = `room-${Math.floor(index / members)}`;
-      return { port: nodes[index % count]?.port ?? 0, auth: JSON.stringify({ rooms: [room] }), rooms: [room] };
-    });
+    const seating = seatingOf(shape);
+    const names = seating.rooms.map((_, index) => `room-${index}`);
+    const roomsOf = roomsByPerson(seating, names);
+    const seat = (rooms: readonly string[], index: number): Seat => {
+      return { port: nodes[index % count]?.port ?? 0, auth: JSON.stringify({ rooms }), rooms };
+    };
+    const busy = Array.from({ length: busyRooms ?? 0 }, (_, index) => `busy-${index}`);
     return {
-      ...{ seats, stop },
+      seats: seating.connections.map((person, index) => seat(roomsOf[person] ?? [], index)),
+      ...(busyRooms === undefined ? {} : { busy: seat(busy, 0) }),
+      stop,
       used: () => ({ gateways: processorMs(pids), redis: processorMs([redis.process?.identity?.pid ?? 0]) }),
       heldBytes: () => pids.reduce((sum, pid) => sum + heldBytes(pid), 0),
     };
@@ -41,4 +57,15 @@ export async function bareSide({ rooms, members, nodes: count = NODES }: Shape):
     await stop();
     throw error;
   }
+}
+
+/** @throws Error where it ends instead */
+async function ready(child: ChildProcess): Promise<void> {
+  const over = new AbortController();
+  const ended = once(child, 'exit', { signal: over.signal }).then(([code]) => {
+    throw new Error(`The baseline did not start (exit code ${String(code)}).`);
+  });
+  ended.catch(() => undefined);
+  await Promise.race([once(child, 'message', { signal: over.signal }), ended]);
+  over.abort();
 }

@@ -1,46 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchOptions } from '../bench';
-import { measurePairs, type Comparison } from '../comparison';
+import { measurePairs, type Aims, type Comparison } from '../comparison';
 import { bareSide } from './bare-side';
 import { Crew, type Load } from './crew';
 import { parleySide } from './parley-side';
-import type { Shape } from './side';
+import type { Shape } from './seating';
+import type { Side } from './side';
 
 const WARM_UP_MS = 3_000;
+/** Until what a load leaves behind is done, and then for so long it is measured what both sides use with nothing to do. */
+const REST_MS = 3_000;
+const IDLE_MS = 10_000;
 
 /** A load that is put on both sides in turn. */
 export interface NamedLoad extends Load {
   readonly name: string;
+  readonly aims?: Aims;
+}
+
+/** Both sides with the same rooms, for as long as the work takes. */
+export async function withBothSides<T>(
+  shape: Shape,
+  say: (line: string) => void,
+  work: (ours: Side, bare: Side) => Promise<T>,
+): Promise<T> {
+  const ours = await parleySide({ ...shape, say });
+  try {
+    const bare = await bareSide(shape);
+    try {
+      return await work(ours, bare);
+    } finally {
+      await bare.stop();
+    }
+  } finally {
+    await ours.stop();
+  }
 }
 
 /** Starts both sides with the same rooms, connects everybody, and puts each load on them in turn. */
-export async function bothSides(
+export function bothSides(
   shape: Shape,
   loads: readonly NamedLoad[],
   { pairs, say }: BenchOptions,
 ): Promise<Comparison[]> {
-  const ends: (() => unknown)[] = [];
-  try {
-    const ours = await parleySide({ ...shape, say });
-    ends.push(() => ours.stop());
-    const bare = await bareSide(shape);
-    ends.push(() => bare.stop());
+  return withBothSides(shape, say, async (ours, bare) => {
     say(`Opening ${ours.seats.length} connections to either …`);
     const [oursCrew, bareCrew] = [new Crew(ours), new Crew(bare)];
-    ends.push(
-      () => oursCrew.stop(),
-      () => bareCrew.stop(),
-    );
-    await oursCrew.connect();
-    await bareCrew.connect();
-    const comparisons: Comparison[] = [];
-    for (const { name, ...load } of loads) {
-      say(`${name} …`);
-      for (const crew of [oursCrew, bareCrew]) await crew.bear({ ...load, ms: WARM_UP_MS });
-      const measured = { ours: () => oursCrew.bear(load), baseline: () => bareCrew.bear(load) };
-      comparisons.push(...(await measurePairs(name, pairs, measured)));
+    const both = [oursCrew, bareCrew];
+    try {
+      for (const crew of both) await crew.connect();
+      const comparisons: Comparison[] = [];
+      for (const { name, aims, ...load } of loads) {
+        say(`${name} …`);
+        for (const crew of both) await crew.bear({ ...load, ms: WARM_UP_MS });
+        await pause(REST_MS);
+        await Promise.all(both.map((crew) => crew.idle(IDLE_MS)));
+        const measured = { ours: () => oursCrew.bear(load), baseline: () => bareCrew.bear(load) };
+        comparisons.push(...(await measurePairs(name, pairs, measured, aims)));
+      }
+      return comparisons;
+    } finally {
+      for (const crew of both) crew.stop();
     }
-    return comparisons;
-  } finally {
-    for (const end of ends.toReversed()) await end();
-  }
+  });
 }

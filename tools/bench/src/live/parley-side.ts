@@ -1,31 +1,31 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { aPerson, throwAwaySystem, type Person } from '@parley/testing';
+import { accessToken } from '@parley/contracts';
+import { aPerson, throwAwaySystem, type Person, type Places } from '@parley/testing';
+import type { EmbeddedPostgres } from '@parley/server-embedded';
+import { Pool } from 'pg';
 import { childrenOf, processorMs } from '../load';
+import { fillOverview } from '../surroundings/many-rooms';
 import { heldBytes } from './held-bytes';
-import { NODES, type Seat, type Shape, type Side } from './side';
+import { roomsByPerson, seatingOf, type Seating, type Shape } from './seating';
+import { NODES, type Seat, type Side } from './side';
 
 const root = join(import.meta.dirname, '../../../..');
 const run = promisify(execFile);
 const PROGRAMS = 'users,chatrooms,messages,api-gateway,realtime-gateway,web';
 /** Passwords are hashed on few threads all the same. */
 const AT_ONCE = 4;
+/** Who shares the rooms of the one who is in very many. */
+const GUESTS = 12;
 
 export interface ParleySideOptions extends Shape {
-  /** Connections of each person; 1 by default. */
-  readonly devices?: number;
   readonly say: (line: string) => void;
 }
 
 /** The whole product, built and started as for the end-to-end tests but on a PostgreSQL that forces every commit to disk, with people in groups. */
-export async function parleySide({
-  rooms,
-  members,
-  nodes = NODES,
-  devices = 1,
-  say,
-}: ParleySideOptions): Promise<Side> {
+export async function parleySide({ say, ...shape }: ParleySideOptions): Promise<Side> {
+  const { nodes = NODES, busyRooms } = shape;
   say('Building …');
   const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
   await run(process.execPath, [nx, 'run-many', '--target=build', `--projects=${PROGRAMS}`], {
@@ -35,28 +35,27 @@ export async function parleySide({
     ...{ gateways: nodes, distDir: join(root, 'dist'), durable: true },
     extraEnv: {
       all: { LOG_LEVEL: 'warn' },
-      'realtime-gateway': { SOCKETS_PER_ADDRESS: '1000000', SOCKETS_PER_USER: '10000' },
+      // Tokens that last: a run takes longer than the ten minutes that they are good for otherwise.
+      users: { ACCESS_TOKEN_TTL_SECONDS: String(accessToken.maxLifetimeSeconds) },
+      'realtime-gateway': { SOCKETS_PER_ADDRESS: '1000000' },
     },
   });
   try {
-    const count = (rooms * members) / devices;
-    say(`Registering ${count} people …`);
-    const people = await inTurns(count, () => aPerson(places));
-    const perRoom = members / devices;
-    const groups = await inTurns(rooms, async (index) => {
-      const [founder, ...others] = people.slice(index * perRoom, (index + 1) * perRoom);
-      return founder === undefined ? '' : (await founder.groupWith(`Room ${index + 1}`, ...others)).id;
-    });
-    const seats = Array.from({ length: rooms * members }, (_, index): Seat => {
-      const person = people[index % count] as Person;
-      const room = groups[Math.floor((index % count) / perRoom)] ?? '';
+    const seating = seatingOf(shape);
+    say(`Registering ${seating.people} people …`);
+    const people = await inTurns(seating.people, () => aPerson(places));
+    const roomsOf = roomsByPerson(seating, await groupsOf(seating, people));
+    const seat = (person: Person | undefined, rooms: readonly string[], index: number): Seat => {
       const port = Number(new URL(places.gateways[index % nodes] ?? '').port);
-      return { port, auth: JSON.stringify({ token: person.grant.accessToken }), rooms: [room] };
-    });
+      return { port, auth: JSON.stringify({ token: person?.grant.accessToken }), rooms };
+    };
+    const busy = busyRooms === undefined ? undefined : await aBusyPerson(places, postgres, busyRooms);
     const pidsOf = (name: string): number[] =>
       [...system.processes].flatMap(([key, { identity }]) => (key.startsWith(name) ? (identity?.pid ?? []) : []));
     return {
-      ...{ seats, stop },
+      seats: seating.connections.map((person, index) => seat(people[person], roomsOf[person] ?? [], index)),
+      ...(busy === undefined ? {} : { busy: seat(busy, [], 0) }),
+      stop,
       used: () => {
         const database = postgres.process.identity?.pid ?? 0;
         const gateways = processorMs(pidsOf('realtime-gateway'));
@@ -71,6 +70,29 @@ export async function parleySide({
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** The ids of the rooms, in their order; each is founded by the first of its people. */
+function groupsOf({ rooms }: Seating, people: readonly Person[]): Promise<string[]> {
+  return inTurns(rooms.length, async (index) => {
+    const [founder, ...others] = (rooms[index] ?? []).flatMap((person) => people[person] ?? []);
+    return founder === undefined ? '' : (await founder.groupWith(`Room ${index + 1}`, ...others)).id;
+  });
+}
+
+async function aBusyPerson(places: Places, postgres: EmbeddedPostgres, rooms: number): Promise<Person> {
+  const [busy, ...guests] = await inTurns(GUESTS + 1, () => aPerson(places));
+  const pools = (['messages', 'chatrooms'] as const).map(
+    (name) => new Pool({ connectionString: postgres.urlFor(name), max: 1 }),
+  );
+  try {
+    const [messages, chatrooms] = pools as [Pool, Pool];
+    const ids = guests.map(({ id }) => id);
+    await fillOverview({ messages, chatrooms }, (busy as Person).id, ids, rooms);
+    return busy as Person;
+  } finally {
+    await Promise.all(pools.map((pool) => pool.end()));
   }
 }
 

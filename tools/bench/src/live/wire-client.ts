@@ -6,15 +6,15 @@ const PATH = '/socket.io/?EIO=4&transport=websocket';
 /** Told what a client hears. */
 export interface WireListener {
   connected(): void;
-  /** A message came that was sent at this moment, by `now()`. */
-  heard(sentAt: number): void;
+  /** A message came that was sent at this moment, by `now()`, under this name. */
+  heard(sentAt: number, name: string): void;
   closed(reason: string): void;
 }
 
 /** Milliseconds on a clock that all processes of a machine share. */
 export const now = (): number => performance.timeOrigin + performance.now();
 
-/** As little of a client as can send and hear: Socket.IO by hand, and of each message nothing read but when it was sent, which it says itself. */
+/** As little of a client as can send and hear: Socket.IO by hand, and of each message nothing read but when it was sent and its name, which it says itself. */
 export class WireClient {
   readonly seat: Seat;
   readonly #socket: RawSocket;
@@ -30,9 +30,9 @@ export class WireClient {
     });
   }
 
-  /** Sends a message of so many characters to a room. Resolves with whether it was acknowledged. */
-  send(roomId: string, clientMessageId: string, characters: number): Promise<boolean> {
-    const text = `${now().toFixed(3)} `.padEnd(characters, 'parley ').trimEnd();
+  /** Sends a message of so many characters to a room, under a name without spaces. Resolves with whether it was acknowledged. */
+  send(roomId: string, clientMessageId: string, name: string, characters: number): Promise<boolean> {
+    const text = `${now().toFixed(3)} ${name} `.padEnd(characters, 'parley ').trimEnd();
     const count = this.#count++;
     return new Promise((resolve) => {
       this.#waiting.set(count, resolve);
@@ -47,7 +47,9 @@ export class WireClient {
   #hear(text: string, listener: WireListener): void {
     if (text.startsWith('42["message:created"')) {
       const at = text.indexOf('"text":"') + 8;
-      listener.heard(Number(text.slice(at, text.indexOf(' ', at))));
+      const afterTime = text.indexOf(' ', at);
+      const afterName = text.indexOf(' ', afterTime + 1);
+      listener.heard(Number(text.slice(at, afterTime)), text.slice(afterTime + 1, afterName));
     } else if (text === '2') this.#socket.send('3');
     else if (text.startsWith('43')) {
       const start = text.indexOf('[');

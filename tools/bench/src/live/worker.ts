@@ -1,42 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Seat } from './side';
 import { now, WireClient } from './wire-client';
+import type { LoadedReport, WorkerOrder, WorkerReport } from './worker-words';
 
-/** What whoever leads the load tells a process that carries connections. */
-export type WorkerOrder =
-  | { readonly type: 'connect'; readonly seats: readonly Seat[] }
-  | {
-      readonly type: 'load';
-      /** Messages a second, or how many are under way at any time. */
-      readonly pace: { readonly perSecond: number } | { readonly inFlight: number };
-      readonly ms: number;
-      readonly characters: number;
-    };
-
-export type WorkerReport =
-  | { readonly type: 'connected' }
-  | { readonly type: 'failed'; readonly reason: string }
-  | {
-      readonly type: 'loaded';
-      readonly acknowledged: number;
-      readonly refused: number;
-      /** From sending to hearing, and to the acknowledgement, in milliseconds. */
-      readonly deliveryMs: readonly number[];
-      readonly ackMs: readonly number[];
-    };
-
-/** Connections that are being opened at once. */
-const OPENING = 16;
 const TICK_MS = 5;
-/** What was sent at the end is waited for so long. */
-const SETTLE_MS = 1_000;
+/** A message that is not acknowledged for so long will never be. */
+const PATIENCE_MS = 30_000;
 
-const clients: WireClient[] = [];
-let deliveryMs: number[] = [];
+/** One connection, and the names of what it has heard of the present load: who is told something twice has heard it once. */
+interface Listener {
+  readonly client: WireClient;
+  readonly heard: Set<string>;
+  isLeaving: boolean;
+}
+
+const listeners: Listener[] = [];
+let present = { number: 0, isOpen: false, inTime: 0, deliveryMs: [] as number[] };
 
 process.on('message', (order: WorkerOrder) => {
-  const work = order.type === 'connect' ? connect(order.seats) : load(order);
-  work.then(tell, (error: unknown) => tell({ type: 'failed', reason: String(error) }));
+  carryOut(order).then(tell, (error: unknown) => tell({ type: 'failed', reason: String(error) }));
 });
 process.on('disconnect', () => process.exit());
 
@@ -44,60 +26,131 @@ function tell(report: WorkerReport): void {
   process.send?.(report);
 }
 
-async function connect(seats: readonly Seat[]): Promise<WorkerReport> {
-  let next = 0;
-  const open = async (): Promise<void> => {
-    for (let seat = seats[next++]; seat !== undefined; seat = seats[next++]) await enter(seat);
-  };
-  await Promise.all(Array.from({ length: OPENING }, open));
-  return { type: 'connected' };
+async function carryOut(order: WorkerOrder): Promise<WorkerReport> {
+  switch (order.type) {
+    case 'connect':
+      return { type: 'connected', joinMs: await connect(order.seats, order.atOnce) };
+    case 'leave':
+      for (const listener of listeners.splice(0)) {
+        listener.isLeaving = true;
+        listener.client.close();
+      }
+      return { type: 'left' };
+    case 'load':
+      return load(order);
+    case 'count':
+      return { type: 'counted', heard: present.deliveryMs.length };
+    case 'tell':
+      return { type: 'heard', deliveryMs: present.deliveryMs, inTime: present.inTime };
+  }
 }
 
-function enter(seat: Seat): Promise<void> {
+async function connect(seats: readonly Seat[], atOnce: number): Promise<number[]> {
+  const joinMs: number[] = [];
+  let next = 0;
+  const open = async (): Promise<void> => {
+    for (let seat = seats[next++]; seat !== undefined; seat = seats[next++]) joinMs.push(await enter(seat));
+  };
+  await Promise.all(Array.from({ length: atOnce }, open));
+  return joinMs;
+}
+
+/** Resolves with how long it took. */
+function enter(seat: Seat): Promise<number> {
+  const startedAt = performance.now();
   return new Promise((resolve, reject) => {
+    const heard = new Set<string>();
     const client = new WireClient(seat, {
-      connected: resolve,
-      heard: (sentAt) => void deliveryMs.push(now() - sentAt),
+      connected: () => resolve(performance.now() - startedAt),
+      heard: (sentAt, name) => hear(heard, sentAt, name),
       closed: (reason) => {
+        if (listener.isLeaving) return;
         reject(new Error(reason));
         // A connection that ends later spoils what is measured.
         tell({ type: 'failed', reason });
       },
     });
-    clients.push(client);
+    const listener: Listener = { client, heard, isLeaving: false };
+    listeners.push(listener);
   });
 }
 
-async function load({ pace, ms, characters }: Extract<WorkerOrder, { type: 'load' }>): Promise<WorkerReport> {
-  deliveryMs = [];
+function hear(heard: Set<string>, sentAt: number, name: string): void {
+  if (!name.startsWith(`${present.number}-`) || heard.has(name)) return;
+  heard.add(name);
+  present.deliveryMs.push(now() - sentAt);
+  if (present.isOpen) present.inTime++;
+}
+
+async function load({ number, pace, ms, characters }: Extract<WorkerOrder, { type: 'load' }>): Promise<LoadedReport> {
+  for (const { heard } of listeners) heard.clear();
+  const mine = { number, isOpen: true, inTime: 0, deliveryMs: [] as number[] };
+  present = mine;
   const ackMs: number[] = [];
-  let [turn, acknowledged, refused] = [0, 0, 0];
+  const byRoom: Record<string, number> = {};
+  let [turn, acknowledged, late, refused] = [0, 0, 0, 0];
   const say = async (): Promise<void> => {
-    const client = clients[turn++ % clients.length];
+    const client = listeners[turn++ % listeners.length]?.client;
     const roomId = client?.seat.rooms[0];
     if (client === undefined || roomId === undefined) throw new Error('Nobody is there to say anything.');
     const sentAt = performance.now();
-    if (await client.send(roomId, randomUUID(), characters)) acknowledged++;
-    else refused++;
+    const isOk = await client.send(roomId, randomUUID(), `${number}-${process.pid}-${turn}`, characters);
     ackMs.push(performance.now() - sentAt);
-  };
-  const endsAt = performance.now() + ms;
-  if ('inFlight' in pace) {
-    const keepOn = async (): Promise<void> => {
-      while (performance.now() < endsAt) await say();
-    };
-    await Promise.all(Array.from({ length: pace.inFlight }, keepOn));
-  } else {
-    const underWay: Promise<void>[] = [];
-    let [due, before] = [0, performance.now()];
-    while (performance.now() < endsAt) {
-      await new Promise((resolve) => setTimeout(resolve, TICK_MS));
-      due += ((performance.now() - before) / 1_000) * pace.perSecond;
-      before = performance.now();
-      for (; due >= 1; due--) underWay.push(say());
+    if (!isOk) refused++;
+    else {
+      byRoom[roomId] = (byRoom[roomId] ?? 0) + 1;
+      if (mine.isOpen) acknowledged++;
+      else late++;
     }
-    await Promise.all(underWay);
+  };
+  const startedAt = performance.now();
+  let elapsedMs = 0;
+  setTimeout(() => {
+    mine.isOpen = false;
+    elapsedMs = performance.now() - startedAt;
+  }, ms);
+  await ('inFlight' in pace
+    ? keepUnderWay(pace.inFlight, () => mine.isOpen, say)
+    : keepPace(pace.perSecond, () => mine.isOpen, say));
+  return { type: 'loaded', elapsedMs, acknowledged, late, refused, byRoom, ackMs };
+}
+
+async function keepUnderWay(count: number, isOpen: () => boolean, say: () => Promise<void>): Promise<void> {
+  const keepOn = async (): Promise<void> => {
+    while (isOpen()) await say();
+  };
+  const workers = Array.from({ length: count }, keepOn);
+  // Whoever waits for an answer at the end is waited for as long as anybody.
+  const ended = (async () => {
+    while (isOpen()) await rest();
+  })();
+  await Promise.all([ended, ended.then(() => inTime(workers))]);
+}
+
+async function keepPace(perSecond: number, isOpen: () => boolean, say: () => Promise<void>): Promise<void> {
+  const underWay: Promise<void>[] = [];
+  let [due, before] = [0, performance.now()];
+  while (isOpen()) {
+    await rest();
+    due += ((performance.now() - before) / 1_000) * perSecond;
+    before = performance.now();
+    for (; due >= 1 && isOpen(); due--) underWay.push(say());
   }
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  return { type: 'loaded', acknowledged, refused, deliveryMs, ackMs };
+  await inTime(underWay);
+}
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, TICK_MS));
+}
+
+/** @throws Error where some of them are not done within the patience */
+async function inTime(work: readonly Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`A message was not acknowledged within ${PATIENCE_MS / 1_000} s.`)),
+      PATIENCE_MS,
+    );
+  });
+  await Promise.race([Promise.all(work), late]).finally(() => clearTimeout(timer));
 }
