@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { roomChannel } from '@parley/server-realtime';
 import { inPlaces, PLACES } from '@parley/server-redis';
 import { eventually, TestCluster, testRedis, TestSentinels, type WorldRoom } from '@parley/testing';
-import { Command } from 'ioredis';
+import { Command, Redis } from 'ioredis';
 import { TestRealtime, type TestClient } from '../gateway.fixture';
 
 /** Enough that every master of a Cluster has some, and few enough for nobody to be over a limit. */
@@ -170,26 +172,69 @@ function over<S extends Stand>(start: () => Promise<S>): { readonly stand: () =>
   return { stand: () => stand ?? raise(), pair: () => pair ?? raise() };
 }
 
+const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/scaling.md'), 'utf8');
+
+/** The address for a user who may do on these servers what the documentation says that gateways need, and nothing else. */
+async function asGranted(url: string, servers: readonly Redis[]): Promise<string> {
+  const [, password = ''] = /\/\/:([^@]*)@/.exec(url) ?? [];
+  const [, rules = ''] = /^ACL SETUSER parley ([^`]+)/m.exec(documentation) ?? [];
+  const granted = rules.replace('PASSWORD', password).trim().split(/\s+/);
+  expect(granted).toContain(`>${password}`);
+  for (const server of servers) await server.call('ACL', 'SETUSER', 'parley', ...granted);
+  return url.replace('//:', '//parley:');
+}
+
 function raise(): never {
   throw new Error('it did not start');
 }
 
 describe('two gateways over one Redis', () => {
-  const { pair } = over(testRedis);
+  const { pair } = over(async () => {
+    const redis = await testRedis();
+    const operator = new Redis(redis.url);
+    const url = await asGranted(redis.url, [operator]);
+    operator.disconnect();
+    return { url, close: redis.close };
+  });
   behavesAsOne(pair);
 });
 
 describe('two gateways over Sentinels', () => {
-  const { stand, pair } = over(() => TestSentinels.start());
+  const { stand, pair } = over(async () => {
+    const sentinels = await TestSentinels.start();
+    const url = await asGranted(
+      sentinels.url,
+      sentinels.servers.map(({ client }) => client),
+    );
+    return { sentinels, url, failOver: () => sentinels.failOver(), close: () => sentinels.close() };
+  });
   behavesAsOne(pair);
+
+  let lost: string;
+  it('the last word of somebody whom nobody watches is lost on its way to the replica', async () => {
+    const finn = pair().realtime.world.person('Finn');
+    await pair().realtime.connect(finn);
+    lost = `parley:presence:user:${finn}`;
+    await stand().sentinels.forgetAtReplica(lost);
+    expect(await stand().sentinels.isKnownAtReplica(lost)).toBe(false);
+  });
+
   survives(pair, stand);
+
+  it('and is said again once that has taken over', async () => {
+    await eventually(async () => expect(await stand().sentinels.isKnownAtReplica(lost)).toBe(true));
+  });
 });
 
 describe('two gateways over a Cluster of six', () => {
   const { stand, pair } = over(async () => {
     const cluster = await TestCluster.start();
     // The last one has the leases of the gateways, and the slot that was moved.
-    return { cluster, url: cluster.url, failOver: () => cluster.failOver(2), close: () => cluster.close() };
+    const url = await asGranted(
+      cluster.url,
+      cluster.servers.map(({ client }) => client),
+    );
+    return { cluster, url, failOver: () => cluster.failOver(2), close: () => cluster.close() };
   });
   behavesAsOne(pair);
 

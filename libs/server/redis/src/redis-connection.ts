@@ -3,8 +3,10 @@ import type { EventEmitter } from 'node:events';
 import { every, type Address, type Logger } from '@parley/server-runtime';
 import { Cluster, Redis } from 'ioredis';
 import { accessOf, openRedis, type OpenOptions, type RedisClient } from './open-redis';
+import { logLostNodes } from './lost-nodes';
 import { asNamed, inPlaces, type Placement } from './placement';
 import { readRedisUrl, type RedisTarget } from './redis-url';
+import { takeoversOf } from './takeovers';
 
 /** No command waits longer for its answer. */
 const COMMAND_DEADLINE_MS = 3_000;
@@ -25,8 +27,8 @@ export interface RedisConnectionOptions {
 /** A connection to Redis that heals itself. */
 export interface RedisConnection<C extends RedisClient = RedisClient> {
   readonly redis: C;
-  /** Whether another server may take over from the one that answers now, with all but the last of what that one knew. */
-  readonly hasSuccessors: boolean;
+  /** Calls back, a moment later, when another server may have taken over from one that answered, with all but the last of what that one knew. */
+  onTakenOver(listener: () => void): void;
   /** What keys and channels are called there that have to lie together. */
   readonly placed: Placement;
   /** Resolves when commands are answered, after so many milliseconds in any case. */
@@ -44,8 +46,7 @@ export function redisConnection({ url, name, log }: RedisConnectionOptions): Red
   const target = targetOf(url);
   const redis = openRedis(target, optionsOf(name));
   return {
-    ...kept(redis, name, log),
-    hasSuccessors: target.kind !== 'single',
+    ...kept(redis, target.kind, name, log),
     placed: target.kind === 'cluster' ? inPlaces : asNamed,
   };
 }
@@ -55,7 +56,8 @@ export function nodeConnection({ url, name, log }: RedisConnectionOptions, node:
   const target = targetOf(url);
   const access = target.kind === 'single' ? {} : accessOf(target);
   const redis = new Redis({ ...optionsOf(name), ...access, ...node });
-  return { ...kept(redis, name, log), hasSuccessors: true, placed: inPlaces };
+  // Whoever takes over from it is another node.
+  return { ...kept(redis, 'single', name, log), placed: inPlaces };
 }
 
 function targetOf(url: string): RedisTarget {
@@ -82,10 +84,13 @@ function optionsOf(name: string): OpenOptions {
 /** Tells the log when it comes and goes, and has its heart beat. */
 function kept<C extends RedisClient>(
   redis: C,
+  kind: RedisTarget['kind'],
   name: string,
   log: Logger,
-): Pick<RedisConnection<C>, 'redis' | 'ready' | 'close'> {
+): Omit<RedisConnection<C>, 'placed'> {
   const events: EventEmitter = redis;
+  const takeovers = takeoversOf(redis, kind);
+  if (redis instanceof Cluster) logLostNodes(redis, name, log);
   let changedAt = performance.now();
   let isAway = false;
   let beats = 0;
@@ -123,11 +128,13 @@ function kept<C extends RedisClient>(
 
   return {
     redis,
+    onTakenOver: (listener) => takeovers.on(listener),
     ready: async (withinMs) => {
       const isReady = new Promise<void>((resolve) => events.once('ready', resolve));
       if (redis.status !== 'ready') await Promise.race([isReady, pause(withinMs, undefined, { ref: false })]);
     },
     close: async () => {
+      takeovers.end();
       redis.disconnect();
       await heartbeat.stop();
     },

@@ -41,6 +41,10 @@ export class TestCluster {
     return this.nodes.slice(0, MASTERS);
   }
 
+  get servers(): readonly RedisProcess[] {
+    return this.nodes;
+  }
+
   /** How often a command was called on all of its nodes. */
   async calls(command: string): Promise<number> {
     const stats = await Promise.all(this.nodes.map(({ client }) => client.info('commandstats')));

@@ -12,7 +12,8 @@ const PATIENT_MS = 30_000;
 /** A master, a replica of it and three Sentinels that watch over them, of a suite's own. */
 export class TestSentinels {
   private constructor(
-    private readonly servers: readonly [RedisProcess, RedisProcess],
+    /** The master with which it began, and its replica. */
+    readonly servers: readonly [RedisProcess, RedisProcess],
     private readonly sentinels: readonly RedisProcess[],
   ) {}
 
@@ -68,6 +69,22 @@ export class TestSentinels {
     await eventually(async () => {
       if (!(await replica.client.info('replication')).includes('role:master')) throw new Error('not yet');
     });
+  }
+
+  /** Has the replica not know a key that the master knows, as if the last word on it had not come so far. */
+  async forgetAtReplica(key: string): Promise<void> {
+    const { client } = this.servers[1];
+    await eventually(async () => {
+      if ((await client.exists(key)) === 0) throw new Error('not copied yet');
+    });
+    await client.config('SET', 'replica-read-only', 'no');
+    await client.del(key);
+    await client.config('SET', 'replica-read-only', 'yes');
+  }
+
+  /** Whether the replica, or what became of it, knows a key. */
+  async isKnownAtReplica(key: string): Promise<boolean> {
+    return (await this.servers[1].client.exists(key)) === 1;
   }
 
   async close(): Promise<void> {

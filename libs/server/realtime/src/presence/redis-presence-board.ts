@@ -54,7 +54,9 @@ export class RedisPresenceBoard implements PresenceBoard {
     this.subscriber.on('smessageBuffer', (channel, message) =>
       this.hear(withoutPlace(channel).toString(), message.toString()),
     );
-    this.subscriber.onRestored(() => this.restored(listener));
+    this.subscriber.onRestored(() => listener.unsure());
+    // A server that took over may not have the last words said to the one before. Whether anybody is listened to has nothing to do with it.
+    this.commands.onTakenOver(() => this.sayAgain());
     const renew = (): Promise<void> => this.renew().catch((error: unknown) => this.cannotRenew(error));
     const events: EventEmitter = this.commands.redis;
     events.on('ready', () => void renew());
@@ -122,12 +124,6 @@ export class RedisPresenceBoard implements PresenceBoard {
     if (userId === undefined) return;
     const leftAt = Number(message);
     this.listener?.changed(userId, leftAt > 0 ? leftAt : undefined);
-  }
-
-  /** A server that took over may not have the last words said to the one before: they are said again. */
-  private restored(listener: BoardListener): void {
-    if (this.commands.hasSuccessors) this.sayAgain();
-    listener.unsure();
   }
 
   private sayAgain(): void {

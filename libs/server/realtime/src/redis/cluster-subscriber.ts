@@ -15,6 +15,9 @@ interface Slot {
   master: string | undefined;
 }
 
+/** When it is looked again after a first look, in milliseconds: who was asked may not have heard yet what has changed. */
+const LOOK_AGAIN_MS = [250, 1_000];
+
 type MessageListener = (channel: Buffer, message: Buffer) => void;
 
 /**
@@ -29,6 +32,7 @@ export class ClusterSubscriber implements Subscriber {
   private readonly slots = new Map<number, Slot>();
   private readonly messageListeners: MessageListener[] = [];
   private readonly restoredListeners: (() => void)[] = [];
+  private looks: NodeJS.Timeout[] = [];
   private isClosed = false;
 
   /** @param topology tells which node has which slot */
@@ -75,6 +79,7 @@ export class ClusterSubscriber implements Subscriber {
 
   async close(): Promise<void> {
     this.isClosed = true;
+    for (const look of this.looks) clearTimeout(look);
     await Promise.all([...this.masters.values()].map(({ connection }) => connection.close()));
   }
 
@@ -103,6 +108,15 @@ export class ClusterSubscriber implements Subscriber {
     if (gained.size > 0) void this.tellRestored(gained);
   }
 
+  /** Asks who has what, now and again a moment later. */
+  private look(): void {
+    if (this.isClosed) return;
+    const ask = (): void => this.topology.refreshSlotsCache(() => undefined);
+    ask();
+    for (const look of this.looks) clearTimeout(look);
+    this.looks = LOOK_AGAIN_MS.map((ms) => setTimeout(ask, ms).unref());
+  }
+
   private async tellRestored(gained: ReadonlySet<RedisSubscriber>): Promise<void> {
     await Promise.all([...gained].map((subscriber) => subscriber.settled()));
     this.restored();
@@ -122,13 +136,13 @@ export class ClusterSubscriber implements Subscriber {
     const colon = name.lastIndexOf(':');
     const node = { host: name.slice(0, colon), port: Number(name.slice(colon + 1)) };
     const connection = nodeConnection(this.options, node);
-    const subscriber = new RedisSubscriber(connection.redis, slotOf);
+    const subscriber = new RedisSubscriber(connection.redis, this.options.log, slotOf);
     for (const listener of this.messageListeners) subscriber.on('smessageBuffer', listener);
     subscriber.onRestored(() => this.restored());
     // It may have died, refused a slot that is no longer its own, or ended what it no longer has: somebody else has it now, or soon.
-    const look = (): void => this.topology.refreshSlotsCache(() => undefined);
-    connection.redis.on('close', look);
-    connection.redis.on('moved', look);
+    connection.redis.on('close', () => this.look());
+    connection.redis.on('moved', () => this.look());
+    subscriber.onMoved(() => this.look());
     const master = { connection, subscriber };
     this.masters.set(name, master);
     return master;

@@ -22,9 +22,9 @@ afterAll(async () => {
 });
 
 /** A node without a network: what its adapter does is done by hand. */
-async function node(url = redis.url) {
+async function node(url = redis.url, told = log) {
   let lost = 0;
-  const engine = await redisEngine({ url, log, onLost: () => lost++ });
+  const engine = await redisEngine({ url, log: told, onLost: () => lost++ });
   const io = new Server(createServer(), { adapter: engine.adapter });
   ends.push(async () => {
     await io.close();
@@ -65,6 +65,37 @@ it('a node hears again what it wants when its connection was cut', async () => {
   expect(await observer.call('PUBSUB', 'SHARDCHANNELS', 'parley#/#room:*')).toHaveLength(2);
 });
 
+it('a channel that Redis refuses is asked for ever more seldom and told of once, and the others are heard meanwhile', async () => {
+  const narrow = (...channels: string[]) =>
+    observer.call('ACL', 'SETUSER', 'narrow', 'on', '>narrow', '~*', '+@all', ...channels.map((name) => `&${name}`));
+  await narrow('parley#/#', 'parley#/#[0-9a-f]*', 'parley#/#room:open#');
+  const lines: string[] = [];
+  const told = createLogger({ name: 'test', level: 'warn', destination: { write: (line) => void lines.push(line) } });
+  const { engine, adapter } = await node(redis.url.replace(/\/\/[^@]*@/, '//narrow:narrow@'), told);
+  const connections = async (): Promise<string[]> =>
+    [...String(await observer.call('CLIENT', 'LIST')).matchAll(/^id=(\d+) .*user=narrow/gm)]
+      .map(([, id = '']) => id)
+      .sort();
+  const before = await connections();
+  await adapter.addAll('one', new Set([roomChannel('open')]));
+  await engine.settled();
+  const heard = async (): Promise<string[]> => {
+    const channels = (await observer.call('PUBSUB', 'SHARDCHANNELS', 'parley#/#room:*')) as string[];
+    return channels.filter((channel) => /:(open|shut)#$/.test(channel));
+  };
+  const refusals = async (): Promise<number> =>
+    Number(/cmdstat_ssubscribe:.*rejected_calls=(\d+)/.exec(await observer.info('commandstats'))?.[1] ?? 0);
+  const refusedBefore = await refusals();
+  await adapter.addAll('other', new Set([roomChannel('shut')]));
+  await engine.settled();
+  await until(async () => (await refusals()) >= refusedBefore + 3);
+  expect(lines.filter((line) => line.includes('Redis refuses channels'))).toHaveLength(1);
+  expect(await connections()).toEqual(before);
+  expect(await heard()).toEqual(['parley#/#room:open#']);
+  await narrow('parley#/#room:shut#');
+  await until(async () => (await heard()).length === 2);
+});
+
 it('what cannot be handed to Redis is counted, and nobody waits for it', async () => {
   const { engine, io, lost } = await node('redis://127.0.0.1:1');
   await engine.settled();
@@ -90,6 +121,6 @@ it('what a node sends round comes back to it alone, also after its connection wa
   expect(foreign).toEqual([]);
 });
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
 }

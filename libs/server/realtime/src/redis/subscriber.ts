@@ -27,7 +27,7 @@ export interface Listening {
 export function listenTo(options: RedisConnectionOptions): Listening {
   const connection = redisConnection(options);
   const { redis, placed } = connection;
-  if (!isCluster(redis)) return { ...connection, subscriber: new RedisSubscriber(redis) };
+  if (!isCluster(redis)) return { ...connection, subscriber: new RedisSubscriber(redis, options.log) };
   const subscriber = new ClusterSubscriber(redis, options);
   return {
     ...{ subscriber, placed },
