@@ -45,8 +45,13 @@ export class TestRealtime {
     environment = {},
   }: { gateways?: number; environment?: Record<string, string> } = {}): Promise<TestRealtime> {
     const running = await startWorld();
-    const started = [];
-    for (let i = 0; i < gateways; i++) started.push(await startOne(running, environment));
+    const started: TestGateway[] = [];
+    try {
+      for (let i = 0; i < gateways; i++) started.push(await startOne(running, environment));
+    } catch (error) {
+      await new TestRealtime(running, started).close();
+      throw error;
+    }
     return new TestRealtime(running, started);
   }
 

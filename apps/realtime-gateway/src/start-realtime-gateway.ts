@@ -51,18 +51,38 @@ const SILENCE_MS = 8_000;
 /** Facts for which a room has to be read first. */
 const READING = { atOnce: 8, capacity: 5_000 };
 
+/** Starts a gateway; one that does not start closes what it had opened. */
 export async function startRealtimeGateway(context: ProcessContext<RealtimeGatewayConfig>): Promise<RealtimeGateway> {
+  const opened: (() => unknown)[] = [];
+  try {
+    return await open(context, (close) => opened.push(close));
+  } catch (error) {
+    for (const close of opened.toReversed()) await close();
+    throw error;
+  }
+}
+
+/** @param onFailure told how each part is closed, should a later one fail to start */
+async function open(
+  context: ProcessContext<RealtimeGatewayConfig>,
+  onFailure: (close: () => unknown) => void,
+): Promise<RealtimeGateway> {
   const { config, log, metrics, readiness } = context;
   const edge = await openEdge(context);
+  onFailure(() => edge.close());
   const counters = gatewayMetrics(metrics);
   const { REDIS_URL: url } = config;
   const engine =
     url === undefined ? memoryEngine() : await redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
+  onFailure(() => engine.close());
   const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
+  onFailure(() => counting?.close());
   const quota =
     counting === null
       ? new LocalSocketQuota(config.SOCKETS_PER_USER)
       : new RedisSocketQuota(counting.redis, config.SOCKETS_PER_USER, log);
+
+  if (quota instanceof RedisSocketQuota) onFailure(() => quota.stop());
 
   const http = httpServer(readiness);
   const door = new Door(DOOR);
@@ -88,8 +108,10 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     ...{ io, live, users: edge.services.users, log, isDraining: () => readiness.draining },
     board: url === undefined ? memoryPresenceBoard() : new RedisPresenceBoard({ url, log }),
   });
+  onFailure(() => presence.stop());
   const parts = { io, live, delivered, edge, work, presence, counters, log };
   const { node, updates, reconciling } = startReconciling(parts);
+  onFailure(() => reconciling.stop());
   const relay = new ChangeRelay(io, node, updates);
   const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
   const errors = new ErrorLog(log);
@@ -139,9 +161,11 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
     log,
   );
 
+  onFailure(() => ticking.stop());
   const rpc = await startRpcServer(RealtimeModule.with(changes), {
     ...{ host: config.RPC_HOST, port: config.RPC_PORT, secret: config.RPC_SECRET, log, metrics },
   });
+  onFailure(() => rpc.close());
   http.server.listen({ port: config.HTTP_PORT, host: config.HTTP_HOST, backlog: BACKLOG });
   await once(http.server, 'listening');
   const withinMs = Math.min(config.DRAIN_MS, Math.max(0, config.SHUTDOWN_GRACE_MS - CLOSING_MS));
