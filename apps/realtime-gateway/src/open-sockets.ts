@@ -6,8 +6,9 @@ import { refusalOf } from './connection/admission';
 import type { AddressQuota } from './connection/address-quota';
 import type { Door } from './connection/door';
 import type { GatewayServer } from './connection/gateway-socket';
-import type { Silence } from './connection/silence';
-import { writeByTurns } from './flow/write-by-turns';
+import { PollingVisit } from './connection/polling-visit';
+import type { Connected, Silence } from './connection/silence';
+import { writeByTurns, type FlushedConnection } from './flow/write-by-turns';
 
 export interface SocketServerOptions {
   readonly http: HttpServer;
@@ -17,18 +18,37 @@ export interface SocketServerOptions {
   readonly door: Door;
   readonly addresses: Pick<AddressQuota, 'take'>;
   readonly silence: Pick<Silence, 'begun'>;
+  /** Whether a client may also poll. False by default. */
+  readonly longPolling?: boolean;
   /** From which address a connection comes, as the proxies tell that are trusted and as limits count it. */
   readonly addressOf: (request: IncomingMessage) => string;
 }
 
+type EngineConnection = Connected & FlushedConnection & { readonly request: IncomingMessage };
+
 /**
- * The Socket.IO server: WebSocket alone (no sticky sessions), no compression (three times a delivery's cost), no recovery of connection state (a
+ * The Socket.IO server: WebSocket alone (no sticky sessions) unless told otherwise, no compression (three times a delivery's cost), no recovery of connection state (a
  * client that was away asks for what it missed, which is the truth).
  */
 export function openSockets(options: SocketServerOptions): GatewayServer {
-  const { http, engine, allowedOrigins, isDraining, door, addresses, silence, addressOf } = options;
+  const {
+    http,
+    engine,
+    allowedOrigins,
+    isDraining,
+    door,
+    addresses,
+    silence,
+    addressOf,
+    longPolling = false,
+  } = options;
+  const polling = new WeakMap<IncomingMessage, PollingVisit>();
   const io: GatewayServer = new Server(http, {
-    transports: ['websocket'],
+    transports: longPolling ? ['polling', 'websocket'] : ['websocket'],
+    // A connection stays what it began as: each kind has its own way of noticing who reads too slowly.
+    allowUpgrades: false,
+    // WebSockets need none. Whose pages may connect is decided below, for both.
+    ...(longPolling ? { cors: { origin: [...allowedOrigins], credentials: true } } : {}),
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
@@ -42,15 +62,24 @@ export function openSockets(options: SocketServerOptions): GatewayServer {
       const refusal = refusalOf(request, allowedOrigins, isDraining());
       if (refusal !== null) return answer(refusal);
       const address = addressOf(request);
+      const visit = PollingVisit.of(request);
+      if (visit !== undefined) polling.set(request, visit);
+      const visitor = visit ?? request.socket;
       const enter = (): void => {
         // While it waited the node may have begun to end, and others of its address may have come in.
         const late = refusalOf(request, allowedOrigins, isDraining());
-        answer(late ?? (addresses.take(request.socket, address) ? null : 'too many are connected from this address'));
+        answer(late ?? (addresses.take(visitor, address) ? null : 'too many are connected from this address'));
       };
-      if (!door.admit(request.socket, address, enter)) answer('too many are connecting at once');
+      if (!door.admit(visitor, address, enter)) answer('too many are connecting at once');
     },
   });
-  io.engine.on('connection', silence.begun);
-  io.engine.on('connection', writeByTurns);
+  io.engine.on('connection', (connection: EngineConnection) => {
+    silence.begun(connection);
+    const visit = polling.get(connection.request);
+    // Each poll is answered in one piece as it is.
+    if (visit === undefined) return writeByTurns(connection);
+    visit.begun(connection);
+    door.passed(visit);
+  });
   return io;
 }

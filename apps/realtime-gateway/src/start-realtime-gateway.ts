@@ -91,6 +91,7 @@ async function open(
     ...{ http: http.server, engine, door, silence, addresses: new AddressQuota(config.SOCKETS_PER_ADDRESS) },
     allowedOrigins: new Set(config.ALLOWED_ORIGINS ?? [config.PUBLIC_ORIGIN]),
     isDraining: () => readiness.draining,
+    longPolling: config.LONG_POLLING === 'on',
     addressOf: ({ socket, headers }) =>
       countedAddress(
         config.TRUSTED_PROXIES.clientAddress(socket.remoteAddress, [headers['x-forwarded-for'] ?? []].flat().join(',')),

@@ -19,9 +19,9 @@ export class Edge {
     private readonly servicePort: number,
   ) {}
 
-  static async open(program: string): Promise<Edge> {
+  static async open(program: string, environment: Readonly<Record<string, string>> = {}): Promise<Edge> {
     const [servicePort, nameServer] = [await freePort(), await startNameServer()];
-    const proxy = await startProxy({ program, nameServerPort: nameServer.port, servicePort });
+    const proxy = await startProxy({ program, nameServerPort: nameServer.port, servicePort, environment });
     return new Edge(proxy, nameServer, servicePort);
   }
 

@@ -50,6 +50,12 @@ describe('the configuration of the proxy', () => {
     expect(said).not.toMatch(/warning/i);
   });
 
+  it('is valid with long polling', async () => {
+    const said = await check(haproxy, { LONG_POLLING: 'on' });
+    expect(said).toContain('Configuration file is valid');
+    expect(said).not.toMatch(/warning/i);
+  });
+
   if (openssl === undefined) {
     it.skip('could not be checked with TLS: there is no OpenSSL on this machine', () => undefined);
     return;

@@ -67,3 +67,42 @@ describe('the proxy, among several instances', () => {
     expect(api?.requests[0]?.headers).not.toHaveProperty('upgrade');
   });
 });
+
+describe('the proxy, where clients may poll', () => {
+  if (haproxy === undefined) {
+    it.skip('could not be checked: there is no HAProxy on this machine', () => undefined);
+    return;
+  }
+
+  it('keeps each client that polls at its gateway, and spreads those that come by WebSocket as ever', async () => {
+    const edge = await Edge.open(haproxy, { LONG_POLLING: 'on' });
+    try {
+      const gateways = await edge.serve('realtime-gateway', 3);
+      const poll = (cookie = '') => fetch(`${edge.origin}/socket.io/?EIO=4&transport=polling`, { headers: { cookie } });
+      const begun = await edge.soon(async () => {
+        const met = await Promise.all(gateways.map(() => poll()));
+        expect(new Set(met.map(({ headers }) => headers.get('x-instance'))).size).toBe(3);
+        return met;
+      });
+      for (const { headers } of begun) {
+        const [cookie = ''] = headers.getSetCookie();
+        expect(cookie).toMatch(/^PARLEY_GATEWAY=\w+; path=\/; HttpOnly; SameSite=Lax/);
+        for (let count = 0; count < 5; count += 1) {
+          const next = await poll(cookie.split(';')[0]);
+          expect(next.headers.get('x-instance')).toBe(headers.get('x-instance'));
+        }
+      }
+      for (let count = 0; count < 3; count += 1) await handshake(edge.origin);
+      expect(gateways.map(({ sockets }) => sockets.size)).toEqual([1, 1, 1]);
+      // The cookie is between the client and the proxy.
+      expect(
+        gateways
+          .flatMap(({ requests }) => requests)
+          .map(({ headers }) => headers.cookie ?? '')
+          .join(''),
+      ).toBe('');
+    } finally {
+      await edge.close();
+    }
+  });
+});

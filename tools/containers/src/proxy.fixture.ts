@@ -21,9 +21,11 @@ export interface ProxyOptions {
   readonly nameServerPort: number;
   /** Where the instances of all services listen, each on an address of its own. */
   readonly servicePort: number;
+  /** What is set from outside besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-export async function startProxy({ program, nameServerPort, servicePort }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ program, nameServerPort, servicePort, environment }: ProxyOptions): Promise<Proxy> {
   const [port = 0, selfPort = 0] = await freePorts(2);
   const lines: string[] = [];
   const child = spawn(program, ['-W', '-db', '-f', inWorkspace('docker/haproxy/haproxy.cfg')], {
@@ -34,6 +36,7 @@ export async function startProxy({ program, nameServerPort, servicePort }: Proxy
       DNS_SERVER: `127.0.0.1:${nameServerPort}`,
       SERVICE_PORT: String(servicePort),
       MAX_CONNECTIONS: '200',
+      ...environment,
     },
   });
   for (const output of [child.stdout, child.stderr])

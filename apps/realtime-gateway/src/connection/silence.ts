@@ -2,6 +2,7 @@
 export interface Connected {
   once(event: 'close', listener: () => void): unknown;
   close(discard?: boolean): unknown;
+  readonly transport: { readonly name: string };
   readonly request: { readonly socket: { destroy(): unknown } };
 }
 
@@ -38,6 +39,7 @@ export class Silence {
   /** An orderly close would wait half a minute for the other side to take its leave. */
   private end(connection: Connected): void {
     connection.close(true);
-    connection.request.socket.destroy();
+    // What carries long polling may carry others' requests too.
+    if (connection.transport.name === 'websocket') connection.request.socket.destroy();
   }
 }

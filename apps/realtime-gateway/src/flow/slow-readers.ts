@@ -11,7 +11,7 @@ export interface WatchedConnection {
   on(event: 'packetCreate' | 'flush', listener: (packet: MadePacket) => void): unknown;
   once(event: 'close', listener: () => void): unknown;
   close(discard: boolean): unknown;
-  readonly transport: { readonly writable: boolean };
+  readonly transport: { readonly writable: boolean; readonly name?: string };
   /** `websocket` where it is one, and not long polling. */
   readonly request: { readonly socket: { resetAndDestroy(): unknown }; readonly websocket?: AskedSocket | undefined };
 }
@@ -93,7 +93,8 @@ export class SlowReaders {
   private cut(connection: WatchedConnection, afterMs: number): void {
     this.onCut(afterMs);
     connection.close(true);
-    connection.request.socket.resetAndDestroy();
+    // What carries long polling may carry others' requests too, and nothing of this client's waits in it.
+    if (connection.transport.name !== 'polling') connection.request.socket.resetAndDestroy();
   }
 }
 
