@@ -8,8 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
+/** Asked for on a connection of its own, which does not last longer than the answer: the gateway, told to end, would wait for it. */
+const headers = { connection: 'close' };
 async function exported(userId: string, roomId: string): Promise<Response> {
-  return gateway.api('GET', `/chatrooms/${roomId}/export`, { as: await gateway.world.token(userId) });
+  return gateway.api('GET', `/chatrooms/${roomId}/export`, { as: await gateway.world.token(userId), headers });
 }
 const linesOf = (text: string): RoomLine[] =>
   text
@@ -61,7 +63,7 @@ async function halfRead() {
   const room = world.room('group', [ana]);
   for (let n = 0; n < 8_000; n++) world.append(room, ana, 'x'.repeat(8_000));
   const as = await world.token(ana);
-  const { body } = await gateway.api('GET', `/chatrooms/${room.id}/export`, { as });
+  const { body } = await gateway.api('GET', `/chatrooms/${room.id}/export`, { as, headers });
   const reader = body?.getReader();
   expect((await reader?.read())?.done).toBe(false);
   const rest = async (): Promise<void> => {
@@ -94,7 +96,7 @@ it('breaks off when the session ends in which it was asked for', async () => {
 it('lets two be under way for one person, and another when one is done with', async () => {
   const { world } = gateway;
   const { room, as, leave } = await halfRead();
-  const again = () => gateway.api('GET', `/chatrooms/${room.id}/export`, { as });
+  const again = () => gateway.api('GET', `/chatrooms/${room.id}/export`, { as, headers });
   const second = await again();
   expect(second.status).toBe(200);
   const third = await again();
