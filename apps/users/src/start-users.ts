@@ -18,6 +18,11 @@ const maintainKeysMs = 60_000;
 const sweepMs = 600_000;
 const sendMailsMs = 1_000;
 
+/** How often it is looked for mails that wait, in milliseconds; a second by default. */
+export interface UsersPace {
+  readonly mailsEveryMs?: number;
+}
+
 /** A running users service. */
 export interface Users extends Running {
   /** Where it listens for calls. */
@@ -25,7 +30,10 @@ export interface Users extends Running {
 }
 
 /** Starts the users service: database, keys, calls, and the work that goes on beside them. */
-export async function startUsers(process: ProcessContext<UsersConfig>): Promise<Users> {
+export async function startUsers(
+  process: ProcessContext<UsersConfig>,
+  { mailsEveryMs = sendMailsMs }: UsersPace = {},
+): Promise<Users> {
   const { name, config, log, readiness, metrics } = process;
   const { RPC_SECRET: secret, RPC_HOST: host, RPC_PORT: port } = config;
   const messages = rpcClient(messagesRpc, { addresses: config.MESSAGES_RPC, secret, caller: name, log, metrics });
@@ -45,7 +53,7 @@ export async function startUsers(process: ProcessContext<UsersConfig>): Promise<
   });
   const server = await startRpcServer(module, { host, port, secret, log, metrics });
   process.onDrain('calls', () => server.drain());
-  const tasks = startTasks(server.app, log);
+  const tasks = startTasks(server.app, mailsEveryMs, log);
   return {
     port: server.port,
     async stop() {
@@ -76,7 +84,7 @@ function oidcOf(config: UsersConfig): OidcSettings | null {
 }
 
 /** What goes on without being called. Any number of instances may do it side by side. */
-function startTasks(app: RpcServer['app'], log: Logger): PeriodicTask[] {
+function startTasks(app: RpcServer['app'], mailsEveryMs: number, log: Logger): PeriodicTask[] {
   const keys = app.get(SigningKeys);
   const sessions = app.get(SweepSessions);
   const mails = app.get(SendMails);
@@ -85,7 +93,7 @@ function startTasks(app: RpcServer['app'], log: Logger): PeriodicTask[] {
   return [
     every(maintainKeysMs, 'maintain signing keys', () => keys.maintain(), log),
     every(sweepMs, 'sweep sessions', (signal) => sessions.run(signal), log),
-    every(sendMailsMs, 'send mails', (signal) => mails.run(signal), log),
+    every(mailsEveryMs, 'send mails', (signal) => mails.run(signal), log),
     every(resendMs, 'resend blocks', (signal) => blocks.resend(signal), log),
     every(resendMs, 'resend privacy switches', (signal) => privacy.resend(signal), log),
   ];

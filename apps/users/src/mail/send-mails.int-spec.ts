@@ -24,7 +24,7 @@ class TestOutbox extends Outbox {
 }
 
 const go = new AbortController().signal;
-/** In the future for the service's own sender, which looks once a second; `run` makes them due. */
+/** In the future for the service's own sender, which looks all the time; `runOn` makes them due. */
 async function queueForLater(recipient: string): Promise<void> {
   await users.db.transaction(async (manager) => {
     await queueMail(manager, 'email_changed', recipient, null);
