@@ -5,6 +5,7 @@ const OF_THE_SANDBOX = [
   ...['search-desktop-dark', 'requests-phone-light', 'switcher-desktop-light'],
   ...['room-menu-phone-dark', 'group-desktop-light', 'room-loading-desktop-light'],
   ...['room-offline-phone-light', 'room-emoji-phone-dark', 'room-replying-phone-light'],
+  ...['rooms-desktop-light', 'room-tablet-light'],
   ...['room-desktop-dark-contrast', 'people-desktop-light-contrast', 'room-desktop-rtl', 'rooms-phone-rtl'],
 ];
 
@@ -12,9 +13,12 @@ const OF_THE_SANDBOX = [
 const OF_THE_WALKS = [
   ['signing-in/signing-in-desktop-light', 'sign-in-desktop-light'],
   ['signing-in/the-server-is-away-phone-light', 'server-away-phone-light'],
+  ['signing-in/signed-out-by-somebody-else-phone-light', 'session-ended-phone-light'],
+  ['the-kit/the-kit-choices-of-a-combobox-desktop-light', 'kit-desktop-light'],
   ['the-conversations/no-conversations-phone-light', 'rooms-empty-phone-light'],
   ['people/nobody-to-find-yet-desktop-dark', 'people-empty-desktop-dark'],
   ['a-room/a-message-that-was-refused-phone-dark', 'room-refused-phone-dark'],
+  ['in-passing/somebody-who-is-writing-phone-light', 'room-typing-phone-light'],
   ['a-room/editing-desktop-light', 'room-editing-desktop-light'],
   ['oneself/appearance-desktop-dark', 'appearance-desktop-dark'],
   ['the-account/a-second-factor-with-its-key-phone-light', 'second-factor-phone-light'],

@@ -1,7 +1,7 @@
 import { inPassing } from '../reach/walks/in-passing';
-import { test } from '../support/test';
 import { openOn, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
+import { test } from './test';
 
 for (const screen of SCREEN_NAMES) {
   test(`in passing, on a ${screen}`, async ({ aDevice, newcomer, mailFor }) => {

@@ -1,7 +1,7 @@
 import { byAnIssuer } from '../reach/walks/by-an-issuer';
-import { test } from '../support/test';
 import { openOn, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
+import { test } from './test';
 
 for (const screen of SCREEN_NAMES) {
   test(`signing in by an issuer, on a ${screen}`, async ({ aDevice, newcomer, mailFor }) => {

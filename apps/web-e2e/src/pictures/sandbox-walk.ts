@@ -20,10 +20,14 @@ export async function sandboxWalk(device: Device, sandbox: Sandbox, look: Look):
   await aRoom(device, sandbox, shown, net);
 }
 
-async function overview(device: Device, { stranger }: Sandbox, look: Look): Promise<void> {
+async function overview(device: Device, { stranger, drafted }: Sandbox, look: Look): Promise<void> {
   const { page, overview } = device;
+  await page.goto(`/rooms/${drafted.roomId}`);
+  await device.room(drafted.name).composer.fill('Shall we say Thursday, at the same time?');
   await overview.open();
   await expect(overview.rooms.nth(3)).toBeVisible();
+  await expect(overview.row(drafted.name)).toContainText('Draft:');
+  await expect(overview.rooms.first()).toContainText('Pinned');
   await look(device, 'rooms');
   await page.getByRole('button', { name: /^Requests/ }).click();
   await expect(page.getByRole('button', { name: `Accept the request of ${stranger}` })).toBeVisible();

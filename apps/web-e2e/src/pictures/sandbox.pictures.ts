@@ -1,8 +1,8 @@
-import { test } from '../support/test';
 import { openSandbox } from './sandbox';
 import { sandboxWalk } from './sandbox-walk';
 import { openOn, type ScreenName, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
+import { test } from './test';
 
 /** Who asks for a first contact; one for each screen, as none of them is answered. */
 const STRANGERS: Readonly<Record<ScreenName, string>> = {

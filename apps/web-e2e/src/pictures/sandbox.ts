@@ -11,6 +11,8 @@ export interface Sandbox {
   /** The other one in it. */
   readonly other: { readonly id: string; readonly name: string };
   readonly groupId: string;
+  /** Another room with one person, to leave a draft in. */
+  readonly drafted: { readonly roomId: string; readonly name: string };
   /** Who asked the account for a first contact. */
   readonly stranger: string;
 }
@@ -24,8 +26,12 @@ export async function openSandbox({ origin }: Places, stranger: Person): Promise
   const rooms = (await api.get<{ items: OverviewItem[] }>('/chatrooms?limit=100')).body.items;
   const longest = rooms.toSorted((a, b) => b.lastSeq - a.lastSeq)[0];
   const group = rooms.find(({ kind }) => kind === 'group');
-  const other = longest?.members.find(({ user }) => user.id !== body.user.id)?.user;
-  if (!longest || !group || !other) throw new Error('The sandbox lacks the rooms that are to be shown.');
+  const otherIn = (room: OverviewItem | undefined) => room?.members.find(({ user }) => user.id !== body.user.id)?.user;
+  const other = otherIn(longest);
+  const drafted = rooms.find(({ id, kind, request }) => kind === 'direct' && request === null && id !== longest?.id);
+  const nameOfDrafted = otherIn(drafted)?.displayName;
+  if (!longest || !group || !other || !drafted || !nameOfDrafted)
+    throw new Error('The sandbox lacks the rooms that are to be shown.');
   const { body: request } = await stranger.api.post<{ id: string }>('/chatrooms', {
     ...{ kind: 'direct', memberIds: [body.user.id] },
   });
@@ -33,7 +39,11 @@ export async function openSandbox({ origin }: Places, stranger: Person): Promise
     request.id,
     'Hello! A friend told me that you explain pronunciation well. May I ask you something?',
   );
+  await api.patch(`/chatrooms/${longest.id}/me`, { pinned: true });
   await api.post('/auth/logout');
   const named = { id: other.id, name: other.displayName };
-  return { roomId: longest.id, other: named, groupId: group.id, stranger: stranger.grant.user.displayName };
+  return {
+    ...{ roomId: longest.id, other: named, groupId: group.id, stranger: stranger.grant.user.displayName },
+    drafted: { roomId: drafted.id, name: nameOfDrafted },
+  };
 }

@@ -1,7 +1,7 @@
-import { test } from '../support/test';
 import { walks } from '../reach/walks';
 import { openOn, SCREEN_NAMES } from './screens';
 import { photographer } from './take';
+import { test } from './test';
 
 for (const screen of SCREEN_NAMES) {
   for (const [name, walk] of walks) {

@@ -13,6 +13,8 @@ export interface Places {
 
 export interface PersonOptions {
   name?: string;
+  /** One that nobody else in the system has; made up where none is given. */
+  email?: string;
   teaches?: string[];
   learns?: string[];
 }
@@ -104,9 +106,8 @@ export class Person {
 /** Registers somebody new over the public API. */
 export async function aPerson(
   places: Places,
-  { name = 'Robin Test', teaches = [], learns = [] }: PersonOptions = {},
+  { name = 'Robin Test', email = `${randomUUID()}@test.example`, teaches = [], learns = [] }: PersonOptions = {},
 ): Promise<Person> {
-  const email = `${randomUUID()}@test.example`;
   const answer = await new Api(places.origin).post<Grant>('/auth/register', {
     email,
     password: PASSWORD,

@@ -57,6 +57,8 @@ export const account: Walk = async ({ aDevice, newcomer, mailFor }, look) => {
   await expect(page.getByText('Your address changes once you open its link')).toBeVisible();
   await look(device, 'a mail is on its way to another address');
 
+  // What was wrong above is not to stand behind what opens over it.
+  await page.goto('/settings/account');
   await secondFactor(device, look);
 
   for (const [button, title, submit] of [
