@@ -73,7 +73,7 @@ function drawn({ label, bars, aim }: Row, y: number): string {
   const line = `<line x1="${x}" x2="${x}" y1="${y - 5}" y2="${y + bars.length * BAR + 3}" stroke="${colour}" stroke-width="2" stroke-dasharray="4 3"/>`;
   const words = text(
     WIDTH - 16,
-    y + 12,
+    y + (bars.length - 1) * BAR + 12,
     `${aim.words}, ${aim.isMet ? 'met' : 'missed'}`,
     `fill="${colour}" text-anchor="end"`,
   );

@@ -19,6 +19,7 @@ const TIMES = 5;
 const REST_MS = 6_000;
 const IDLE_MS = 10_000;
 
+/** Of somebody in a score of rooms. */
 const aims: Aims = { 'CPU ms/join': { of: 'ours', atMost: 2 } };
 
 export const join: Bench<Comparison[]> = {
@@ -29,24 +30,30 @@ export const join: Bench<Comparison[]> = {
     const rooms = Math.max(1, Math.round(size / members));
     const shape = { rooms, members, devices: DEVICES, roomsEach: ROOMS_EACH, busyRooms: BUSY_ROOMS };
     return withBothSides(shape, say, async (ours, bare) => {
-      const all = await inTurn(`${rooms * members} at once, members of ${ROOMS_EACH} rooms`, pairs, [ours, bare], say);
-      const busy = await inTurn(`a member of ${BUSY_ROOMS} rooms`, pairs, [alone(ours), alone(bare)], say, TIMES);
+      const name = `${rooms * members} at once, members of ${ROOMS_EACH} rooms`;
+      const all = await inTurn([ours, bare], { name, pairs, say, count: 1, aims });
+      const alone = [aloneAt(ours), aloneAt(bare)] as const;
+      const busy = await inTurn(alone, { name: `a member of ${BUSY_ROOMS} rooms`, pairs, say, count: TIMES, aims: {} });
       return [...all, ...busy];
     });
   },
 };
 
 /** The side with nobody but the one in very many rooms. */
-function alone({ busy, ...side }: Side): Side {
+function aloneAt({ busy, ...side }: Side): Side {
   return { ...side, seats: busy === undefined ? [] : [busy] };
 }
 
+interface Turn extends Pick<BenchOptions, 'pairs' | 'say'> {
+  readonly name: string;
+  /** How often all come and leave in one measurement. */
+  readonly count: number;
+  readonly aims: Aims;
+}
+
 async function inTurn(
-  name: string,
-  pairs: number,
   [ours, bare]: readonly [Side, Side],
-  say: (line: string) => void,
-  count = 1,
+  { name, pairs, say, count, aims }: Turn,
 ): Promise<Comparison[]> {
   say(`${name} …`);
   const [oursCrew, bareCrew] = [new Crew(ours), new Crew(bare)];
