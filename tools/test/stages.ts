@@ -9,13 +9,16 @@ export interface Stage {
   readonly nx: readonly string[];
 }
 
-/** Test targets are run for real each time: a result from a cache would be a skip that nobody sees. */
+/**
+ * Test targets are run for real each time: a result from a cache would be a skip that nobody sees. Two projects at once (nx.json), but for those whose tests end and begin
+ * processes against a deadline, which say so (`parallelism`).
+ */
 export const stages: readonly Stage[] = [
   { title: 'types, lint and format', nx: ['run-many', '-t', 'typecheck', 'lint', 'format'] },
   { title: 'units', nx: ['run-many', '-t', 'test', '--skip-nx-cache'] },
   { title: 'the simulation', nx: ['run', 'simulation:run'] },
   { title: 'build', nx: ['run-many', '-t', 'build'] },
-  { title: 'integration, on real PostgreSQL and Redis', nx: ['run-many', '-t', 'integration', '--parallel', '1'] },
+  { title: 'integration, on real PostgreSQL and Redis', nx: ['run-many', '-t', 'integration'] },
   { title: 'the system, over several processes', nx: ['run', 'system-e2e:e2e'] },
   { title: 'the browser', nx: ['run', 'web-e2e:e2e'] },
 ];
