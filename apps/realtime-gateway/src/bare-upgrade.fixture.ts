@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A WebSocket without any library, which does nothing by itself; and what the upgrade was answered with. @param more further header lines */
-export async function bareUpgrade(url: string, more = ''): Promise<{ socket: Socket; answer: string }> {
+/** A WebSocket without any library, which does nothing by itself; and what the upgrade was answered with. @param more further header lines @param query what more the address says */
+export async function bareUpgrade(url: string, more = '', query = ''): Promise<{ socket: Socket; answer: string }> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.on('error', () => undefined);
   socket.write(
-    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+    `GET /socket.io/?EIO=4&transport=websocket${query} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n${more}\r\n`,
   );
   const [data] = (await once(socket, 'data')) as [Buffer];

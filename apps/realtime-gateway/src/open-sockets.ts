@@ -73,6 +73,12 @@ export function openSockets(options: SocketServerOptions): GatewayServer {
       if (!door.admit(visitor, address, enter)) answer('too many are connecting at once');
     },
   });
+  // Engine.IO would let whoever knows a session begin a WebSocket for it, past all that is asked of others, even where it upgrades none.
+  io.engine.use((request: IncomingMessage, _: unknown, next: (refusal?: Error) => void) => {
+    const isUpgrade =
+      request.headers.upgrade !== undefined && new URLSearchParams(request.url?.split('?', 2)[1]).has('sid');
+    next(isUpgrade ? new Error('a connection stays what it began as') : undefined);
+  });
   io.engine.on('connection', (connection: EngineConnection) => {
     silence.begun(connection);
     const visit = polling.get(connection.request);

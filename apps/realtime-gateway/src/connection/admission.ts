@@ -15,6 +15,9 @@ export function refusalOf(
 ): string | null {
   if (isDraining) return 'this node is ending';
   if (headers.origin !== undefined && !allowedOrigins.has(headers.origin)) return 'this origin may not connect';
+  // A picture or a script on somebody's page asks without an origin; browsers say where it stands all the same.
+  if (headers.origin === undefined && /^(cross|same)-site$/.test(`${headers['sec-fetch-site']}`))
+    return 'this origin may not connect';
   const query = new URLSearchParams(url.split('?', 2)[1]);
   if (TOKEN_PARAMETERS.some((name) => query.has(name))) return 'a token does not belong in the address';
   return null;

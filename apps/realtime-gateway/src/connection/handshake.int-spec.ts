@@ -98,6 +98,20 @@ it('S24: nothing but WebSocket is spoken', async () => {
   expect(await nothing.json()).toMatchObject({ code: 'not_found', status: 404 });
 });
 
+it('a connection that is there lets no other in, and a page of others asks in vain without its origin', async () => {
+  const first = await RawConnection.open(realtime.only.url);
+  const opening = await eventually(() => {
+    expect(first.received[0]).toMatch(/^0\{/);
+    return first.received[0] ?? '';
+  });
+  const { sid } = JSON.parse(opening.slice(1)) as { sid: string };
+  const second = await bareUpgrade(realtime.only.url, '', `&sid=${sid}`);
+  expect(second.answer).toMatch(/^HTTP\/1\.1 400 /);
+  const picture = await bareUpgrade(realtime.only.url, 'Sec-Fetch-Site: cross-site\r\n');
+  expect(picture.answer).toMatch(/^HTTP\/1\.1 400 [^]*this origin may not connect/);
+  first.send('41');
+});
+
 it('S9: a connection that never says who it is is dropped within ten seconds, whatever else it says', async () => {
   const start = performance.now();
   const [silent, busy] = [await RawConnection.open(realtime.only.url), await RawConnection.open(realtime.only.url)];

@@ -49,6 +49,14 @@ afterEach(() => jest.useRealTimers());
 /** Lets so much time pass, and what is to be done at once. */
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
+it('cuts nobody for what waits for the end of the turn, the system having taken all before it', async () => {
+  connection.packets(257);
+  await pass(199);
+  connection.transport.writable = true;
+  await pass(50);
+  expect([connection.did, cuts]).toEqual([[], []]);
+});
+
 it.each([
   ['256 packets', 256, { data: '' }],
   ['a million bytes of text, whatever its letters', 10, { data: 'д'.repeat(50_000) }],

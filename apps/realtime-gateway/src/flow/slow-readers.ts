@@ -78,7 +78,9 @@ export class SlowReaders {
 
   /** Cuts the connection off where nothing was taken, once the event loop has looked what the system would take: a timer runs before that. */
   private judge(connection: WatchedConnection, { since }: Waiting, isStillWaiting: () => boolean): void {
-    this.afterReading(connection, () => (isStillWaiting() ? this.now() - (since ?? this.now()) : null));
+    // What a transport has room for is only waiting for the end of this turn (`writeByTurns`).
+    const isStuck = (): boolean => isStillWaiting() && !connection.transport.writable;
+    this.afterReading(connection, () => (isStuck() ? this.now() - (since ?? this.now()) : null));
   }
 
   /** Cuts where there has been too much for some time, seen once the event loop has read what has come in meanwhile. */

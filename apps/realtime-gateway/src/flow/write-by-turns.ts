@@ -26,8 +26,15 @@ function flushAll(): void {
   given.clear();
   for (const [{ writeBuffer, request }, flush] of all) {
     const isOne = writeBuffer.length <= 1;
-    if (!isOne) request.socket.cork();
-    flush();
-    if (!isOne) request.socket.uncork();
+    if (isOne) {
+      flush();
+      continue;
+    }
+    request.socket.cork();
+    try {
+      flush();
+    } finally {
+      request.socket.uncork();
+    }
   }
 }

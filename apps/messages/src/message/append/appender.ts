@@ -99,7 +99,7 @@ export class Appender {
     while (this.#underWay === 0 || (this.#underWay < commits && this.#queue.size >= crowd)) {
       const batch = this.#queue.take(limits);
       if (batch === undefined) break;
-      this.#pace.begun();
+      this.#pace.begun(batch.waiting.length);
       this.#underWay++;
       void this.#run(batch).finally(() => {
         this.#underWay--;
@@ -110,8 +110,9 @@ export class Appender {
 
   /** Whether what waits is better off with what comes within the next moment; then that is looked at again. */
   #isPutOff(crowd: number): boolean {
-    const { putOffMs } = this.#pace;
-    if (putOffMs <= 0 || this.#queue.size === 0 || this.#queue.size >= crowd) return false;
+    const { size } = this.#queue;
+    const putOffMs = size === 0 || size >= crowd ? 0 : this.#pace.putOffMs(size);
+    if (putOffMs <= 0) return false;
     this.#putOff ??= setTimeout(() => {
       this.#putOff = undefined;
       this.#begin();

@@ -1,9 +1,10 @@
 /** From so many messages a second on, commits are put off a little … */
 const BUSY_PER_SECOND = 500;
 const COUNTED_MS = 100;
-/** … until so long after the last one began, or until nothing has come for a moment. */
+/** … until so long after the last one began, until nothing has come for a moment, or until as many wait as the last few commits had at most: then all are here who come. */
 const APART_MS = 5;
 const PAUSE_MS = 2;
+const LAST = 4;
 
 /**
  * When the next commit may begin. A commit of eight messages costs little more than one of two, so where many come those of some milliseconds are
@@ -15,6 +16,7 @@ export class Pace {
   #isBusy = false;
   #cameAt = -Infinity;
   #begunAt = -Infinity;
+  readonly #sizes: number[] = [];
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
@@ -32,14 +34,16 @@ export class Pace {
     this.#cameAt = now;
   }
 
-  /** A commit began. */
-  begun(): void {
+  /** A commit of so many messages began. */
+  begun(messages: number): void {
     this.#begunAt = this.now();
+    this.#sizes.push(messages);
+    if (this.#sizes.length > LAST) this.#sizes.shift();
   }
 
-  /** For how many milliseconds the next commit had better wait, as far as is known now; 0 or less: it may begin. */
-  get putOffMs(): number {
-    if (!this.#isBusy) return 0;
+  /** For how many milliseconds the next commit had better wait while so many wait for it, as far as is known now; 0 or less: it may begin. */
+  putOffMs(waiting: number): number {
+    if (!this.#isBusy || waiting >= Math.max(...this.#sizes)) return 0;
     return Math.min(this.#begunAt + APART_MS, this.#cameAt + PAUSE_MS) - this.now();
   }
 }

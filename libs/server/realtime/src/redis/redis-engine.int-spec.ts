@@ -92,6 +92,14 @@ it('a channel that Redis refuses is asked for ever more seldom and told of once,
   expect(lines.filter((line) => line.includes('Redis refuses channels'))).toHaveLength(1);
   expect(await connections()).toEqual(before);
   expect(await heard()).toEqual(['parley#/#room:open#']);
+
+  // A cut connection is told of all the same, each time.
+  for (let cut = 0; cut < 2; cut++) {
+    const restored = new Promise<void>((resolve) => engine.onRestored(resolve));
+    await observer.call('CLIENT', 'KILL', 'TYPE', 'pubsub', 'USER', 'narrow');
+    await restored;
+    expect(await heard()).toEqual(['parley#/#room:open#']);
+  }
   await narrow('parley#/#room:shut#');
   await until(async () => (await heard()).length === 2);
 });

@@ -35,6 +35,8 @@ export class RedisSubscriber implements Subscriber {
   ) {
     redis.on('close', () => {
       this.wasCutOff = true;
+      // Whoever listens is to be told anew that all but what is refused is heard again.
+      this.refusals = 0;
       clearTimeout(this.retry);
     });
     redis.on('ready', () => {
@@ -121,6 +123,12 @@ export class RedisSubscriber implements Subscriber {
       return [];
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'ReplyError') throw error;
+      // One that may not be heard has the whole command refused: the others are to be heard all the same.
+      if (error.message.startsWith('NOPERM') && channels.length > 1) {
+        const middle = Math.ceil(channels.length / 2);
+        const halves = [channels.slice(0, middle), channels.slice(middle)];
+        return (await Promise.all(halves.map((half) => this.ask(command, half)))).flat();
+      }
       if (error.message.startsWith('MOVED')) for (const listener of this.movedListeners) listener();
       // A slot that has moved is nothing to tell of; whatever else it is will be so again, and is told once.
       else if (!this.isTold) {
@@ -133,7 +141,8 @@ export class RedisSubscriber implements Subscriber {
 
   private judge(refused: readonly string[]): void {
     for (const channel of refused) if (this.wanted.has(channel)) this.refused.add(channel);
-    const isWhole = this.refused.size === 0;
+    // What was refused may be asked for again already.
+    const isWhole = this.refused.size === 0 && this.added.size === 0;
     if (this.wasCutOff && (isWhole || this.refusals === 0)) for (const listener of this.restoredListeners) listener();
     if (isWhole) {
       if (this.isTold) this.log.info('Redis refuses no channel any more');
