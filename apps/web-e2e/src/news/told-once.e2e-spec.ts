@@ -79,10 +79,14 @@ test(
     await expect(chats(device.page)).toHaveAccessibleName('Chats');
     await carla.says(withCarla, 'You have muted me');
     await expect(new Overview(inRoom).unread('Carla Weiss')).toBeAttached();
+    expect(await told(device.page)).toEqual({ card: 2, system: 0 });
     await ana.api.patch(`/chatrooms/${withCarla}/me`, { muted: false });
     await heard(1);
     await carla.says(withCarla, 'You hear me again');
     await expect.poll(() => told(device.page)).toEqual({ card: 3, system: 0 });
+    // By now whatever had been told twice would have been counted.
+    await carla.says(withCarla, 'And again');
+    await expect.poll(() => told(device.page)).toEqual({ card: 4, system: 0 });
   },
 );
 

@@ -15,6 +15,9 @@ interface From {
   limit?: number;
 }
 
+/** What became of a page that was asked for ahead. */
+export type AskedAhead = { readonly page: MessagePage } | { readonly error: unknown };
+
 /** Loads pages of a room's history into its log. Pages come by REST, one in each direction at a time. */
 export class History {
   readonly log = new MessageLog();
@@ -25,9 +28,12 @@ export class History {
     private readonly changed: () => void,
   ) {}
 
-  /** Asks for the newest page before anything is known of the room. Answers null where it could not be had. */
-  askAhead(): Promise<MessagePage | null> {
-    return this.fetch({}).catch(() => null);
+  /** Asks for the newest page before anything is known of the room. Never rejects: who takes the page is told why there is none. */
+  askAhead(): Promise<AskedAhead> {
+    return this.fetch({}).then(
+      (page) => ({ page }),
+      (error: unknown) => ({ error }),
+    );
   }
 
   /**
@@ -36,7 +42,7 @@ export class History {
    */
   async start(
     firstUnread: number | null,
-    ahead?: { readonly page: Promise<MessagePage | null>; readonly revision: number },
+    ahead?: { readonly asked: Promise<AskedAhead>; readonly revision: number },
   ): Promise<void> {
     if (this.log.loaded) return;
     const take = async (newest: MessagePage): Promise<void> => {
@@ -45,8 +51,11 @@ export class History {
       else this.log.reset(await this.fetch({ around: firstUnread }));
     };
     await this.load({}, take, async () => {
-      const page = await ahead?.page;
-      return page && ahead && reaches(page, ahead.revision) ? page : this.fetch({});
+      if (ahead === undefined) return this.fetch({});
+      const asked = await ahead.asked;
+      // Whoever has waited once for what does not come waits no second time.
+      if (!('page' in asked)) throw asked.error;
+      return reaches(asked.page, ahead.revision) ? asked.page : this.fetch({});
     });
   }
 

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { ParleyError } from '@parley/contracts';
 import { setup } from './model-client.fixture';
 
 const LENGTH = 80;
@@ -56,11 +57,13 @@ describe('opening a room of which nothing is known', () => {
     expect(room.state.get().messages).toEqual(server.messages.slice(-50));
   });
 
-  it('asks again where they could not be had', async () => {
+  it('says where they could not be had, having asked once, and asks again when told to', async () => {
     const { server, page, room } = aRoom();
     page.mockImplementationOnce(() => {
-      throw new TypeError('no network');
+      throw new ParleyError('unavailable', 'No answer came in time.');
     });
+    await room.open();
+    expect([room.state.get().status, page.mock.calls.length]).toEqual(['error', 1]);
     await room.open();
     expect(room.state.get().status).toBe('ready');
     expect(room.state.get().messages).toEqual(server.messages.slice(-50));

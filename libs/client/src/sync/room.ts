@@ -175,11 +175,11 @@ export class Room extends SyncedRoom {
       let ahead: Parameters<History['start']>[1];
       if (!this.current.get().item) {
         // Both at once. What is known by then (of the item, of an overview that came meanwhile, of facts) is not asked for again: the page is taken where it is as new.
-        const page = this.history.askAhead();
+        const asked = this.history.askAhead();
         const item = await this.context.fetchItem(this.id);
         if (isOver()) return;
         this.takeItem(item);
-        ahead = { page, revision: this.revision };
+        ahead = { asked, revision: this.revision };
       }
       const { unreadCount, lastReadSeq } = this.current.get();
       const firstUnread = unreadCount > 0 ? lastReadSeq + 1 : null;

@@ -42,5 +42,7 @@ describe('a message that was refused', () => {
     const why = screen.getByRole('alert').textContent;
     expect(why).not.toContain('blocked');
     expect(why).toMatch(/\w{3}/);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Remove' })).toBeVisible();
   });
 });

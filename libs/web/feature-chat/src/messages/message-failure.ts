@@ -4,7 +4,7 @@ import { RoomStore } from '@parley/web-data-access';
 import { alertIcon, deleteIcon, Icon, retryIcon } from '@parley/web-ui';
 import type { MessageRow } from './message-row';
 
-/** A message that was refused: why, and the two ways on. */
+/** A message that was refused: why, and the ways on. Where one may not write any more, trying again is none. */
 @Component({
   selector: 'parley-message-failure',
   imports: [Icon, TranslocoDirective],
@@ -12,9 +12,11 @@ import type { MessageRow } from './message-row';
     <p *transloco="let t" role="alert">
       <parley-icon [icon]="alertIcon" [size]="16" />
       <span>{{ t('room.failed.' + reason()) }}</span>
-      <button type="button" (click)="store.retry(row().clientMessageId)">
-        <parley-icon [icon]="retryIcon" [size]="14" /> {{ t('ui.tryAgain') }}
-      </button>
+      @if (reason() === 'other') {
+        <button type="button" (click)="store.retry(row().clientMessageId)">
+          <parley-icon [icon]="retryIcon" [size]="14" /> {{ t('ui.tryAgain') }}
+        </button>
+      }
       <button type="button" (click)="store.discard(row().clientMessageId)">
         <parley-icon [icon]="deleteIcon" [size]="14" /> {{ t('room.remove') }}
       </button>

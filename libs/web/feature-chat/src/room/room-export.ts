@@ -22,7 +22,7 @@ export class RoomExport {
     try {
       const file = await this.data.room(roomId);
       // Whoever it was for has left: another may sit here now.
-      if (file === null) return;
+      if (file === null) return this.unsay(roomId);
       saveFile(this.document, file, fileName(name));
       this.say(roomId, this.transloco.translate('rooms.exported', { name }));
     } catch (error) {
@@ -32,9 +32,13 @@ export class RoomExport {
     }
   }
 
-  private say(roomId: string, text: string, tone: 'info' | 'danger' = 'info'): void {
+  private unsay(roomId: string): void {
     const before = this.said.get(roomId);
     if (before !== undefined) this.toaster.dismiss(before);
+  }
+
+  private say(roomId: string, text: string, tone: 'info' | 'danger' = 'info'): void {
+    this.unsay(roomId);
     this.said.set(roomId, this.toaster.say(text, tone));
   }
 }

@@ -48,6 +48,13 @@ import { Field } from './field';
         left 0.8125rem top 50%,
         left 1.125rem top 50%;
     }
+    /* Where the system has colours of its own it draws no pictures of ours. */
+    @media (forced-colors: active) {
+      :host(select) {
+        appearance: auto;
+        background-image: none;
+      }
+    }
     :host(:hover) {
       border-color: var(--ink-faint);
     }
