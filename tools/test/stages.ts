@@ -11,7 +11,7 @@ export interface Stage {
 
 /**
  * Test targets are run for real each time: a result from a cache would be a skip that nobody sees. Two projects at once (nx.json), but for those whose tests end and begin
- * processes against a deadline, which say so (`parallelism`).
+ * processes against a deadline, or ask what is under way in all of PostgreSQL, which say so (`parallelism`).
  */
 export const stages: readonly Stage[] = [
   { title: 'types, lint and format', nx: ['run-many', '-t', 'typecheck', 'lint', 'format'] },

@@ -15,9 +15,6 @@ interface From {
   limit?: number;
 }
 
-/** What became of a page that was asked for ahead. */
-export type AskedAhead = { readonly page: MessagePage } | { readonly error: unknown };
-
 /** Loads pages of a room's history into its log. Pages come by REST, one in each direction at a time. */
 export class History {
   readonly log = new MessageLog();
@@ -28,34 +25,13 @@ export class History {
     private readonly changed: () => void,
   ) {}
 
-  /** Asks for the newest page before anything is known of the room. Never rejects: who takes the page is told why there is none. */
-  askAhead(): Promise<AskedAhead> {
-    return this.fetch({}).then(
-      (page) => ({ page }),
-      (error: unknown) => ({ error }),
-    );
-  }
-
-  /**
-   * The first page: the newest, unless the first unread message would not be on it. Nothing where history is loaded already.
-   * @param ahead the newest as it was asked for ahead, and the revision that it has to be as new as; it is asked for again where that is not certain
-   */
-  async start(
-    firstUnread: number | null,
-    ahead?: { readonly asked: Promise<AskedAhead>; readonly revision: number },
-  ): Promise<void> {
+  /** The first page: the newest, unless the first unread message would not be on it. Nothing where history is loaded already. */
+  async start(firstUnread: number | null): Promise<void> {
     if (this.log.loaded) return;
-    const take = async (newest: MessagePage): Promise<void> => {
+    await this.load({}, async (newest) => {
       const from = newest.messages[0]?.seq ?? 1;
       if (firstUnread === null || firstUnread >= from) this.log.reset(newest);
       else this.log.reset(await this.fetch({ around: firstUnread }));
-    };
-    await this.load({}, take, async () => {
-      if (ahead === undefined) return this.fetch({});
-      const asked = await ahead.asked;
-      // Whoever has waited once for what does not come waits no second time.
-      if (!('page' in asked)) throw asked.error;
-      return reaches(asked.page, ahead.revision) ? asked.page : this.fetch({});
     });
   }
 
@@ -113,17 +89,12 @@ export class History {
     }
   }
 
-  /** @param first how the page is had for the first time */
-  private async load(
-    from: From,
-    take: (page: MessagePage) => void | Promise<void>,
-    first = (): Promise<MessagePage> => this.fetch(from),
-  ): Promise<void> {
+  private async load(from: From, take: (page: MessagePage) => void | Promise<void>): Promise<void> {
     for (let attempt = 1; attempt <= PAGE_ATTEMPTS; attempt++) {
       let isStale = false;
       this.log.pageAsked();
       try {
-        await take(await (attempt === 1 ? first() : this.fetch(from)));
+        await take(await this.fetch(from));
       } finally {
         isStale = this.log.pageAnswered();
         this.changed();
@@ -137,9 +108,4 @@ export class History {
     const query = Object.fromEntries(Object.entries(from).map(([name, value]) => [name, String(value)]));
     return this.context.rest.messages.history({ params: { id: this.roomId }, query });
   }
-}
-
-/** Whether a page is of the room as it was at a revision, or of a later one: what was changed last tells. Where that is on no page of the newest, it cannot be known. */
-function reaches({ messages }: MessagePage, revision: number): boolean {
-  return Math.max(0, ...messages.map((message) => message.revision)) >= revision;
 }

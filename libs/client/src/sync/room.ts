@@ -1,7 +1,6 @@
 import { ParleyError, type Message, type ReadCursor } from '@parley/contracts';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import type { MessageListener } from './hand-out';
-import type { History } from './history';
 import { emptyRoomState } from './room-state';
 import { SyncedRoom } from './synced-room';
 
@@ -172,18 +171,14 @@ export class Room extends SyncedRoom {
     const { leavings } = this;
     const isOver = (): boolean => leavings !== this.leavings;
     try {
-      let ahead: Parameters<History['start']>[1];
       if (!this.current.get().item) {
-        // Both at once. What is known by then (of the item, of an overview that came meanwhile, of facts) is not asked for again: the page is taken where it is as new.
-        const asked = this.history.askAhead();
         const item = await this.context.fetchItem(this.id);
         if (isOver()) return;
         this.takeItem(item);
-        ahead = { asked, revision: this.revision };
       }
       const { unreadCount, lastReadSeq } = this.current.get();
       const firstUnread = unreadCount > 0 ? lastReadSeq + 1 : null;
-      await this.history.start(firstUnread, ahead);
+      await this.history.start(firstUnread);
       if (isOver()) return;
       const { log } = this.history;
       // Of what is not kept any more nothing is unread.

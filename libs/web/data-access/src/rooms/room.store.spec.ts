@@ -74,18 +74,6 @@ describe('RoomStore', () => {
     expect([store.firstUnreadSeq(), store.unreadCount(), store.hasBefore()]).toEqual([98, 3, true]);
   });
 
-  it('asks for the newest messages before it is known whose the room is', async () => {
-    let answer: (response: Response) => void = () => undefined;
-    const { client, store } = await open({
-      [`PATCH /chatrooms/${ROOM}/me`]: () => new Promise<Response>((resolve) => (answer = resolve)),
-    });
-    const pages = (): number => client.asked.filter(({ call }) => call === HISTORY).length;
-    expect([store.status(), pages()]).toEqual(['loading', 1]);
-    answer(new Response(JSON.stringify(item)));
-    await jest.advanceTimersByTimeAsync(0);
-    expect([store.status(), store.messages().length, store.firstUnreadSeq(), pages()]).toEqual(['ready', 50, 98, 1]);
-  });
-
   it('says when a page could not be had, asks no more by itself, and has it when somebody wants it', async () => {
     const { client, store } = await open();
     client.answers[HISTORY] = new TypeError('no network');
