@@ -109,6 +109,7 @@ export class RedisSubscriber implements Subscriber {
         ...this.batches(removed).map((channels) => this.ask('sunsubscribe', channels).then(() => [])),
         ...this.batches(added).map((channels) => this.ask('ssubscribe', channels)),
       ]);
+      for (const channel of added) this.refused.delete(channel);
       this.judge(refused.flat());
     } catch {
       // What is heard is no longer known for sure: a new connection settles it.
@@ -141,8 +142,7 @@ export class RedisSubscriber implements Subscriber {
 
   private judge(refused: readonly string[]): void {
     for (const channel of refused) if (this.wanted.has(channel)) this.refused.add(channel);
-    // What was refused may be asked for again already.
-    const isWhole = this.refused.size === 0 && this.added.size === 0;
+    const isWhole = this.refused.size === 0;
     if (this.wasCutOff && (isWhole || this.refusals === 0)) for (const listener of this.restoredListeners) listener();
     if (isWhole) {
       if (this.isTold) this.log.info('Redis refuses no channel any more');
@@ -156,8 +156,8 @@ export class RedisSubscriber implements Subscriber {
     clearTimeout(this.retry);
     const ms = Math.min(FIRST_RETRY_MS * 2 ** this.refusals++, LONGEST_RETRY_MS) * (0.5 + Math.random() / 2);
     this.retry = setTimeout(() => {
+      // They stay among those that are refused until they are heard.
       for (const channel of this.refused) this.added.add(channel);
-      this.refused.clear();
       this.schedule();
     }, ms).unref();
   }
