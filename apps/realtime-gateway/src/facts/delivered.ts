@@ -31,6 +31,7 @@ export interface Behind {
  */
 export class Delivered {
   private readonly tracks = new Map<string, Track>();
+  private isAside = false;
 
   /** Somebody here hears the room from now on. What is told before its head is known is remembered. */
   open(roomId: string): void {
@@ -53,8 +54,19 @@ export class Delivered {
     absorb(track);
   }
 
+  /** What is told within is told to some of those here alone, at once, and counts for nothing: the others may lack it. */
+  aside(tell: () => void): void {
+    this.isAside = true;
+    try {
+      tell();
+    } finally {
+      this.isAside = false;
+    }
+  }
+
   /** A message was told to the sockets here, as created or as updated. */
   note({ roomId, revision, seq }: Pick<Message, 'roomId' | 'revision' | 'seq'>, isCreated: boolean): void {
+    if (this.isAside) return;
     const track = this.tracks.get(roomId);
     if (track === undefined || revision <= track.revision) return;
     if (revision === track.revision + 1 && track.ahead === undefined) {

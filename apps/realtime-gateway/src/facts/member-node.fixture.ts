@@ -1,10 +1,11 @@
-import type { OverviewItem } from '@parley/contracts';
+import type { Message, OverviewItem } from '@parley/contracts';
 import { eventually, testLog } from '@parley/testing';
 import { FakeSockets } from '../connection/fake-sockets.fixture';
 import { WorkQueue } from '../flow/work-queue';
 import { Delivered } from './delivered';
 import { MemberCheck } from './member-check';
 import { NodeChanges } from './node-changes';
+import { SaidSince } from './said-since';
 
 /** One call to the messages service that the test answers when it likes. */
 interface HeldCall {
@@ -24,6 +25,9 @@ export class MemberNode {
   readonly held: HeldCall[] = [];
   isHolding = false;
   isAway = false;
+  /** What is said in every room, by when. Everybody joined at 10,000 ms of the Unix era. */
+  readonly said: { readonly seq: number; readonly at: number }[] = [];
+  pagesRead = 0;
   /** Whether overview items can be read. */
   areItemsAway = false;
   mended = 0;
@@ -41,6 +45,7 @@ export class MemberNode {
     };
     this.node = new NodeChanges(
       ...([live, rooms, { end: () => undefined }, work, { apply: () => undefined }, this.delivered] as const),
+      new SaidSince({ page: ({ roomId }) => this.page(roomId) }),
       {
         add: (id) => this.check.add(id),
         news: (id) => this.check.news(id),
@@ -81,7 +86,16 @@ export class MemberNode {
   private async items(userId: string, roomIds: readonly string[]): Promise<OverviewItem[]> {
     if (this.areItemsAway) throw new Error('items are away');
     const mine = roomIds.filter((id) => this.members.get(id)?.has(userId));
-    return mine.map((id) => ({ id, revision: 3, lastSeq: 3 }) as OverviewItem);
+    const last = this.said.at(-1);
+    const lastMessage = last === undefined ? null : { seq: last.seq, createdAt: timeOf(last.at) };
+    const members = [{ user: { id: userId }, joinedAt: timeOf(10_000) }];
+    return mine.map((id) => ({ id, revision: 3, lastSeq: 3, members, lastMessage }) as OverviewItem);
+  }
+
+  private async page(roomId: string) {
+    this.pagesRead++;
+    const messages = this.said.map(({ seq, at }) => ({ roomId, seq, revision: seq, createdAt: timeOf(at) }) as Message);
+    return { messages, hasBefore: false, hasAfter: false, lastSeq: 3 };
   }
 
   private async read(roomIds: readonly string[]) {
@@ -96,4 +110,8 @@ export class MemberNode {
     }
     return { rooms };
   }
+}
+
+function timeOf(ms: number): string {
+  return new Date(ms).toISOString();
 }

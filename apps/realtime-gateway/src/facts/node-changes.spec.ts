@@ -86,3 +86,23 @@ it('who has left while they could not be told is told of the leaving alone', asy
   await there.after(300);
   expect([ana.hears(R), ana.told, there.node.isUntold('ana', R)]).toEqual([false, ['room:left'], false]);
 });
+
+it('what was said between the joining and the hearing is told after the room, and what was said long before is not', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  there.said.push({ seq: 1, at: 5_000 }, { seq: 2, at: 10_050 }, { seq: 3, at: 10_060 });
+  there.set(R, 'ana');
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  expect(ana.told).toEqual(['room:joined', 'message:created', 'message:created']);
+});
+
+it('nothing is read of a room in which nothing was said since', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  there.said.push({ seq: 3, at: 5_000 });
+  there.set(R, 'ana');
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  expect([ana.told, there.pagesRead]).toEqual([['room:joined'], 0]);
+});

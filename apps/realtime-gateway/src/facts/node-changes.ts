@@ -6,6 +6,7 @@ import type { WorkQueue } from '../flow/work-queue';
 import type { NodePresence } from '../presence/open-presence';
 import type { Delivered } from './delivered';
 import type { MemberCheck } from './member-check';
+import type { SaidSince } from './said-since';
 
 /**
  * What a change does to the sockets of this node. Every node does it to its own: Socket.IO's own remote joining knows only sockets whose handshake
@@ -23,7 +24,8 @@ export class NodeChanges {
     private readonly revocations: Pick<RevocationWatch, 'end'>,
     private readonly work: Pick<WorkQueue, 'add'>,
     private readonly presence: Pick<NodePresence, 'apply'>,
-    private readonly delivered: Pick<Delivered, 'begin'>,
+    private readonly delivered: Pick<Delivered, 'begin' | 'aside'>,
+    private readonly said: SaidSince,
     private readonly members: Pick<MemberCheck, 'add' | 'news' | 'left'>,
   ) {}
 
@@ -103,20 +105,25 @@ export class NodeChanges {
 
   /**
    * Who is not in the room by what is read now hears it no more: they are just leaving. Sockets that are still connecting are told nothing: they ask for
-   * everything once they are connected. @throws ParleyError where the item cannot be read
+   * everything once they are connected. The others are told what was said between their joining and their hearing it here, after the room itself.
+   * @throws ParleyError where the item or the messages cannot be read
    */
   private async tellJoined(roomId: string, userId: string, isCurrent: () => boolean): Promise<void> {
     const [first] = this.live.ofUser(userId);
     if (first === undefined) return;
-    const { sessionId } = first.data.identity;
+    const actor = { userId, sessionId: first.data.identity.sessionId };
     await this.live.settled();
-    const [item] = await this.rooms.items({ userId, sessionId }, [roomId]);
+    const [item] = await this.rooms.items(actor, [roomId]);
     if (!isCurrent()) return;
     if (item === undefined) return void this.live.leave(userId, roomId);
     this.delivered.begin(roomId, item.revision, item.lastSeq);
+    const said = await this.said.sinceJoining(actor, item);
+    if (!isCurrent()) return;
     const channel = roomChannel(roomId);
     for (const socket of this.live.ofUser(userId)) {
-      if (socket.connected && socket.rooms.has(channel)) socket.emit('room:joined', item);
+      if (!socket.connected || !socket.rooms.has(channel)) continue;
+      socket.emit('room:joined', item);
+      this.delivered.aside(() => said.forEach((message) => socket.emit('message:created', message)));
     }
   }
 }

@@ -86,7 +86,8 @@ describe.each([
       await atCarol.hears('room:left', times);
     }
     await looks(5);
-    expect(atCarol.heard).toHaveLength(6);
+    // Whoever comes in is told what was just said, too.
+    expect(atCarol.heard.filter(({ fact }) => fact !== 'message:created')).toHaveLength(6);
     expect(await total('parley_messages_reconciled_total')).toBe(before);
     expect(await total('parley_memberships_reconciled_total')).toBe(members);
     for (const client of [atAlice, atBob]) expect(client.facts('message:created')).toHaveLength(30);
@@ -109,6 +110,7 @@ describe.each([
     const { world } = realtime;
     /** Milliseconds from being out to hearing of it, all the while a page of messages is being read; it is given up after 2,000. */
     const removeMeanwhile = async (): Promise<number> => {
+      [alice, bob] = [world.person('Alice'), world.person('Bob')];
       room = world.room('group', [alice, bob]);
       [atAlice, atBob] = [await realtime.connect(alice), await realtime.connect(bob, { gateway: last })];
       const reading = Promise.withResolvers<void>();
@@ -149,6 +151,31 @@ describe.each([
     expect(item).toMatchObject({ id: room.id });
     await send(atAlice, 'welcome');
     await atCarol.hears('message:created');
+  }, 30_000);
+
+  it('who is in hears what was said before they heard the room, after the room itself, and so does nobody else once more', async () => {
+    const carol = realtime.world.person('Carol');
+    const atCarol = await realtime.connect(carol, { gateway: last });
+    realtime.world.join(room, carol);
+    const said = await send(atAlice, 'before Carol hears');
+    await realtime.only.rpc.publish({ changes: [{ type: 'roomJoined', roomId: room.id, userIds: [carol] }] });
+    await eventually(() => atCarol.hears('message:created'), 10_000);
+    expect(said).toMatchObject({ ok: true });
+    expect(atCarol.heard.map(({ fact }) => fact)).toEqual(['room:joined', 'message:created']);
+    await looks(4);
+    for (const client of [atAlice, atBob]) expect(client.facts('message:created')).toHaveLength(1);
+  }, 30_000);
+
+  it('what nobody was told of but who has just come in is told to the others all the same', async () => {
+    const carol = realtime.world.person('Carol');
+    const atCarol = await realtime.connect(carol, { gateway: last });
+    realtime.world.join(room, carol);
+    const silent = realtime.world.append(room, alice, 'told to Carol first');
+    await realtime.only.rpc.publish({ changes: [{ type: 'roomJoined', roomId: room.id, userIds: [carol] }] });
+    await eventually(() => atCarol.hears('message:created'), 10_000);
+    for (const client of [atAlice, atBob]) {
+      expect(await eventually(() => client.hears('message:created'), 10_000)).toEqual([silent]);
+    }
   }, 30_000);
 
   it('late news of leaving, after a new invitation, makes nobody deaf', async () => {

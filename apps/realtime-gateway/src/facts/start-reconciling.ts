@@ -13,6 +13,7 @@ import { MembershipReview } from './membership-review';
 import { NodeChanges } from './node-changes';
 import { Reconciler } from './reconciler';
 import { RoomUpdates } from './room-updates';
+import { SaidSince } from './said-since';
 import { Suspects } from './suspects';
 
 /**
@@ -49,11 +50,20 @@ export function startReconciling(parts: ReconcilingParts): Reconciling {
   const { messages } = edge.services;
   const updates = new RoomUpdates(io, edge.rooms, work);
   const suspects = new Suspects(MESSAGE_GRACE_MS);
-  const node: NodeChanges = new NodeChanges(live, edge.rooms, edge.revocations, work, presence, delivered, {
-    add: (roomId) => members.add(roomId),
-    news: (roomId) => members.news(roomId),
-    left: (roomId, userIds) => members.left(roomId, userIds),
-  });
+  const node: NodeChanges = new NodeChanges(
+    live,
+    edge.rooms,
+    edge.revocations,
+    work,
+    presence,
+    delivered,
+    new SaidSince(messages),
+    {
+      add: (roomId) => members.add(roomId),
+      news: (roomId) => members.news(roomId),
+      left: (roomId, userIds) => members.left(roomId, userIds),
+    },
+  );
   const onBlind = (): void => review.begin();
   const members: MemberCheck = new MemberCheck({
     ...{ messages, live, node, updates, delivered, graceMs: MEMBERS_GRACE_MS, onBlind, log },
