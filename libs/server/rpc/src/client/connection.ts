@@ -4,7 +4,7 @@ import { ClientTCP, type ReadPacket } from '@nestjs/microservices';
 import { withDeadline, type Address } from '@parley/server-runtime';
 import { ANSWER_CHARACTERS_MAX, HELLO, WelcomeSchema, type Meta } from '../wire/envelope';
 import type { Signer } from '../wire/signer';
-import { writeTogether } from '../wire/write-together';
+import { dropWhatIsHeld, writeTogether, type Batch } from '../wire/write-together';
 import { AnswerLost, NotSent, TimedOut } from './failures';
 
 /** What a connection is told of a call; the rest of `Meta` it knows itself. */
@@ -102,7 +102,7 @@ export class Connection extends ClientTCP {
     try {
       return await withDeadline('connecting', CONNECT_MS, async () => {
         await this.connect();
-        this.unwrap<Socket>().setNoDelay(true).setKeepAlive(true, 10_000);
+        dropWhatIsHeld(this.unwrap<Socket>().setNoDelay(true).setKeepAlive(true, 10_000));
         this.#session = await this.#greet(CONNECT_MS);
         this.#count = 0;
         clearInterval(this.#idle);
@@ -129,15 +129,16 @@ export class Connection extends ClientTCP {
     const sentAt = performance.now();
     return new Promise((resolve, reject) => {
       let isSent = false;
+      let batch: Batch = { isOut: true };
       if (this.#session !== undefined && this.socket) {
-        writeTogether(this.socket.netSocket, this.routingMap.size < CROWD ? 0 : CROWD_HOLD_MS);
+        batch = writeTogether(this.socket.netSocket, this.routingMap.size < CROWD ? 0 : CROWD_HOLD_MS);
       }
       const forget = this.publish({ pattern, data }, ({ err, response }: { err?: unknown; response?: unknown }) => {
         if (!isSent) return reject(new NotSent(err));
         clearTimeout(timer);
         forget();
         // What our own side of the transport reports is an Error; what the other side answers is plain data.
-        if (err instanceof Error) reject(new AnswerLost());
+        if (err instanceof Error) reject(batch.isOut ? new AnswerLost() : new NotSent(err));
         else resolve(typeof response === 'string' ? { json: response } : { error: err });
       });
       const timer = setTimeout(() => {
