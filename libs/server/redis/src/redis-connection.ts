@@ -13,6 +13,8 @@ const COMMAND_DEADLINE_MS = 3_000;
 /** How often a connection is asked whether it lives, and how long it may take to become ready. */
 const HEARTBEAT_MS = 2_000;
 const CONNECT_PATIENCE_MS = 5_000;
+/** How long after a client has given up it begins anew. */
+const ANEW_MS = 100;
 /** After how many heartbeats a Cluster is asked which node has what, besides when one says that this has changed. */
 const LOOK_EVERY = 3;
 
@@ -94,6 +96,7 @@ function kept<C extends RedisClient>(
   let changedAt = performance.now();
   let isAway = false;
   let beats = 0;
+  let isClosed = false;
   const away = (error?: Error): void => {
     if (!isAway) log.warn({ err: error, redis: name }, 'Redis is away');
     isAway = true;
@@ -108,6 +111,13 @@ function kept<C extends RedisClient>(
   events.on('ready', () => {
     if (isAway) log.info({ redis: name }, 'Redis is back');
     isAway = false;
+  });
+  // Where it is cut off in the midst of looking for a server, as by Sentinels' word of a new master, ioredis takes it for closed and rests for ever.
+  events.on('end', () => {
+    away();
+    setTimeout(() => {
+      if (!isClosed && redis.status === 'end') redis.connect().catch(() => undefined);
+    }, ANEW_MS).unref();
   });
   const isStuck = (): boolean => redis.status === 'connect' && performance.now() - changedAt > CONNECT_PATIENCE_MS;
   const heartbeat = every(
@@ -134,6 +144,7 @@ function kept<C extends RedisClient>(
       if (redis.status !== 'ready') await Promise.race([isReady, pause(withinMs, undefined, { ref: false })]);
     },
     close: async () => {
+      isClosed = true;
       takeovers.end();
       redis.disconnect();
       await heartbeat.stop();
