@@ -5,91 +5,7 @@ import { roomChannel } from '@parley/server-realtime';
 import { inPlaces, PLACES } from '@parley/server-redis';
 import { eventually, TestCluster, testRedis, TestSentinels, type WorldRoom } from '@parley/testing';
 import { Command, Redis } from 'ioredis';
-import { TestRealtime, type TestClient } from '../gateway.fixture';
-
-/** Enough that every master of a Cluster has some, and few enough for nobody to be over a limit. */
-const ROOMS = 32;
-const SOCKETS_PER_USER = 3;
-
-/** A Redis; where it has more than one server, one of them can be lost. */
-interface Stand {
-  readonly url: string;
-  close(): Promise<void>;
-}
-interface LastingStand extends Stand {
-  failOver(): Promise<void>;
-}
-
-/** Ana on one gateway and Ben on the other, in the same rooms. */
-class Pair {
-  private constructor(
-    readonly realtime: TestRealtime,
-    readonly ana: string,
-    readonly ben: string,
-    readonly rooms: readonly WorldRoom[],
-    readonly atAna: TestClient,
-    readonly atBen: TestClient,
-  ) {}
-
-  static async start(url: string): Promise<Pair> {
-    const environment = { REDIS_URL: url, SOCKETS_PER_USER: `${SOCKETS_PER_USER}` };
-    const realtime = await TestRealtime.start({ gateways: 2, environment });
-    const [ana, ben] = [realtime.world.person('Ana'), realtime.world.person('Ben')];
-    const rooms = Array.from({ length: ROOMS }, () => realtime.world.room('group', [ana, ben]));
-    const [atAna, atBen] = [await realtime.connect(ana), await realtime.connect(ben, { gateway: 1 })];
-    return new Pair(realtime, ana, ben, rooms, atAna, atBen);
-  }
-
-  /** Sends one message into every room. Each is acknowledged: nobody waits for Redis. */
-  async sendEverywhere(client: TestClient, text: string): Promise<void> {
-    for (const { id: roomId } of this.rooms) {
-      const sent = await client.command('message:send', { roomId, clientMessageId: randomUUID(), text });
-      expect(sent).toMatchObject({ ok: true });
-    }
-  }
-
-  /** Both hear everything that was sent to each room: every `seq` from 1 on, as it was stored. */
-  async hearAll(): Promise<void> {
-    for (const client of [this.atAna, this.atBen]) {
-      await eventually(() => {
-        const heard = new Map(
-          client.facts('message:created').map((message) => [`${message.roomId} ${message.seq}`, message]),
-        );
-        const stored = this.rooms.flatMap((room) => room.messages);
-        expect(heard.size).toBe(stored.length);
-        for (const message of stored) expect(heard.get(`${message.roomId} ${message.seq}`)).toEqual(message);
-      });
-    }
-  }
-
-  /** That Ana types in a room reaches Ben by way of Redis alone: nothing tells it again where it was lost. */
-  async typeEverywhere(rooms: readonly WorldRoom[] = this.rooms): Promise<void> {
-    for (const { id: roomId } of rooms) {
-      const isHeard = () => this.atBen.heard.slice(from).some(({ fact, payload }) => isTyping(fact, payload, roomId));
-      const from = this.atBen.heard.length;
-      await eventually(async () => {
-        await this.atAna.command('typing:set', { roomId, active: true });
-        await this.atAna.command('typing:set', { roomId, active: false });
-        await eventually(() => expect(isHeard()).toBe(true), 300);
-      });
-    }
-  }
-
-  /** Ben sees that Ana, on the other gateway, goes and comes. */
-  async seePresence(): Promise<void> {
-    for (const active of [false, true]) {
-      await this.atAna.command('presence:set', { active });
-      await eventually(() => {
-        const seen = this.atBen.facts('presence:changed').findLast(({ userId }) => userId === this.ana);
-        expect(seen).toMatchObject({ status: active ? 'online' : 'away' });
-      });
-    }
-  }
-}
-
-function isTyping(fact: string, payload: unknown, roomId: string): boolean {
-  return fact === 'typing:changed' && (payload as { roomId: string }).roomId === roomId;
-}
+import { over, SOCKETS_PER_USER, type LastingStand, type Pair } from './pair.fixture';
 
 /** The same on each. */
 function behavesAsOne(pairOf: () => Pair): void {
@@ -157,21 +73,6 @@ function survives(pairOf: () => Pair, standOf: () => LastingStand): void {
   });
 }
 
-/** Two gateways over a Redis of their own, for the tests of one suite. */
-function over<S extends Stand>(start: () => Promise<S>): { readonly stand: () => S; readonly pair: () => Pair } {
-  let stand: S | undefined;
-  let pair: Pair | undefined;
-  beforeAll(async () => {
-    stand = await start();
-    pair = await Pair.start(stand.url);
-  });
-  afterAll(async () => {
-    await pair?.realtime.close();
-    await stand?.close();
-  });
-  return { stand: () => stand ?? raise(), pair: () => pair ?? raise() };
-}
-
 const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/scaling.md'), 'utf8');
 
 /** The address for a user who may do on these servers what the documentation says that gateways need, and nothing else. */
@@ -182,10 +83,6 @@ async function asGranted(url: string, servers: readonly Redis[]): Promise<string
   expect(granted).toContain(`>${password}`);
   for (const server of servers) await server.call('ACL', 'SETUSER', 'parley', ...granted);
   return url.replace('//:', '//parley:');
-}
-
-function raise(): never {
-  throw new Error('it did not start');
 }
 
 describe('two gateways over one Redis', () => {
@@ -219,10 +116,24 @@ describe('two gateways over Sentinels', () => {
     expect(await stand().sentinels.isKnownAtReplica(lost)).toBe(false);
   });
 
+  let left: string;
+  it('nor has the replica heard that somebody has left', async () => {
+    const gus = pair().realtime.world.person('Gus');
+    const client = await pair().realtime.connect(gus);
+    left = `parley:presence:user:${gus}`;
+    const recall = await stand().sentinels.recallAtReplica(left);
+    client.socket.disconnect();
+    await recall();
+    expect(await stand().sentinels.isKnownAtReplica(left)).toBe(true);
+  });
+
   survives(pair, stand);
 
-  it('and is said again once that has taken over', async () => {
-    await eventually(async () => expect(await stand().sentinels.isKnownAtReplica(lost)).toBe(true));
+  it('and both are said again once that has taken over', async () => {
+    await eventually(async () => {
+      expect(await stand().sentinels.isKnownAtReplica(lost)).toBe(true);
+      expect(await stand().sentinels.isKnownAtReplica(left)).toBe(false);
+    });
   });
 });
 
@@ -234,7 +145,7 @@ describe('two gateways over a Cluster of six', () => {
       cluster.url,
       cluster.servers.map(({ client }) => client),
     );
-    return { cluster, url, failOver: () => cluster.failOver(2), close: () => cluster.close() };
+    return { cluster, url, failOver: () => cluster.failOver('killed', 2), close: () => cluster.close() };
   });
   behavesAsOne(pair);
 

@@ -1,6 +1,8 @@
 import { freePorts } from '@parley/server-embedded';
 import { eventually } from '../eventually';
-import { PASSWORD, RedisProcess } from './redis-process';
+import type { LastingRedis } from './lasting-redis';
+import { assertMaster, assertReplica, lose, PASSWORD, RedisProcess, type Loss } from './redis-process';
+import type { TestCertificate } from './test-certificate';
 
 const MASTERS = 3;
 const SLOTS = 16_384;
@@ -10,21 +12,33 @@ const NODE_TIMEOUT_MS = 1_000;
 const PATIENT_MS = 30_000;
 
 /** A Redis Cluster of a suite's own: three masters, and a replica of each. */
-export class TestCluster {
-  private constructor(private readonly nodes: readonly RedisProcess[]) {}
+export class TestCluster implements LastingRedis {
+  readonly shards = MASTERS;
+  private lost: { readonly server: RedisProcess; readonly back: () => Promise<void> } | undefined;
 
-  static async start(): Promise<TestCluster> {
-    const ports = await freePorts(MASTERS * 4);
+  private constructor(
+    private readonly nodes: readonly RedisProcess[],
+    private readonly scheme: 'redis' | 'rediss',
+  ) {}
+
+  /** @param certificate for all that speak to them, and for them among themselves; none: without TLS */
+  static async start(certificate?: TestCertificate): Promise<TestCluster> {
+    const ports = await freePorts(MASTERS * 6);
     const starting = Array.from({ length: MASTERS * 2 }, (_, i) =>
-      RedisProcess.start(ports[i] ?? 0, [
-        ...['save ""', 'appendonly no', 'loglevel warning', `masterauth ${PASSWORD}`, 'repl-diskless-sync-delay 0'],
-        // A replica is named to clients once it was sent something.
-        'repl-ping-replica-period 1',
-        ...['cluster-enabled yes', `cluster-node-timeout ${NODE_TIMEOUT_MS}`, 'cluster-replica-validity-factor 0'],
-        ...['cluster-allow-replica-migration no', `cluster-port ${ports[MASTERS * 2 + i] ?? 0}`],
-      ]),
+      RedisProcess.start(
+        ports[i] ?? 0,
+        [
+          ...['save ""', 'appendonly no', 'loglevel warning', `masterauth ${PASSWORD}`, 'repl-diskless-sync-delay 0'],
+          // A replica is named to clients once it was sent something.
+          'repl-ping-replica-period 1',
+          ...['cluster-enabled yes', `cluster-node-timeout ${NODE_TIMEOUT_MS}`, 'cluster-replica-validity-factor 0'],
+          ...['cluster-allow-replica-migration no', `cluster-port ${ports[MASTERS * 2 + i] ?? 0}`],
+          ...(certificate === undefined ? [] : ['tls-cluster yes']),
+        ],
+        { tls: certificate && { certificate, port: ports[MASTERS * 4 + i] ?? 0 } },
+      ),
     );
-    const cluster = new TestCluster(await Promise.all(starting));
+    const cluster = new TestCluster(await Promise.all(starting), certificate === undefined ? 'redis' : 'rediss');
     await cluster.form(ports.slice(MASTERS * 2));
     await cluster.setNodeTimeout(PATIENT_MS);
     return cluster;
@@ -33,7 +47,7 @@ export class TestCluster {
   /** As a gateway's REDIS_URL; the replicas are not named, they are found. */
   get url(): string {
     const names = this.nodes.slice(0, MASTERS).map(({ port }) => `127.0.0.1:${port}`);
-    return `redis+cluster://:${PASSWORD}@${names.join(',')}`;
+    return `${this.scheme}+cluster://:${PASSWORD}@${names.join(',')}`;
   }
 
   /** The masters with which it began. */
@@ -52,16 +66,34 @@ export class TestCluster {
     return counted.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Kills a master; resolves when its replica has taken over. */
-  async failOver(index: number): Promise<void> {
-    const [master, replica] = [this.node(index), this.node(MASTERS + index)];
-    if (!(await master.client.info('replication')).includes('role:master')) throw new Error(`${index} is no master.`);
+  /** Takes the master of a third of the slots away; resolves when its replica has taken over. */
+  async failOver(how: Loss = 'killed', shard = MASTERS - 1): Promise<void> {
+    if (this.lost !== undefined) throw new Error('A server is away already.');
+    const [one, other] = [this.node(shard), this.node(MASTERS + shard)];
+    const isFirst = await assertMaster(one).then(
+      () => true,
+      () => false,
+    );
+    const [master, replica] = isFirst ? [one, other] : [other, one];
     await this.setNodeTimeout(NODE_TIMEOUT_MS);
-    await master.kill();
+    this.lost = { server: master, back: await lose(master, how) };
     await eventually(async () => {
-      if (!(await replica.client.info('replication')).includes('role:master')) throw new Error('not yet');
+      await assertMaster(replica);
       await assertServing(replica);
     });
+  }
+
+  /** Brings back the server that was lost, which finds out by itself that it is a replica now. */
+  async recover(): Promise<void> {
+    if (this.lost === undefined) return;
+    const { server, back } = this.lost;
+    await back();
+    await eventually(async () => {
+      await assertReplica(server);
+      for (const node of this.nodes) await assertReplicated(node);
+    });
+    this.lost = undefined;
+    await this.setNodeTimeout(PATIENT_MS);
   }
 
   /** Moves a slot, and all keys in it, to a master that did not have it, as `redis-cli --cluster reshard` does. */
@@ -103,9 +135,7 @@ export class TestCluster {
     }
     await eventually(async () => {
       for (const node of this.nodes) await assertReplicated(node);
-      for (const { client } of replicas) {
-        if (!(await client.info('replication')).includes('master_link_status:up')) throw new Error('not copied yet');
-      }
+      for (const replica of replicas) await assertReplica(replica);
     });
   }
 

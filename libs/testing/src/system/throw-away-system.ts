@@ -16,11 +16,14 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Places } from '../people/person';
+import { redisKind, startLastingRedis, type LastingRedis, type RedisKind } from '../redis/lasting-redis';
 import { whenEnding } from './when-ending';
 
 export interface ThrowAwayOptions {
   /** How many realtime gateways; with more than one there is a Redis between them. */
   gateways: number;
+  /** What Redis that is; as `PARLEY_E2E_REDIS` says by default, else a single server. */
+  redis?: RedisKind;
   /** The built programs. */
   distDir: string;
   extraEnv?: SystemOptions['extraEnv'];
@@ -38,8 +41,10 @@ export interface ThrowAwaySystem {
   readonly places: Places;
   readonly system: RunningSystem;
   readonly postgres: EmbeddedPostgres;
-  /** Null where there is one gateway alone. */
+  /** Null where there is one gateway alone, or more servers than one. */
   readonly redis: UsableRedis | null;
+  /** Null where there are not more servers than one. */
+  readonly lastingRedis: LastingRedis | null;
   /** Logs of the processes are in `logs`. */
   readonly dataDir: string;
   readonly stop: () => Promise<void>;
@@ -56,6 +61,7 @@ const MANY_PEOPLE = {
 /** Starts every built program of Parley as a process of its own, on a real PostgreSQL and, for several gateways, a real Redis. */
 export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowAwaySystem> {
   const { gateways, distDir, extraEnv = {}, durable = false, rewire, prepareDisk, log = () => undefined } = options;
+  const kind = options.redis ?? redisKind(process.env['PARLEY_E2E_REDIS'] ?? 'single');
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
   // PostgreSQL runs as another account where the tests run as root.
   await chmod(dataDir, 0o755);
@@ -82,7 +88,11 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
       chatrooms: postgres.urlFor('chatrooms'),
       messages: postgres.urlFor('messages'),
     };
-    const redis = gateways > 1 ? await findOrStartRedis({ url: process.env['REDIS_URL'], dataDir, log }) : undefined;
+    const lasting = gateways > 1 && kind !== 'single' ? await startLastingRedis(kind) : undefined;
+    // These end with this process by themselves.
+    if (lasting) ends.push(() => lasting.close());
+    const redis =
+      gateways > 1 && !lasting ? await findOrStartRedis({ url: process.env['REDIS_URL'], dataDir, log }) : undefined;
     if (redis) {
       ends.push(() => redis.stop());
       kills.push(() => redis.process?.kill('SIGKILL'));
@@ -91,7 +101,7 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
     const system = await startSystem({
       ...{ distDir, dataDir, databases, gateways, log },
       ...(rewire && { rewire }),
-      redisUrl: redis?.url,
+      redisUrl: (lasting ?? redis)?.url,
       extraEnv: {
         ...extraEnv,
         'api-gateway': { ...MANY_PEOPLE, ...extraEnv['api-gateway'] },
@@ -101,7 +111,8 @@ export async function throwAwaySystem(options: ThrowAwayOptions): Promise<ThrowA
     ends.push(() => system.stop());
     kills.push(() => system.processes.forEach((process) => process.kill('SIGKILL')));
     const places = { origin: system.origin, gateways: system.gatewayPorts.map((port) => `http://127.0.0.1:${port}`) };
-    return { places, system, postgres, redis: redis ?? null, dataDir, stop };
+    const servers = { redis: redis ?? null, lastingRedis: lasting ?? null };
+    return { places, system, postgres, ...servers, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;

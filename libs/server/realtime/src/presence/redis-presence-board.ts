@@ -15,6 +15,8 @@ const READ_DEADLINE_MS = 1_000;
 const SETTLE_PATIENCE_MS = 250;
 /** Members told about in one go. */
 const BATCH = 500;
+/** For so long it is remembered who left: longer than it takes until whoever takes over from a server is spoken to, and than what that may lack is old. */
+const DEPARTURES_MS = 60_000;
 
 export interface RedisBoardOptions {
   readonly url: string;
@@ -35,6 +37,8 @@ export class RedisPresenceBoard implements PresenceBoard {
   /** All that this node says, and what of it the others do not know yet: a part, or when somebody left. */
   private readonly said = new Map<string, PresencePart>();
   private readonly unsaid = new Map<string, PresencePart | number>();
+  /** When they left, of those who did so lately, the longest ago first, and until when that is remembered. */
+  private readonly departed = new Map<string, { readonly leftAt: number; readonly until: number }>();
   private saying: Promise<void> | undefined;
   private clearing: Promise<void> | undefined;
   private renewing: PeriodicTask | undefined;
@@ -65,6 +69,7 @@ export class RedisPresenceBoard implements PresenceBoard {
   }
 
   say(userId: string, part: PresencePart): void {
+    this.departed.delete(userId);
     this.said.set(userId, part);
     this.unsaid.set(userId, part);
     this.sayAll();
@@ -72,6 +77,8 @@ export class RedisPresenceBoard implements PresenceBoard {
 
   leave(userId: string, leftAt: number): void {
     this.said.delete(userId);
+    this.departed.delete(userId);
+    this.departed.set(userId, { leftAt, until: performance.now() + DEPARTURES_MS });
     this.unsaid.set(userId, leftAt);
     this.sayAll();
   }
@@ -128,7 +135,16 @@ export class RedisPresenceBoard implements PresenceBoard {
 
   private sayAgain(): void {
     for (const [userId, part] of this.said) if (!this.unsaid.has(userId)) this.unsaid.set(userId, part);
+    // What was said of them would count for as long as this node lives, as nobody clears it away.
+    for (const [userId, { leftAt }] of this.departed) if (!this.unsaid.has(userId)) this.unsaid.set(userId, leftAt);
     this.sayAll();
+  }
+
+  private forgetDepartures(): void {
+    for (const [userId, { until }] of this.departed) {
+      if (until > performance.now()) return;
+      this.departed.delete(userId);
+    }
   }
 
   private recordOf(userId: string): string {
@@ -140,6 +156,7 @@ export class RedisPresenceBoard implements PresenceBoard {
   }
 
   private async renew(): Promise<void> {
+    this.forgetDepartures();
     if (this.commands.redis.status !== 'ready') throw new Error('Redis is away');
     const { isNew, nodesChanged, dead } = await this.lease.renew();
     // Under a new name all has to be said again.
