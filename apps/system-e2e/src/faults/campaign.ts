@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { RedisKind } from '@parley/testing';
 import { checkFrozen } from './check/check-times';
 import { judge } from './check/checker';
 import { Secrets } from './check/secrets';
@@ -26,6 +27,8 @@ export interface CampaignOptions {
   readonly eachOnce?: boolean;
   /** Whether PostgreSQL is on a disk that can be filled; needs root on Linux. */
   readonly smallDisk?: boolean;
+  /** What Redis is between the gateways; a single server by default. */
+  readonly redis?: RedisKind | undefined;
   readonly faults: readonly Fault[];
   readonly plant?: string | undefined;
   /** A mistake that is planted into the database. */
@@ -47,10 +50,10 @@ const QUIET_MS = 60_000;
 
 /** Load, faults, healing, quiet, a final read; again and again. */
 export async function runCampaign(options: CampaignOptions): Promise<Tally> {
-  const { seed, minutes, stretches = Infinity, log } = options;
+  const { seed, minutes, stretches = Infinity, redis = 'single', log } = options;
   const tally = newTally(seed, options.plant);
   const journal = new Journal(options.journal);
-  const rig = await startRig({ plant: options.plant, smallDisk: options.smallDisk ?? false, log });
+  const rig = await startRig({ plant: options.plant, smallDisk: options.smallDisk ?? false, redis, log });
   const closing: (() => void)[] = [];
   // The client library runs in this process: an error that it leaves to nobody is one of its mistakes.
   const onUnhandled = (error: unknown): void => {

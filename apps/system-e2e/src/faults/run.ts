@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { redisKind } from '@parley/testing';
 import { runCampaign } from './campaign';
-import { catalogue } from './nemesis/catalogue';
+import { catalogueFor } from './nemesis/catalogue';
 import { diskFaults } from './nemesis/disk-faults';
 import { toMarkdown } from './report/markdown';
 
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '5' },
     /** Faults whose kind and name match this alone, such as `^F7`. */
     only: { type: 'string', default: '' },
+    /** What is between the gateways: `single`, `sentinels` or `cluster`. */
+    redis: { type: 'string', default: 'single' },
     'per-second': { type: 'string', default: '300' },
     people: { type: 'string', default: '36' },
     rooms: { type: 'string', default: '12' },
@@ -27,11 +30,12 @@ const seed = Number(values.seed);
 const out = join(import.meta.dirname, '../../../../tmp/faults');
 await mkdir(out, { recursive: true });
 const only = new RegExp(values.only);
+const redis = redisKind(values.redis);
 const tally = await runCampaign({
   ...{ seed, minutes: Number(values.minutes), people: Number(values.people), libraryEach: 4 },
   ...{ rooms: Number(values.rooms), roomMembers: 6, perSecond: Number(values['per-second']) },
-  smallDisk: values['small-disk'],
-  faults: [...catalogue, ...(values['small-disk'] ? diskFaults : [])].filter(({ kind, what }) =>
+  ...{ redis, smallDisk: values['small-disk'] },
+  faults: [...catalogueFor(redis), ...(values['small-disk'] ? diskFaults : [])].filter(({ kind, what }) =>
     only.test(`${kind} ${what}`),
   ),
   journal: join(out, `history-${seed}.jsonl`),

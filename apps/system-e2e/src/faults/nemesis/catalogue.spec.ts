@@ -1,5 +1,5 @@
 import { plantedMistakes } from '../planted';
-import { catalogue } from './catalogue';
+import { catalogue, catalogueFor } from './catalogue';
 import { diskFaults } from './disk-faults';
 
 const all = [...catalogue, ...diskFaults];
@@ -32,4 +32,16 @@ it('hits with a pair all that both of them hit, for as long as the longer', () =
       expect(lasts[0]).toBeGreaterThanOrEqual(part.lasts[0]);
     }
   }
+});
+
+it('where Redis is several servers, does what it does to one of them to none, and takes masters away instead', () => {
+  for (const redis of ['sentinels', 'cluster'] as const) {
+    const targets = catalogueFor(redis).map(({ kind, what, targets: all }) => ({ name: `${kind} ${what}`, all }));
+    expect(targets.filter(({ all }) => all.join().includes('->redis'))).toEqual([]);
+    expect(targets.filter(({ all }) => all.includes('redis')).map(({ name }) => name)).toEqual([
+      'F3 Redis: kill -9 of a master',
+      'F4 Redis: SIGSTOP of a master',
+    ]);
+  }
+  expect(catalogueFor('single')).toBe(catalogue);
 });

@@ -1,5 +1,5 @@
 import { freePorts, type SupervisedProcess } from '@parley/server-embedded';
-import { throwAwaySystem, type ThrowAwaySystem } from '@parley/testing';
+import { throwAwaySystem, type RedisKind, type ThrowAwaySystem } from '@parley/testing';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clocks } from './clocks';
@@ -20,6 +20,7 @@ export interface RigOptions {
   readonly extraEnv?: Readonly<Record<string, string>>;
   /** Whether PostgreSQL is on a disk of its own that can be filled; needs root on Linux. */
   readonly smallDisk?: boolean;
+  readonly redis?: RedisKind;
   readonly log: (line: string) => void;
 }
 
@@ -45,14 +46,20 @@ export interface Rig {
 }
 
 /** Starts everything: three realtime gateways, every service, PostgreSQL and Redis. */
-export async function startRig({ plant, extraEnv = {}, smallDisk = false, log }: RigOptions): Promise<Rig> {
+export async function startRig({
+  plant,
+  extraEnv = {},
+  smallDisk = false,
+  redis = 'single',
+  log,
+}: RigOptions): Promise<Rig> {
   const wiring = new Wiring();
   const controls = new Map<string, number>();
   const clocks = await Clocks.open();
   let disk: SmallDisk | null = null;
   const distDir = join(root, 'dist');
   const running = await throwAwaySystem({
-    ...{ gateways: GATEWAYS, distDir, log, durable: true },
+    ...{ gateways: GATEWAYS, redis, distDir, log, durable: true },
     extraEnv: { all: { LOG_LEVEL: 'warn', ...extraEnv } },
     ...(smallDisk && {
       prepareDisk: async (directory: string) => {

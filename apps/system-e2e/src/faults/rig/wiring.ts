@@ -22,7 +22,8 @@ export class Wiring {
         const env = { ...shape.env };
         for (const [variable, whom] of Object.entries(TARGETS)) {
           const value = env[variable];
-          if (value === undefined) continue;
+          // Sentinels and the nodes of a Cluster tell each other's addresses: nobody in between would be asked twice.
+          if (value === undefined || /^rediss?\+/.test(value)) continue;
           env[variable] = value.includes('://')
             ? await this.throughUrl(`${shape.name}->${whom}`, value)
             : await this.throughAddresses(`${shape.name}->${whom}`, value);
