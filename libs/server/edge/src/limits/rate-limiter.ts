@@ -62,7 +62,10 @@ export class RateLimiter {
 
   /** Counts all that was not counted yet. Its verdicts hold from the next attempts on. */
   private count(shared: SharedLog): void {
-    for (const { limit, key } of this.uncounted.splice(0)) void this.ask(shared, limit, key);
+    const waiting = this.uncounted.splice(0);
+    // It has not answered since they were to be counted: whoever asks it now waits for nothing.
+    if (this.now() < this.pausedUntil) return;
+    for (const { limit, key } of waiting) void this.ask(shared, limit, key);
   }
 
   /** The shared verdict; undefined where there was none in time, after which it is not asked for a second. */
