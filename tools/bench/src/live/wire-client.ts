@@ -11,6 +11,13 @@ export interface WireListener {
   closed(reason: string): void;
 }
 
+/** What is said, and where. */
+export interface Words {
+  readonly roomId: string;
+  readonly name: string;
+  readonly characters: number;
+}
+
 /** Milliseconds on a clock that all processes of a machine share. */
 export const now = (): number => performance.timeOrigin + performance.now();
 
@@ -30,9 +37,12 @@ export class WireClient {
     });
   }
 
-  /** Sends a message of so many characters to a room, under a name without spaces. Resolves with whether it was acknowledged. */
-  send(roomId: string, clientMessageId: string, name: string, characters: number): Promise<boolean> {
-    const text = `${now().toFixed(3)} ${name} `.padEnd(characters, 'parley ').trimEnd();
+  /**
+   * Sends a message of so many characters to a room, under a name without spaces, which counts as sent at that moment by `now()`. Resolves with whether it was
+   * acknowledged.
+   */
+  send(clientMessageId: string, { roomId, name, characters }: Words, sentAt: number): Promise<boolean> {
+    const text = `${sentAt.toFixed(3)} ${name} `.padEnd(characters, 'parley ').trimEnd();
     const count = this.#count++;
     return new Promise((resolve) => {
       this.#waiting.set(count, resolve);

@@ -29,13 +29,13 @@ export interface LoadedReport {
   readonly refused: number;
   /** How many were acknowledged in each room. */
   readonly byRoom: Readonly<Record<string, number>>;
-  /** From sending to the acknowledgement, in milliseconds. */
+  /** From when it was due to the acknowledgement, in milliseconds; where as many as possible are under way, from sending. */
   readonly ackMs: readonly number[];
 }
 
 export interface HeardReport {
   readonly type: 'heard';
-  /** Of the load, each message once a connection: from sending to hearing, in milliseconds; and how many of them before the end. */
+  /** Of the load, each message once a connection: from when it was due to hearing, in milliseconds; and how many of them before the end. */
   readonly deliveryMs: readonly number[];
   readonly inTime: number;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepPace } from './keep-pace';
 import type { Seat } from './side';
 import { now, WireClient } from './wire-client';
 import type { LoadedReport, WorkerOrder, WorkerReport } from './worker-words';
@@ -89,13 +90,13 @@ async function load({ number, pace, ms, characters }: Extract<WorkerOrder, { typ
   const ackMs: number[] = [];
   const byRoom: Record<string, number> = {};
   let [turn, acknowledged, late, refused] = [0, 0, 0, 0];
-  const say = async (): Promise<void> => {
+  const say = async (dueAt = performance.now()): Promise<void> => {
     const client = listeners[turn++ % listeners.length]?.client;
     const roomId = client?.seat.rooms[0];
     if (client === undefined || roomId === undefined) throw new Error('Nobody is there to say anything.');
-    const sentAt = performance.now();
-    const isOk = await client.send(roomId, randomUUID(), `${number}-${process.pid}-${turn}`, characters);
-    ackMs.push(performance.now() - sentAt);
+    const words = { roomId, name: `${number}-${process.pid}-${turn}`, characters };
+    const isOk = await client.send(randomUUID(), words, performance.timeOrigin + dueAt);
+    ackMs.push(performance.now() - dueAt);
     if (!isOk) refused++;
     else {
       byRoom[roomId] = (byRoom[roomId] ?? 0) + 1;
@@ -111,7 +112,7 @@ async function load({ number, pace, ms, characters }: Extract<WorkerOrder, { typ
   }, ms);
   await ('inFlight' in pace
     ? keepUnderWay(pace.inFlight, () => mine.isOpen, say)
-    : keepPace(pace.perSecond, () => mine.isOpen, say));
+    : inTime(await keepPace({ perSecond: pace.perSecond, ms, say })));
   return { type: 'loaded', elapsedMs, acknowledged, late, refused, byRoom, ackMs };
 }
 
@@ -125,18 +126,6 @@ async function keepUnderWay(count: number, isOpen: () => boolean, say: () => Pro
     while (isOpen()) await rest();
   })();
   await Promise.all([ended, ended.then(() => inTime(workers))]);
-}
-
-async function keepPace(perSecond: number, isOpen: () => boolean, say: () => Promise<void>): Promise<void> {
-  const underWay: Promise<void>[] = [];
-  let [due, before] = [0, performance.now()];
-  while (isOpen()) {
-    await rest();
-    due += ((performance.now() - before) / 1_000) * perSecond;
-    before = performance.now();
-    for (; due >= 1 && isOpen(); due--) underWay.push(say());
-  }
-  await inTime(underWay);
 }
 
 function rest(): Promise<void> {
