@@ -4,6 +4,7 @@ import { memoryEngine, memoryPresenceBoard, redisEngine, RedisPresenceBoard } fr
 import { redisConnection } from '@parley/server-redis';
 import { startRpcServer } from '@parley/server-rpc';
 import { every, type ProcessContext, type Running } from '@parley/server-runtime';
+import { closeInTurn } from './close-in-turn';
 import { commandHandlers } from './commands/command-handlers';
 import { Dispatcher } from './commands/dispatcher';
 import { Typing } from './commands/typing';
@@ -57,7 +58,7 @@ export async function startRealtimeGateway(context: ProcessContext<RealtimeGatew
   try {
     return await open(context, (close) => opened.push(close));
   } catch (error) {
-    for (const close of opened.toReversed()) await close();
+    await closeInTurn(opened, context.log);
     throw error;
   }
 }
