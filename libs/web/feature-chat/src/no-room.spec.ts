@@ -31,8 +31,8 @@ const client = (): QuietClient => TestBed.inject(PARLEY_CLIENT) as QuietClient;
 
 describe('the place of the room while none is chosen', () => {
   it.each([
-    ['there is one to choose', [room(null), room('incoming')], 'Good to see you', /on the left/],
-    ['one has asked somebody', [room('outgoing')], 'Good to see you', /on the left/],
+    ['there is one to choose', [room(null), room('incoming')], 'Good to see you', /from the list/],
+    ['one has asked somebody', [room('outgoing')], 'Good to see you', /from the list/],
     ['there is none', [], 'Somebody to talk to', /Look for somebody/],
     ['somebody asks', [room('incoming')], 'Somebody has written to you', /request waits/],
   ])('says what to do where %s', async (_, items, title, text) => {

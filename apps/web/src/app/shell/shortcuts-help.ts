@@ -12,7 +12,7 @@ import { Dialog } from '@parley/web-ui';
         @for (row of rows; track row.words) {
           <div>
             <dt>{{ t(row.words) }}</dt>
-            <dd>
+            <dd dir="ltr">
               @for (key of row.keys; track key) {
                 <kbd>{{ key }}</kbd>
               }

@@ -3,7 +3,7 @@ import { FormField, form, validateStandardSchema } from '@angular/forms/signals'
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CreateApiKeyInputSchema, limits, type Scope, scopes } from '@parley/contracts';
 import { ApiKeysStore, Sending, wrongWith } from '@parley/web-data-access';
-import { Button, Choices, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { alertIcon, Button, Choices, Field, Icon, Input, ProblemNotice } from '@parley/web-ui';
 
 /** How long a key may be good for, in days; null for ever. */
 const SPANS = { month: 30, quarter: 90, year: 365, ever: null } as const;
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 /** Makes an API key: what it is for, what it may do, and until when. */
 @Component({
   selector: 'parley-key-form',
-  imports: [Button, Choices, Field, FormField, Input, ProblemNotice, TranslocoDirective],
+  imports: [Button, Choices, Field, FormField, Icon, Input, ProblemNotice, TranslocoDirective],
   template: `
     <form novalidate (submit)="send($event)" *transloco="let t">
       <parley-problem
@@ -38,7 +38,9 @@ const DAY_MS = 86_400_000;
           </label>
         }
         @if (isMissing()) {
-          <p class="wrong" role="alert">{{ t('keysPage.scopesMissing') }}</p>
+          <p class="wrong" role="alert">
+            <parley-icon [icon]="alertIcon" [size]="16" /> {{ t('keysPage.scopesMissing') }}
+          </p>
         }
       </fieldset>
       <parley-choices [label]="t('keysPage.span')" [choices]="spans(t)" [value]="span()" (chosen)="span.set($event)" />
@@ -56,6 +58,7 @@ export class KeyForm {
   protected readonly sending = new Sending();
   protected readonly scopes = scopes;
   protected readonly limits = limits;
+  protected readonly alertIcon = alertIcon;
   protected readonly wrongWith = wrongWith;
   protected readonly chosen = signal<ReadonlySet<Scope>>(new Set());
   protected readonly isMissing = signal(false);

@@ -15,6 +15,7 @@ import { Button, copyIcon, Icon, Toaster } from '@parley/web-ui';
       <input
         #key
         type="text"
+        dir="auto"
         readonly
         [value]="made().key"
         [attr.aria-label]="t('keysPage.key')"

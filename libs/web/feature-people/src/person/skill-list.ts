@@ -17,7 +17,9 @@ import { SkillChip } from '@parley/web-ui';
             [detail]="item.level && t('level.' + item.level)"
           />
           @if (item.note; as note) {
-            <p dir="auto">{{ note }}</p>
+            <p>
+              <bdi>{{ note }}</bdi>
+            </p>
           }
         </li>
       }

@@ -66,9 +66,6 @@ let count = 0;
       outline-offset: 2px;
     }
     input {
-      inline-size: 1.125rem;
-      block-size: 1.125rem;
-      margin: 0;
       outline: none;
       cursor: pointer;
     }

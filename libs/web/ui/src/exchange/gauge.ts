@@ -35,7 +35,7 @@ import { arcPath, shownShare } from './arcs';
       stroke-linecap: round;
     }
     .track {
-      stroke: var(--line);
+      stroke: var(--blank);
     }
     .teach {
       stroke: var(--teach);

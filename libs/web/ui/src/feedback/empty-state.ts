@@ -27,7 +27,7 @@ import { Mark } from '../exchange/mark';
     p {
       max-inline-size: 38ch;
       color: var(--ink-soft);
-      text-wrap: pretty;
+      text-wrap: balance;
     }
     .next {
       display: flex;

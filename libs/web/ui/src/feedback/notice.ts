@@ -30,7 +30,7 @@ import { alertIcon, infoIcon, offlineIcon } from '../icon/icons';
     }
     :host(.danger) {
       background: var(--danger-soft);
-      border-color: transparent;
+      border-color: var(--edge);
       color: var(--danger-ink);
     }
     :host(.offline) {
@@ -38,8 +38,12 @@ import { alertIcon, infoIcon, offlineIcon } from '../icon/icons';
       color: var(--paper);
       border-color: transparent;
     }
+    /* Beside its sign in a narrow place too, and however long a word of it is. */
     .words {
-      flex: 1 1 12rem;
+      flex: 1 1 min(12rem, calc(100% - 20px - var(--space-3)));
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+      text-wrap: pretty;
     }
   `,
 })

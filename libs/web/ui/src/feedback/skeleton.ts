@@ -16,7 +16,7 @@ import { Component, input } from '@angular/core';
       flex: none;
       max-inline-size: 100%;
       border-radius: var(--radius-small);
-      background: var(--line);
+      background: var(--blank);
       animation: breathe 1.6s ease-in-out infinite alternate;
     }
     :host(.round) {

@@ -8,6 +8,7 @@ import { Field } from './field';
   template: `<ng-content />`,
   host: {
     '[id]': 'field?.controlId',
+    '[attr.dir]': 'isText ? "auto" : null',
     '[attr.aria-invalid]': 'field?.error() ? true : null',
     '[attr.aria-describedby]': 'field?.describedBy()',
   },
@@ -58,12 +59,12 @@ import { Field } from './field';
     :host(:hover) {
       border-color: var(--ink-faint);
     }
+    :host([aria-invalid]) {
+      border-color: var(--danger);
+    }
     :host(:focus-visible) {
       outline-offset: 0;
       border-color: transparent;
-    }
-    :host([aria-invalid]) {
-      border-color: var(--danger);
     }
     :host(:disabled) {
       opacity: 0.6;
@@ -77,5 +78,6 @@ import { Field } from './field';
 export class Input {
   /** The control itself. Of the three kinds it can be, all have what is read here. */
   readonly element = inject<ElementRef<HTMLInputElement>>(ElementRef).nativeElement;
+  protected readonly isText = this.element.matches(':not(select, [type=date])');
   protected readonly field = inject(Field, { optional: true });
 }

@@ -41,6 +41,11 @@ import { Input } from './input';
     input {
       padding-inline-end: 3rem;
     }
+    /* The button stands where the page's words end, whichever way those run that are typed. */
+    :host(:dir(rtl)) input:dir(ltr),
+    :host(:dir(ltr)) input:dir(rtl) {
+      padding-inline: 3rem 0.875rem;
+    }
     button {
       position: absolute;
       inset-inline-end: 2px;

@@ -17,7 +17,7 @@ export interface FittingWord {
         word.text
       }}</span>
     }
-    <span class="more" [class.out]="shown() >= words().length">+{{ more() }}</span>
+    <span class="more" dir="ltr" [class.out]="shown() >= words().length">+{{ more() }}</span>
   `,
   host: { 'aria-hidden': 'true' },
   styles: `

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { booleanAttribute, Component, input } from '@angular/core';
 import { CodeBlock } from './code-block';
 import { InlineText } from './inline-text';
 import type { Block } from './rich-text-node';
@@ -11,28 +11,28 @@ import type { Block } from './rich-text-node';
     @for (block of blocks(); track $index) {
       @switch (block.kind) {
         @case ('paragraph') {
-          <p dir="auto"><parley-inline-text [nodes]="block.children" /></p>
+          <p [attr.dir]="within() ? null : 'auto'"><parley-inline-text [nodes]="block.children" /></p>
         }
         @case ('code') {
           <parley-code-block [code]="block.text" [language]="block.language" />
         }
         @case ('quote') {
-          <blockquote><parley-blocks [blocks]="block.children" /></blockquote>
+          <blockquote dir="auto"><parley-blocks within [blocks]="block.children" /></blockquote>
         }
         @case ('rule') {
           <hr />
         }
         @case ('list') {
           @if (block.start === null) {
-            <ul>
+            <ul dir="auto">
               @for (item of block.items; track $index) {
-                <li><parley-blocks [blocks]="item" /></li>
+                <li><parley-blocks within [blocks]="item" /></li>
               }
             </ul>
           } @else {
-            <ol [start]="block.start">
+            <ol dir="auto" [start]="block.start">
               @for (item of block.items; track $index) {
-                <li><parley-blocks [blocks]="item" /></li>
+                <li><parley-blocks within [blocks]="item" /></li>
               }
             </ol>
           }
@@ -48,7 +48,9 @@ import type { Block } from './rich-text-node';
       gap: 0.5em;
     }
     p {
+      inline-size: auto;
       white-space: pre-wrap;
+      text-wrap-style: auto;
       unicode-bidi: plaintext;
     }
     ul,
@@ -76,4 +78,6 @@ import type { Block } from './rich-text-node';
 })
 export class Blocks {
   readonly blocks = input.required<readonly Block[]>();
+  /** Whether a list or a quote is around them: it runs as the words in it do, so that its marks stand where they begin. */
+  readonly within = input(false, { transform: booleanAttribute });
 }

@@ -35,6 +35,16 @@ describe('RichText', () => {
     expect(container.querySelector('p')?.textContent).toBe('abcde');
   });
 
+  it('has a list and a quote run as the words in them, so that their marks stand where these begin', async () => {
+    const container = await show('> مرحبا\n\n- واحد\n- two\n\n1. first\n\nwords');
+    for (const marked of ['blockquote', 'ul', 'ol']) {
+      expect(container.querySelector(marked)).toHaveAttribute('dir', 'auto');
+      // What has a direction of its own says nothing about that of what is around it.
+      expect(container.querySelector(`${marked} [dir]`)).toBeNull();
+    }
+    expect(screen.getByText('words').closest('p')).toHaveAttribute('dir', 'auto');
+  });
+
   it('shows code by line, to be scrolled with the keyboard', async () => {
     await show('```ts\nconst a = 1;\nconst b = 2;\n```');
     const code = screen.getByRole('group', { name: 'Code' });

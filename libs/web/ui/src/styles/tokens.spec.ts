@@ -55,6 +55,7 @@ const text: [front: string, ground: string][] = [
   ['ink', 'primary-soft'],
   ['primary', 'primary-soft'],
   ['paper', 'ink'],
+  ['ink-soft', 'blank'],
 ];
 
 /** What shows where a control is, and where the focus. */
