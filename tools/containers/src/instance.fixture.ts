@@ -9,6 +9,8 @@ export interface Instance {
   readonly requests: { readonly method: string; readonly url: string; readonly headers: IncomingHttpHeaders }[];
   /** What it answers to be asked whether it is ready. */
   isReady: boolean;
+  /** Whether it takes nobody new, and says so. */
+  isDraining: boolean;
   /** How it treats everything else; by default it tells its name and what it was asked. */
   behaviour: (request: IncomingMessage, response: ServerResponse) => void;
   /** The connections that were upgraded and are still open. */
@@ -25,7 +27,7 @@ function acceptance(key = ''): string {
 export async function startInstance(name: string, address: string, port: number): Promise<Instance> {
   const sockets = new Set<Duplex>();
   const instance: Omit<Instance, 'close'> = {
-    ...{ address, requests: [], isReady: true, sockets },
+    ...{ address, requests: [], isReady: true, isDraining: false, sockets },
     behaviour: (request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'x-instance': name });
       response.end(JSON.stringify({ name, method: request.method, url: request.url }));
@@ -35,7 +37,11 @@ export async function startInstance(name: string, address: string, port: number)
     void instance.requests.push({ method, url, headers });
   const server = createServer((request, response) => {
     if (request.url === '/health/ready' || (request.method === 'HEAD' && request.url === '/')) {
-      response.writeHead(instance.isReady ? 200 : 503).end();
+      response.writeHead(instance.isReady && !instance.isDraining ? 200 : 503).end();
+      return;
+    }
+    if (request.url === '/health/sockets') {
+      response.writeHead(instance.isDraining ? 404 : instance.isReady ? 200 : 503).end();
       return;
     }
     note(request);

@@ -61,11 +61,15 @@ describe('the configuration of the proxy', () => {
     return;
   }
 
-  it('is valid with TLS', async () => {
+  it('is valid with TLS, with long polling too', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'parley-tls-'));
     const certificate = await writeCertificate(openssl, directory);
-    const said = await check(haproxy, { TLS_LISTEN: ':8443', TLS_CERTIFICATE: certificate });
-    expect(said).toContain('Configuration file is valid');
+    for (const polling of ['off', 'on']) {
+      const tls = { TLS_LISTEN: ':8443', TLS_CERTIFICATE: certificate };
+      const said = await check(haproxy, { ...tls, LONG_POLLING: polling });
+      expect(said).toContain('Configuration file is valid');
+      expect(said).not.toMatch(/warning/i);
+    }
     await rm(directory, { recursive: true });
   });
 });

@@ -74,35 +74,56 @@ describe('the proxy, where clients may poll', () => {
     return;
   }
 
+  let edge: Edge;
+  beforeEach(async () => {
+    edge = await Edge.open(haproxy, { LONG_POLLING: 'on' });
+  });
+  afterEach(() => edge.close());
+
+  const ask = (query: string, cookie = '') =>
+    fetch(`${edge.origin}/socket.io/?EIO=4&transport=polling${query}`, { headers: { cookie } });
+  const cookieOf = ({ headers }: Response): string => headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const instanceOf = ({ headers }: Response): string => headers.get('x-instance') ?? '';
+  /** Begins at each of the instances: what each answered. */
+  const begin = (count: number): Promise<Response[]> =>
+    edge.soon(async () => {
+      const met = await Promise.all(Array.from({ length: count }, () => ask('')));
+      expect(new Set(met.map(instanceOf)).size).toBe(count);
+      return met;
+    });
+  const goOn = async (begun: Response): Promise<string> => instanceOf(await ask('&sid=s', cookieOf(begun)));
+
   it('keeps each client that polls at its gateway, and spreads those that come by WebSocket as ever', async () => {
-    const edge = await Edge.open(haproxy, { LONG_POLLING: 'on' });
-    try {
-      const gateways = await edge.serve('realtime-gateway', 3);
-      const poll = (cookie = '') => fetch(`${edge.origin}/socket.io/?EIO=4&transport=polling`, { headers: { cookie } });
-      const begun = await edge.soon(async () => {
-        const met = await Promise.all(gateways.map(() => poll()));
-        expect(new Set(met.map(({ headers }) => headers.get('x-instance'))).size).toBe(3);
-        return met;
-      });
-      for (const { headers } of begun) {
-        const [cookie = ''] = headers.getSetCookie();
-        expect(cookie).toMatch(/^PARLEY_GATEWAY=\w+; path=\/; HttpOnly; SameSite=Lax/);
-        for (let count = 0; count < 5; count += 1) {
-          const next = await poll(cookie.split(';')[0]);
-          expect(next.headers.get('x-instance')).toBe(headers.get('x-instance'));
-        }
-      }
-      for (let count = 0; count < 3; count += 1) await handshake(edge.origin);
-      expect(gateways.map(({ sockets }) => sockets.size)).toEqual([1, 1, 1]);
-      // The cookie is between the client and the proxy.
-      expect(
-        gateways
-          .flatMap(({ requests }) => requests)
-          .map(({ headers }) => headers.cookie ?? '')
-          .join(''),
-      ).toBe('');
-    } finally {
-      await edge.close();
+    const gateways = await edge.serve('realtime-gateway', 3);
+    for (const begun of await begin(3)) {
+      expect(begun.headers.getSetCookie()[0]).toMatch(/^PARLEY_GATEWAY=\w+; path=\/; HttpOnly; SameSite=Lax/);
+      for (let count = 0; count < 5; count += 1) expect(await goOn(begun)).toBe(instanceOf(begun));
     }
+    for (let count = 0; count < 3; count += 1) await handshake(edge.origin);
+    expect(gateways.map(({ sockets }) => sockets.size)).toEqual([1, 1, 1]);
+    // The cookie is between the client and the proxy.
+    expect(
+      gateways
+        .flatMap(({ requests }) => requests)
+        .map(({ headers }) => headers.cookie ?? '')
+        .join(''),
+    ).toBe('');
+  });
+
+  it('leaves those that poll at a gateway that drains where they are, sends nobody else there, and moves them once it is gone', async () => {
+    const gateways = await edge.serve('realtime-gateway', 2);
+    const [moved, stayed] = await begin(2);
+    if (moved === undefined || stayed === undefined) throw new Error('two should have begun');
+    const draining = gateways[Number(instanceOf(moved).at(-1)) - 1];
+    if (draining === undefined) throw new Error(`there is no ${instanceOf(moved)}`);
+    draining.isDraining = true;
+    await edge.soon(() => expect(edge.log.join('\n')).toMatch(/Server realtime-polling\/polling\d+ is stopping/));
+    for (let count = 0; count < 4; count += 1) {
+      expect(await goOn(moved)).toBe(instanceOf(moved));
+      // Whoever begins anew does so elsewhere, whatever they bring.
+      expect(instanceOf(await ask('', cookieOf(moved)))).toBe(instanceOf(stayed));
+    }
+    [draining.isDraining, draining.isReady] = [false, false];
+    await edge.soon(async () => expect(await goOn(moved)).toBe(instanceOf(stayed)));
   });
 });

@@ -63,3 +63,17 @@ it('a page of ours on another origin may read the answers', async () => {
   // Whoever began and never says who they are is gone after a while, and whoever is refused has begun nothing.
   expect((await fetch(poll, { headers: { origin: 'null' } })).status).toBe(403);
 });
+
+it('while it drains, it tells a proxy to send no others, and goes on with those that poll until it has moved them', async () => {
+  const health = `${realtime.only.url}/health/sockets`;
+  const statusOf = async (): Promise<number> => (await fetch(health)).status;
+  const dan = realtime.world.person('Dan');
+  const room = realtime.world.room('group', [dan]);
+  const client = await eventually(() => polling(dan));
+  expect(await statusOf()).toBe(200);
+  realtime.only.readiness.markDraining();
+  expect(await statusOf()).toBe(404);
+  const sent = await client.command('message:send', { roomId: room.id, clientMessageId: randomUUID(), text: 'still' });
+  expect(sent).toMatchObject({ ok: true });
+  await client.hears('message:created');
+});

@@ -19,6 +19,9 @@ export function httpServer(readiness: Readiness): HttpServer {
         return send(response, 200, { status: 'ok' });
       case '/health/ready':
         return void sendReadiness(response, readiness);
+      // What a proxy asks that keeps clients at their gateway: one that drains goes on with those it has.
+      case '/health/sockets':
+        return readiness.draining ? sendNotFound(response) : void sendReadiness(response, readiness);
       default:
         return sendNotFound(response);
     }
