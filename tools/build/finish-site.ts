@@ -1,4 +1,4 @@
-/** What is done to the built site before it is handed out: `tsx tools/build/finish-site.ts dist/apps/web/browser`. */
+/** The last step of `nx build web`, on what Angular has built: `tsx tools/build/finish-site.ts dist/apps/web/browser`. The build fails where it does. */
 import { compressSite } from './compress-site';
 import { joinScripts } from './join-scripts';
 import { nameViews } from './name-views';

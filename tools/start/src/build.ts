@@ -36,13 +36,6 @@ export async function build(surroundings: ToolSurroundings, report: (line: strin
     surroundings,
     report,
   );
-  const finish = [
-    '--import',
-    'tsx',
-    join(workspace.root, 'tools/build/finish-site.ts'),
-    join(workspace.distDir, 'apps/web/browser'),
-  ];
-  await runTool({ name: 'finish', args: finish, deadlineMs: DEADLINE_MS }, surroundings, report);
   const stamp = stampPath(workspace);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);

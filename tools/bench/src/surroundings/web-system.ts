@@ -39,7 +39,6 @@ export async function webSystem(size: number, say: (line: string) => void): Prom
     ...{ cwd: root, env: { ...process.env, NX_DAEMON: 'false' }, maxBuffer: 2 ** 26 },
   });
   const siteDir = join(root, 'dist/apps/web/browser');
-  await run(process.execPath, ['--import', 'tsx', join(root, 'tools/build/finish-site.ts'), siteDir], { cwd: root });
   const executablePath = await findChromium(say);
   const { places, postgres, stop: stopSystem } = await throwAwaySystem({ gateways: 1, distDir: join(root, 'dist') });
   const pools = (['messages', 'chatrooms'] as const).map(
