@@ -59,6 +59,24 @@ test('what opens over the page leaves the page below as it is', async ({ pair, s
   }
 });
 
+test('on a tablet, beside the list, the head of a conversation names skills and cuts none', async ({
+  aDevice,
+  newcomer,
+}) => {
+  const ana = await newcomer({ name: 'Ana Marques', teaches: ['Spanish', 'Salsa'], learns: ['TypeScript', 'German'] });
+  const ben = await newcomer({ name: 'Ben Okafor', teaches: ['TypeScript', 'German'], learns: ['Spanish', 'Salsa'] });
+  const { id } = await ana.directRoomWith(ben);
+  const device = await aDevice({ viewport: { width: 820, height: 1180 } });
+  await device.isOf(ana, `/rooms/${id}`);
+  const head = device.page.locator('parley-room-header');
+  const words = head.locator('parley-fitting-words [data-word]:not(.out)');
+  await expect(words.first()).toBeVisible();
+  const cut = (all: Element[]) => all.flatMap((word) => (word.scrollWidth > word.clientWidth ? word.textContent : []));
+  expect(await words.evaluateAll(cut)).toEqual([]);
+  // The sentences are there for whoever does not see the colours.
+  await expect(head).toContainText(/Teaches you (TypeScript and German|German and TypeScript)/);
+});
+
 test('from right to left, all stands on the other side, words included', async ({ aDevice, newcomer }) => {
   const [ana, ben] = [await newcomer({ name: 'Ana Marques' }), await newcomer({ name: 'Ben Okafor' })];
   const { id } = await ana.directRoomWith(ben);

@@ -6,6 +6,7 @@ import { PARLEY_CLIENT } from '../client/parley-client';
 import { whenOnline } from '../client/when-online';
 import { asProblem } from '../problem';
 import { SessionStore } from '../session/session.store';
+import { archiveAfter } from './archive-after';
 import { otherMember } from './room-name';
 
 interface State {
@@ -75,11 +76,6 @@ export const OverviewStore = signalStore(
     /** Pins, mutes or archives. @throws ParleyError */
     async setMine(roomId: string, settings: RoomSettingsPatch): Promise<void> {
       await store._client.rooms.setMine(roomId, settings);
-      const archived = store.archived();
-      if (archived === null || settings.archived === undefined) return;
-      const { item } = store._client.room(roomId).state.get();
-      const others = archived.filter(({ id }) => id !== roomId);
-      patchState(store, { archived: settings.archived && item ? [item, ...others] : others });
     },
 
     /** Answers a first contact: a refused one is archived. @throws ParleyError */
@@ -97,6 +93,18 @@ export const OverviewStore = signalStore(
       return store._client.rooms.createGroup(title, [...memberIds]);
     },
   })),
+  withMethods((store) => {
+    let isAsking = false;
+    return {
+      /** Looks into the archive unless that was done: one question, however many ask. */
+      async knowArchived(): Promise<void> {
+        if (store.archived() !== null || isAsking) return;
+        isAsking = true;
+        await store.loadArchived();
+        isAsking = false;
+      },
+    };
+  }),
   withHooks({
     onInit(store) {
       whenOnline(() => {
@@ -104,7 +112,11 @@ export const OverviewStore = signalStore(
       });
       store._client.rooms.overview.subscribe((overview) => {
         // Forgotten together: somebody else may sign in next.
-        patchState(store, overview.loaded ? { overview } : { overview, archived: null, archivedProblem: null });
+        if (!overview.loaded) return patchState(store, { overview, archived: null, archivedProblem: null });
+        const known = store.archived();
+        const itemOf = (id: string) => store._client.rooms.find(id)?.state.get().item ?? null;
+        const archived = known && archiveAfter(known, store.items(), overview.items, itemOf);
+        patchState(store, { overview, archived });
       });
     },
   }),

@@ -112,6 +112,19 @@ describe('the overview without a conversation', () => {
     expect(ofNothing()).toEqual([null, null]);
   });
 
+  it('says so at once where that was done in another tab, before the archive has answered again', async () => {
+    const client = await show({ first: [bread], archive: [] });
+    expect(await screen.findByText('Bread on Sundays')).toBeVisible();
+    await TestBed.inject(OverviewStore).loadArchived();
+    client.answers['GET /chatrooms'] = new Promise(() => undefined);
+    client.rooms.joined(archived);
+    await settled();
+    expect(ofNothing()).toEqual([null, expect.anything()]);
+    client.rooms.joined(bread);
+    await settled();
+    expect(TestBed.inject(OverviewStore).archived()).toEqual([]);
+  });
+
   it('says where it went as soon as the last one is put away', async () => {
     await show({ first: [bread], archive: [] });
     expect(await screen.findByText('Bread on Sundays')).toBeVisible();

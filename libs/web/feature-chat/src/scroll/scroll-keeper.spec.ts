@@ -3,19 +3,19 @@ import { ScrollKeeper } from './scroll-keeper';
 const HEIGHT = 500;
 
 /** A view of rows of these heights, scrolled to its end: nothing is laid out in these tests but by this. */
-function aView(heights: Record<string, number>) {
+function aView(heights: Record<string, number>, height = HEIGHT) {
   const scroller = document.createElement('div');
   const total = () => Object.values(heights).reduce((sum, height) => sum + height, 0);
   let scrollTop = 0;
   Object.defineProperties(scroller, {
-    clientHeight: { value: HEIGHT },
+    clientHeight: { value: height },
     scrollHeight: { get: total },
     scrollTop: {
       get: () => scrollTop,
-      set: (to: number) => (scrollTop = Math.max(0, Math.min(to, total() - HEIGHT))),
+      set: (to: number) => (scrollTop = Math.max(0, Math.min(to, total() - height))),
     },
   });
-  scroller.getBoundingClientRect = () => new DOMRect(0, 0, 300, HEIGHT);
+  scroller.getBoundingClientRect = () => new DOMRect(0, 0, 300, height);
   Object.keys(heights).forEach((key, index, keys) => {
     const row = document.createElement('div');
     row.dataset['row'] = key;
@@ -85,5 +85,28 @@ describe('a row that grows at the end of a room', () => {
     heights['last'] = 300;
     keeper.restore(true);
     expect(box('last')?.bottom).toBe(HEIGHT);
+  });
+});
+
+describe('a row that one goes to', () => {
+  it('comes to lie at its share of the view', () => {
+    const { keeper, box } = aView({ early: 900, new: 20, last: 900 });
+    keeper.goTo('new', 0.2);
+    keeper.restore();
+    expect(box('new')?.top).toBe(100);
+  });
+
+  it('lies below the day where its share of a low view does not', () => {
+    const { keeper, box } = aView({ early: 900, new: 20, last: 900 }, 150);
+    keeper.goTo('new', 0.2);
+    keeper.restore();
+    expect(box('new')?.top).toBe(44);
+    // Of a larger text the day is higher: jsdom knows nothing of the style that says so.
+    const styles = jest.spyOn(window, 'getComputedStyle');
+    styles.mockReturnValue({ scrollPaddingBlockStart: '66px' } as CSSStyleDeclaration);
+    keeper.goTo('new', 0.2);
+    keeper.restore();
+    styles.mockRestore();
+    expect(box('new')?.top).toBe(66);
   });
 });

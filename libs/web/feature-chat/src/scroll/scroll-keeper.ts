@@ -6,7 +6,7 @@ interface Spot {
 
 /** Less than this above the end counts as at the end, in pixels. */
 const END_PX = 32;
-/** What lies over the top of the view: the day of what is below it, in pixels. */
+/** What lies over the top of the view, the day of what is below it, in pixels: where the styles do not say (`scroll-padding`), which go by the size of the text. */
 const DAY_PX = 44;
 
 /** Rows carry their key in this attribute. */
@@ -66,7 +66,8 @@ export class ScrollKeeper {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.placed !== null) {
       const row = this.row(this.placed.key);
-      if (row) scroller.scrollTop += this.topOf(row) - scroller.clientHeight * this.placed.share;
+      const top = Math.max(scroller.clientHeight * this.placed.share, this.day());
+      if (row) scroller.scrollTop += this.topOf(row) - top;
       else scroller.scrollTop = scroller.scrollHeight;
     } else {
       const kept = this.spots.find(({ key }) => this.row(key) !== null);
@@ -88,7 +89,7 @@ export class ScrollKeeper {
     this.revealed = null;
   }
 
-  /** From the next drawing on this row is in view, its top at a share (0 to 1) of the view's height. */
+  /** From the next drawing on this row is in view, its top at a share (0 to 1) of the view's height, and below the day however low that is. */
   goTo(key: string, share: number): void {
     this.placed = { key, share };
     this.revealed = null;
@@ -116,9 +117,14 @@ export class ScrollKeeper {
   private showRevealed(): void {
     const row = this.revealed === null ? null : this.row(this.revealed);
     if (!row) return;
-    const above = this.topOf(row) - DAY_PX;
+    const above = this.topOf(row) - this.day();
     const below = this.topOf(row) + row.getBoundingClientRect().height - this.scroller.clientHeight;
     this.scroller.scrollTop += above < 0 ? above : Math.min(above, Math.max(below, 0));
+  }
+
+  /** How high what lies over the top of the view is. */
+  private day(): number {
+    return parseFloat(getComputedStyle(this.scroller).scrollPaddingBlockStart) || DAY_PX;
   }
 
   private rows(): Element[] {

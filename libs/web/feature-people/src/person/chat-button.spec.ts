@@ -52,9 +52,19 @@ describe('ChatButton', () => {
     expect([made(), goTo.mock.calls]).toEqual([0, [[['/rooms', 'with-ben']]]]);
   });
 
-  it('knows of one in the archive, and not of a request that was declined', async () => {
+  it('knows of one in the archive that nobody has looked into, by one question however many ask', async () => {
+    await show([], [{ ...withBen, archived: true }]);
+    expect(await screen.findByRole('button', { name: 'Open the chat with Ben' })).toBeVisible();
+    const client = TestBed.inject(PARLEY_CLIENT) as QuietClient;
+    const overview = TestBed.inject(OverviewStore);
+    const asked = (): number => client.asked.filter(({ call }) => call === 'GET /chatrooms').length;
+    const before = asked();
+    await Promise.all([overview.knowArchived(), overview.knowArchived()]);
+    expect(asked()).toBe(before);
+  });
+
+  it('does not take a request that was declined for a chat', async () => {
     await show([], [{ ...withBen, archived: true, request: 'incoming' }]);
-    await TestBed.inject(OverviewStore).loadArchived();
     expect(await screen.findByRole('button', { name: 'Start a chat with Ben' })).toBeVisible();
     const client = TestBed.inject(PARLEY_CLIENT) as QuietClient;
     client.answers['GET /chatrooms'] = { items: [{ ...withBen, archived: true }], nextCursor: null };

@@ -1,10 +1,10 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
 import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
 
-/** Opens the direct room with somebody, made where there is none, and goes there. Of a room that is known here already it says so. */
+/** Opens the direct room with somebody, made where there is none, and goes there. Of a room that there is already, in the archive too, it says so. */
 @Component({
   selector: 'parley-chat-button',
   imports: [Button, TranslocoDirective],
@@ -34,6 +34,14 @@ export class ChatButton {
   protected readonly busy = signal(false);
   /** The room with them, where it is known here; of somebody's oldest rooms it may not be. */
   protected readonly room = computed(() => this.overview.directRooms().get(this.userId()) ?? null);
+
+  constructor() {
+    effect(() => {
+      const isMissing = this.overview.overview().loaded && this.room() === null;
+      // It may lie in the archive, which nobody has looked into yet.
+      if (isMissing) untracked(() => void this.overview.knowArchived());
+    });
+  }
 
   protected async open(): Promise<void> {
     this.busy.set(true);
