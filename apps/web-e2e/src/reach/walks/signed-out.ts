@@ -51,6 +51,7 @@ export const kit: Walk = async ({ aDevice }, look) => {
   const { page } = device;
   await page.goto('/kit');
   await expect(page.getByRole('heading', { name: 'The kit of Parley' })).toBeVisible();
+  await expect(page.getByText('Refused for good.')).toBeVisible();
   await look(device, 'the kit');
   for (const name of ['Dialog', 'Long', 'Confirm', 'Busy', 'Report, not taken']) {
     await page.getByRole('button', { name, exact: true }).click();

@@ -56,6 +56,14 @@ import { KitSample } from './kit-sample';
         <parley-kit-sample name="Rich text">
           <parley-rich-text class="fill" [text]="written" />
         </parley-kit-sample>
+        <parley-kit-sample class="wide" name="Panes, with the head of a list">
+          <parley-panes class="framed" [chosen]="false">
+            <parley-pane-header list title="Conversations" />
+            <parley-empty-state title="Nothing is chosen"
+              >On a phone only one of the two is in view.</parley-empty-state
+            >
+          </parley-panes>
+        </parley-kit-sample>
         <parley-kit-sample name="Head of a list: with a way back and things to do, and too long">
           <div class="framed">
             <parley-pane-header title="Requests">
@@ -66,14 +74,6 @@ import { KitSample } from './kit-sample';
               <button parleyIconButton type="button" label="Archived" [icon]="icons.archiveIcon"></button>
             </parley-pane-header>
           </div>
-        </parley-kit-sample>
-        <parley-kit-sample class="wide" name="Panes, with the head of a list">
-          <parley-panes class="framed" [chosen]="false">
-            <parley-pane-header list title="Conversations" />
-            <parley-empty-state title="Nothing is chosen"
-              >On a phone only one of the two is in view.</parley-empty-state
-            >
-          </parley-panes>
         </parley-kit-sample>
       </div>
     </section>

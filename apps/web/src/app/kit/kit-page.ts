@@ -1,16 +1,17 @@
 import { Component } from '@angular/core';
+import { KitChat } from './kit-chat';
 import { KitControls } from './kit-controls';
 import { KitDialogs } from './kit-dialogs';
 import { KitFeedback } from './kit-feedback';
 import { KitPeople } from './kit-people';
 
 /**
- * Every component of `web/ui` in every state, for whoever builds with them: how it looks here is how it looks everywhere. Nothing leads here from the app;
+ * Every component of `web/ui`, and what conversations are made of, in every state, for whoever builds with them: how it looks here is how it looks everywhere. Nothing leads here from the app;
  * its words are for those who build it, so they are in no list of words.
  */
 @Component({
   selector: 'parley-kit-page',
-  imports: [KitControls, KitDialogs, KitFeedback, KitPeople],
+  imports: [KitChat, KitControls, KitDialogs, KitFeedback, KitPeople],
   template: `
     <main>
       <h1>The kit of Parley</h1>
@@ -19,6 +20,7 @@ import { KitPeople } from './kit-people';
       <parley-kit-dialogs />
       <parley-kit-people />
       <parley-kit-feedback />
+      <parley-kit-chat />
     </main>
   `,
   styles: `

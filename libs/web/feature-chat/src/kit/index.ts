@@ -1,0 +1,2 @@
+export { KitMessages } from './kit-messages';
+export { KitRooms } from './kit-rooms';
