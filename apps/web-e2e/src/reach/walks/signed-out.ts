@@ -68,6 +68,7 @@ export const kit: Walk = async ({ aDevice }, look) => {
   }
   await page.getByRole('combobox', { name: 'Skill', exact: true }).fill('s');
   await expect(page.getByRole('listbox', { name: 'Skill' })).toBeVisible();
+  await page.getByRole('listbox', { name: 'Skill' }).scrollIntoViewIfNeeded();
   await look(device, 'the kit: choices of a combobox');
   for (const name of ['To know', 'Wrong']) await page.getByRole('button', { name, exact: true }).click();
   await expect(page.getByText('It could not be pinned.')).toBeVisible();
