@@ -17,4 +17,8 @@ export class MemberEntity {
   /** Everything up to this `seq` is read. It never falls while the membership lasts. */
   @Column('bigint', { name: 'last_read_seq' })
   lastReadSeq!: number;
+
+  /** The room's last `seq` when they joined; null of those who joined before that was noted. */
+  @Column('bigint', { name: 'joined_seq', nullable: true })
+  joinedSeq!: number | null;
 }

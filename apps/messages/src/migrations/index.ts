@@ -14,6 +14,7 @@ import { AppendOneMessage1795830000000 } from './1795830000000-append-one-messag
 import { RoomRetention1795830000010 } from './1795830000010-room-retention';
 import { TimesFall1795830000020 } from './1795830000020-times-fall';
 import { NoteWhereTimesFall1795830000021 } from './1795830000021-note-where-times-fall';
+import { JoinedSeq1795830000030 } from './1795830000030-joined-seq';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   RoomRetention1795830000010,
   TimesFall1795830000020,
   NoteWhereTimesFall1795830000021,
+  JoinedSeq1795830000030,
 ];

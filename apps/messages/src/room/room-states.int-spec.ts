@@ -23,6 +23,7 @@ it('tells heads, preview, unread count and everybody’s cursors, in the order a
   expect(states).toEqual([
     {
       ...{ roomId: quiet.roomId, lastSeq: 0, revision: 0, lastMessage: null, unreadCount: 0, lastReadSeq: 0 },
+      joinedSeq: 0,
       request: null,
       cursors: expect.arrayContaining([
         { userId: ane, lastReadSeq: 0 },
@@ -31,6 +32,7 @@ it('tells heads, preview, unread count and everybody’s cursors, in the order a
     },
     {
       ...{ roomId: busy.roomId, lastSeq: 4, revision: 4, unreadCount: 3, lastReadSeq: 1 },
+      joinedSeq: 0,
       request: null,
       lastMessage: { seq: 4, senderId: ane, preview: 'Zer moduz?', createdAt: last.createdAt },
       cursors: expect.arrayContaining([

@@ -17,6 +17,7 @@ interface StateRow {
   readonly lastSeq: number;
   readonly revision: number;
   readonly lastReadSeq: number;
+  readonly joinedSeq: number | null;
   readonly unreadCount: number;
   readonly request: ContactRequest;
   /** Read cursors by user id; 0 where others may not see it. */
@@ -33,7 +34,7 @@ export const roomStatesStatement = {
   name: 'room_states',
   text: `
     SELECT head.room_id AS "roomId", head.last_seq AS "lastSeq", head.revision, me.last_read_seq AS "lastReadSeq",
-      ${unreadCount('me', 'head')} AS "unreadCount",
+      me.joined_seq AS "joinedSeq", ${unreadCount('me', 'head')} AS "unreadCount",
       CASE WHEN head.requested_by = me.user_id THEN 'outgoing' WHEN head.requested_by IS NOT NULL THEN 'incoming' END AS request,
       (SELECT json_object_agg(m.user_id, CASE WHEN ${readingShown('m', 'head')} THEN m.last_read_seq ELSE 0 END)
         FROM members m WHERE m.room_id = head.room_id) AS cursors,
@@ -63,6 +64,7 @@ function toRoomState(row: StateRow): RoomState {
     lastMessage: lastMessage(row),
     unreadCount: row.unreadCount,
     lastReadSeq: row.lastReadSeq,
+    joinedSeq: row.joinedSeq,
     request: row.request,
     cursors: Object.entries(row.cursors).map(([userId, lastReadSeq]) => ({ userId, lastReadSeq })),
   };

@@ -21,8 +21,8 @@ const removeOthers = {
 const upsertMembers = {
   name: 'membership_upsert',
   text: `
-    INSERT INTO members (room_id, user_id, role, last_read_seq)
-    SELECT $1, member.user_id, member.role, $4::bigint FROM unnest($2::uuid[], $3::text[]) AS member (user_id, role)
+    INSERT INTO members (room_id, user_id, role, last_read_seq, joined_seq)
+    SELECT $1, member.user_id, member.role, $4::bigint, $4::bigint FROM unnest($2::uuid[], $3::text[]) AS member (user_id, role)
     ON CONFLICT (room_id, user_id) DO UPDATE SET role = excluded.role WHERE members.role <> excluded.role`,
 };
 

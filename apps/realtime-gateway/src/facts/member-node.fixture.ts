@@ -25,9 +25,12 @@ export class MemberNode {
   readonly held: HeldCall[] = [];
   isHolding = false;
   isAway = false;
-  /** What is said in every room, by when. Everybody joined at 10,000 ms of the Unix era. */
-  readonly said: { readonly seq: number; readonly at: number }[] = [];
+  /** The room's last place when everybody joined, and the places of what is said there. */
+  joinedSeq = 3;
+  lastSeq = 3;
   pagesRead = 0;
+  isPageHeld = false;
+  readonly pageGate = Promise.withResolvers<void>();
   /** Whether overview items can be read. */
   areItemsAway = false;
   mended = 0;
@@ -41,11 +44,11 @@ export class MemberNode {
     const work = new WorkQueue({ atOnce: 1, capacity: 10, onLost: () => undefined });
     const { live } = this.sockets;
     const rooms = {
-      items: (actor: { readonly userId: string }, roomIds: readonly string[]) => this.items(actor.userId, roomIds),
+      entered: (actor: { readonly userId: string }, roomId: string) => this.entered(actor.userId, roomId),
     };
     this.node = new NodeChanges(
       ...([live, rooms, { end: () => undefined }, work, { apply: () => undefined }, this.delivered] as const),
-      new SaidSince({ page: ({ roomId }) => this.page(roomId) }),
+      new SaidSince({ page: ({ roomId, after = 0 }) => this.page(roomId, after) }),
       {
         add: (id) => this.check.add(id),
         news: (id) => this.check.news(id),
@@ -83,19 +86,20 @@ export class MemberNode {
     });
   }
 
-  private async items(userId: string, roomIds: readonly string[]): Promise<OverviewItem[]> {
+  private async entered(userId: string, id: string) {
     if (this.areItemsAway) throw new Error('items are away');
-    const mine = roomIds.filter((id) => this.members.get(id)?.has(userId));
-    const last = this.said.at(-1);
-    const lastMessage = last === undefined ? null : { seq: last.seq, createdAt: timeOf(last.at) };
-    const members = [{ user: { id: userId }, joinedAt: timeOf(10_000) }];
-    return mine.map((id) => ({ id, revision: 3, lastSeq: 3, members, lastMessage }) as OverviewItem);
+    if (!this.members.get(id)?.has(userId)) return undefined;
+    const { joinedSeq, lastSeq } = this;
+    return { item: { id, revision: lastSeq, lastSeq } as OverviewItem, joinedSeq };
   }
 
-  private async page(roomId: string) {
+  /** Pages of two, however many are asked for. */
+  private async page(roomId: string, after: number) {
     this.pagesRead++;
-    const messages = this.said.map(({ seq, at }) => ({ roomId, seq, revision: seq, createdAt: timeOf(at) }) as Message);
-    return { messages, hasBefore: false, hasAfter: false, lastSeq: 3 };
+    if (this.isPageHeld) await this.pageGate.promise;
+    const seqs = [after + 1, after + 2].filter((seq) => seq <= this.lastSeq);
+    const messages = seqs.map((seq) => ({ roomId, seq, revision: seq }) as Message);
+    return { messages, hasBefore: true, hasAfter: after + 2 < this.lastSeq, lastSeq: this.lastSeq };
   }
 
   private async read(roomIds: readonly string[]) {
@@ -110,8 +114,4 @@ export class MemberNode {
     }
     return { rooms };
   }
-}
-
-function timeOf(ms: number): string {
-  return new Date(ms).toISOString();
 }

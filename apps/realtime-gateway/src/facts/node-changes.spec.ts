@@ -87,22 +87,66 @@ it('who has left while they could not be told is told of the leaving alone', asy
   expect([ana.hears(R), ana.told, there.node.isUntold('ana', R)]).toEqual([false, ['room:left'], false]);
 });
 
-it('what was said between the joining and the hearing is told after the room, and what was said long before is not', async () => {
+it('what was said between the joining and the hearing is told after the room, page by page, and what was said before is not', async () => {
   const there = new MemberNode();
   const ana = await there.sockets.connected('ana');
-  there.said.push({ seq: 1, at: 5_000 }, { seq: 2, at: 10_050 }, { seq: 3, at: 10_060 });
+  [there.joinedSeq, there.lastSeq] = [3, 6];
   there.set(R, 'ana');
   there.node.joined(R, ['ana']);
   await there.after(0);
-  expect(ana.told).toEqual(['room:joined', 'message:created', 'message:created']);
+  expect(ana.told).toEqual(['room:joined', 'message:created', 'message:created', 'message:created']);
+  expect(there.pagesRead).toBe(2);
 });
 
 it('nothing is read of a room in which nothing was said since', async () => {
   const there = new MemberNode();
   const ana = await there.sockets.connected('ana');
-  there.said.push({ seq: 3, at: 5_000 });
   there.set(R, 'ana');
   there.node.joined(R, ['ana']);
   await there.after(0);
   expect([ana.told, there.pagesRead]).toEqual([['room:joined'], 0]);
+});
+
+it('a device that hears the room already is told nothing because another is just connecting, and nothing is read', async () => {
+  const there = new MemberNode();
+  const laptop = await there.sockets.connected('ana', R);
+  const phone = there.sockets.begin('ana');
+  [there.joinedSeq, there.lastSeq] = [0, 6];
+  there.set(R, 'ana', 'ben');
+  there.node.joined(R, ['ana', 'ben']);
+  await there.after(0);
+  phone.connect();
+  await there.after(0);
+  expect([laptop.told, phone.told, there.pagesRead]).toEqual([[], [], 0]);
+  expect(phone.hears(R)).toBe(true);
+});
+
+it('who was about to be told is told, though another device of theirs begins to connect meanwhile', async () => {
+  const there = new MemberNode();
+  const laptop = await there.sockets.connected('ana');
+  [there.joinedSeq, there.lastSeq, there.isPageHeld] = [5, 6, true];
+  there.set(R, 'ana');
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  there.sockets.begin('ana');
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  there.isPageHeld = false;
+  there.pageGate.resolve();
+  await there.after(0);
+  expect(laptop.told).toEqual(['room:joined', 'message:created']);
+});
+
+it('who is removed while it is read what was said is told nothing of it', async () => {
+  const there = new MemberNode();
+  const ana = await there.sockets.connected('ana');
+  [there.joinedSeq, there.lastSeq, there.isPageHeld] = [5, 6, true];
+  there.set(R, 'ana');
+  there.node.joined(R, ['ana']);
+  await there.after(0);
+  there.set(R);
+  there.node.left(R, ['ana']);
+  there.pageGate.resolve();
+  await there.after(0);
+  expect(ana.told).toEqual(['room:left']);
 });

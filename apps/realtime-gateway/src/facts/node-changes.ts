@@ -1,6 +1,7 @@
 import type { Change } from '@parley/contracts';
 import type { RevocationWatch, RoomReader } from '@parley/server-edge';
 import { roomChannel } from '@parley/server-realtime';
+import type { GatewaySocket } from '../connection/gateway-socket';
 import type { LiveSockets } from '../connection/live-sockets';
 import type { WorkQueue } from '../flow/work-queue';
 import type { NodePresence } from '../presence/open-presence';
@@ -13,14 +14,14 @@ import type { SaidSince } from './said-since';
  * is over, and says nothing to them in the right order. News of leaving is followed at once, news of joining once it was found to be true.
  */
 export class NodeChanges {
-  /** By member and room, the joining that is being told; whoever leaves meanwhile is not told of it. */
-  private readonly joining = new Map<string, object>();
-  /** By member and room, those who hear a room and could not be told of it: they do not know what was said before, nor that they have to ask for it. */
-  private readonly untold = new Set<string>();
+  /** By member and room, the sockets that are being told of the joining; whoever leaves meanwhile is not told of it. */
+  private readonly joining = new Map<string, ReadonlySet<GatewaySocket>>();
+  /** By member and room, the sockets that hear a room and could not be told of it: they do not know what was said before, nor that they have to ask for it. */
+  private readonly untold = new Map<string, ReadonlySet<GatewaySocket>>();
 
   constructor(
-    private readonly live: Pick<LiveSockets, 'join' | 'leave' | 'ofUser' | 'settled'>,
-    private readonly rooms: Pick<RoomReader, 'items'>,
+    private readonly live: Pick<LiveSockets, 'deaf' | 'join' | 'leave' | 'ofUser' | 'settled'>,
+    private readonly rooms: Pick<RoomReader, 'entered'>,
     private readonly revocations: Pick<RevocationWatch, 'end'>,
     private readonly work: Pick<WorkQueue, 'add'>,
     private readonly presence: Pick<NodePresence, 'apply'>,
@@ -69,26 +70,30 @@ export class NodeChanges {
     return isAnybodyHere;
   }
 
-  /** These are in the room, as was just read: they hear it, and are told its overview item, different for each, once it was read. */
+  /**
+   * These are in the room, as was just read: they hear it, and those of their sockets that did not are told its overview item, different for each member, once it
+   * was read. Sockets that are still connecting are told nothing: they ask for everything once they are connected.
+   */
   admit(roomId: string, userIds: readonly string[]): void {
     for (const userId of userIds) {
       const key = keyOf(userId, roomId);
+      const deaf = this.live.deaf(userId, roomId).filter(({ connected }) => connected);
+      const newcomers = new Set([...(this.untold.get(key) ?? []), ...(this.joining.get(key) ?? []), ...deaf]);
       this.untold.delete(key);
       if (this.live.join(userId, roomId).length === 0) continue;
-      const turn = {};
-      this.joining.set(key, turn);
-      const isCurrent = (): boolean => this.joining.get(key) === turn;
+      this.joining.set(key, newcomers);
+      const isCurrent = (): boolean => this.joining.get(key) === newcomers;
       const settle = (wasRead: boolean): void => {
         if (!isCurrent()) return;
         this.joining.delete(key);
         if (wasRead) return;
-        this.untold.add(key);
+        this.untold.set(key, newcomers);
         this.members.add(roomId);
       };
       const isTaken = this.work.add(async () => {
         let wasRead = false;
         try {
-          await this.tellJoined(roomId, userId, isCurrent);
+          await this.tellJoined(roomId, userId, newcomers, isCurrent);
           wasRead = true;
         } finally {
           settle(wasRead);
@@ -104,24 +109,33 @@ export class NodeChanges {
   }
 
   /**
-   * Who is not in the room by what is read now hears it no more: they are just leaving. Sockets that are still connecting are told nothing: they ask for
-   * everything once they are connected. The others are told what was said between their joining and their hearing it here, after the room itself.
-   * @throws ParleyError where the item or the messages cannot be read
+   * Who is not in the room by what is read now hears it no more: they are just leaving. After the room newcomers are told what was said between their joining and
+   * their hearing it here. @throws ParleyError where the item or the messages cannot be read
    */
-  private async tellJoined(roomId: string, userId: string, isCurrent: () => boolean): Promise<void> {
+  private async tellJoined(
+    roomId: string,
+    userId: string,
+    newcomers: ReadonlySet<GatewaySocket>,
+    isCurrent: () => boolean,
+  ): Promise<void> {
     const [first] = this.live.ofUser(userId);
     if (first === undefined) return;
     const actor = { userId, sessionId: first.data.identity.sessionId };
     await this.live.settled();
-    const [item] = await this.rooms.items(actor, [roomId]);
+    const entered = await this.rooms.entered(actor, roomId);
     if (!isCurrent()) return;
-    if (item === undefined) return void this.live.leave(userId, roomId);
-    this.delivered.begin(roomId, item.revision, item.lastSeq);
-    const said = await this.said.sinceJoining(actor, item);
+    if (entered === undefined) return void this.live.leave(userId, roomId);
+    const { item, joinedSeq } = entered;
+    const { revision, lastSeq } = item;
+    this.delivered.begin(roomId, revision, lastSeq);
+    const here = (): GatewaySocket[] =>
+      this.live
+        .ofUser(userId)
+        .filter((socket) => newcomers.has(socket) && socket.connected && socket.rooms.has(roomChannel(roomId)));
+    if (here().length === 0) return;
+    const said = await this.said.read(actor, roomId, { joinedSeq: joinedSeq ?? lastSeq, lastSeq });
     if (!isCurrent()) return;
-    const channel = roomChannel(roomId);
-    for (const socket of this.live.ofUser(userId)) {
-      if (!socket.connected || !socket.rooms.has(channel)) continue;
+    for (const socket of here()) {
       socket.emit('room:joined', item);
       this.delivered.aside(() => said.forEach((message) => socket.emit('message:created', message)));
     }

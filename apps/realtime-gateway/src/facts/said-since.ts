@@ -1,31 +1,35 @@
-import type { Message, OverviewItem } from '@parley/contracts';
+import { limits, type Message } from '@parley/contracts';
 import type { Services } from '@parley/server-edge';
 
-/** Messages told at most; whoever opens the room pages to those before. */
-const MOST = 50;
-/** By how much the clocks of the database of rooms and that of messages may differ, in milliseconds. One that is told too much was no secret. */
-const SKEW_MS = 500;
+/** Pages told at most: who has missed more sees by the room's head that something is missing, and pages it as history. */
+const PAGES = 5;
 
 /**
- * What was said in a room since somebody joined it, for whom hears it only now: between the joining and the moment when their sockets hear the room lie some
- * calls, and whoever made the room writes at once.
+ * What was said in a room since somebody joined it, for sockets that hear it only now: between the joining and that moment lie some calls, and whoever made
+ * the room writes at once.
  */
 export class SaidSince {
   constructor(private readonly messages: Pick<Services['messages'], 'page'>) {}
 
   /**
-   * Messages in the order of `seq`, the last ones where there are many. Nothing is asked where nothing was said.
+   * Messages in the order of `seq`, from the joining on; those beyond `lastSeq` are heard as they come. Nothing is asked where nothing was said.
    * @throws ParleyError where they cannot be read
    */
-  async sinceJoining(
+  async read(
     actor: { readonly userId: string; readonly sessionId: string },
-    { id: roomId, members, lastMessage }: OverviewItem,
+    roomId: string,
+    { joinedSeq, lastSeq }: { readonly joinedSeq: number; readonly lastSeq: number },
   ): Promise<readonly Message[]> {
-    const me = members.find(({ user }) => user.id === actor.userId);
-    if (me === undefined || lastMessage === null) return [];
-    const since = Date.parse(me.joinedAt) - SKEW_MS;
-    if (Date.parse(lastMessage.createdAt) < since) return [];
-    const { messages } = await this.messages.page({ roomId, limit: MOST }, { actor });
-    return messages.filter(({ createdAt }) => Date.parse(createdAt) >= since);
+    const said: Message[] = [];
+    let after = joinedSeq;
+    for (let page = 0; page < PAGES && after < lastSeq; page++) {
+      const { messages, hasAfter } = await this.messages.page(
+        { roomId, after, limit: limits.historyPageMax },
+        { actor },
+      );
+      said.push(...messages.filter(({ seq }) => seq <= lastSeq));
+      after = hasAfter ? (messages.at(-1)?.seq ?? lastSeq) : lastSeq;
+    }
+    return said;
   }
 }

@@ -1,3 +1,4 @@
+import { newRequestId, requestContext } from '@parley/server-runtime';
 import { WorkQueue } from './work-queue';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -23,4 +24,15 @@ it('does so much at once, keeps so much waiting, and outlives what fails', async
   expect(lost).toEqual(['too much is waiting', new Error('one')]);
   queue.add(work(7));
   expect(begun).toEqual([1, 2, 3, 4, 5, 7]);
+});
+
+it('does its work in no context of whoever brought it, whose deadline would be that of all which comes after', async () => {
+  const queue = new WorkQueue({ atOnce: 1, capacity: 3, onLost: () => undefined });
+  const mine = { requestId: newRequestId() };
+  const seen: unknown[] = [];
+  requestContext.run(mine, () => {
+    for (let n = 0; n < 2; n++) queue.add(async () => void seen.push(requestContext.getStore()?.requestId));
+  });
+  await turn();
+  expect(new Set([mine.requestId, ...seen]).size).toBe(3);
 });

@@ -1,3 +1,5 @@
+import { newRequestId, requestContext } from '@parley/server-runtime';
+
 /** Work that may wait its turn but must not hold up what comes after it: so much at once, so much waiting, the rest given up. */
 export class WorkQueue {
   private readonly waiting: (() => Promise<void>)[] = [];
@@ -27,7 +29,8 @@ export class WorkQueue {
     this.running++;
     for (let work = this.waiting.shift(); work !== undefined; work = this.waiting.shift()) {
       try {
-        await work();
+        // Not in the context of whoever added the first: its deadline would be everybody's.
+        await requestContext.run({ requestId: newRequestId() }, work);
       } catch (error) {
         this.options.onLost(error);
       }

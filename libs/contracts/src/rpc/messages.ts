@@ -35,6 +35,8 @@ export const RoomStateSchema = z.object({
   lastMessage: LastMessageSchema.nullable(),
   unreadCount: z.int().min(0),
   lastReadSeq: SeqOrZeroSchema,
+  /** The room's last place when the member joined; null of those who joined before that was noted. */
+  joinedSeq: SeqOrZeroSchema.nullish(),
   request: RequestSchema,
   /** Every member's read cursor; 0 for whoever does not let others see it. */
   cursors: z.array(z.object({ userId: UuidSchema, lastReadSeq: SeqOrZeroSchema })),

@@ -136,6 +136,7 @@ function stateOf(room: WorldRoom, userId: string): RoomState {
   const lastReadSeq = room.members.get(userId)?.lastReadSeq ?? 0;
   return {
     ...{ roomId: room.id, lastSeq: room.messages.length, revision: room.revision, lastReadSeq, request: null },
+    joinedSeq: room.members.get(userId)?.joinedSeq ?? null,
     lastMessage: last
       ? { seq: last.seq, senderId: last.senderId, preview: last.text ?? '', createdAt: last.createdAt }
       : null,

@@ -18,7 +18,10 @@ export interface WorldRoom {
   readonly kind: RoomKind;
   title: string | null;
   readonly createdAt: string;
-  readonly members: Map<string, { role: Role; joinedAt: string; lastReadSeq: number; pinned: boolean }>;
+  readonly members: Map<
+    string,
+    { role: Role; joinedAt: string; joinedSeq: number; lastReadSeq: number; pinned: boolean }
+  >;
   readonly messages: Message[];
   revision: number;
 }
@@ -102,6 +105,7 @@ export class World {
     room.members.set(userId, {
       role,
       joinedAt: new Date().toISOString(),
+      joinedSeq: room.messages.length,
       lastReadSeq: room.messages.length,
       pinned: false,
     });

@@ -53,6 +53,16 @@ export class RoomReader {
     return parts.map(({ record, state, people }) => composeOverviewItem(record, state, people, actor.userId));
   }
 
+  /**
+   * The overview item of a room that the actor has come into, and the room's last place when they did, where that was noted. Undefined where they are not in it.
+   */
+  async entered(actor: Actor, roomId: string): Promise<{ item: OverviewItem; joinedSeq: number | null } | undefined> {
+    const [parts] = await this.parts(actor, [roomId]);
+    if (parts === undefined) return undefined;
+    const { record, state, people } = parts;
+    return { item: composeOverviewItem(record, state, people, actor.userId), joinedSeq: state.joinedSeq ?? null };
+  }
+
   /** One room. @throws ParleyError `not_found` where the actor is not in it */
   async room(actor: Actor, roomId: string): Promise<Room> {
     const { record, state, people } = await this.one(actor, roomId);
