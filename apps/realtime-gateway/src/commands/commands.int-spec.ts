@@ -135,10 +135,11 @@ it('a sync takes a fixed number of calls of services, however many rooms were jo
   world.calls.length = 0;
   const answer = await atFrank.command('rooms:sync', { rooms: {} });
   expect(answer.ok && answer.data.joined).toHaveLength(30);
-  // A gateway looks by itself at who is in its rooms, now and then: once for all of them.
+  // A gateway looks by itself, now and then, for what has changed and who is in its rooms: once for all of them.
+  const looks = ['users.revocations', 'messages.changedRooms', 'messages.membershipsOf'];
   const reviews = world.calls.filter((name) => name === 'messages.membershipsOf');
   expect(reviews.length).toBeLessThanOrEqual(1);
-  const calls = world.calls.filter((name) => !['users.revocations', 'messages.membershipsOf'].includes(name));
+  const calls = world.calls.filter((name) => !looks.includes(name));
   expect(calls.sort()).toEqual(['chatrooms.records', 'messages.roomStates', 'messages.sync', 'users.summaries']);
 });
 

@@ -22,6 +22,7 @@ const roomId = UuidSchema;
 const nothing = z.object({});
 /** Rises with every change of a room's members. */
 const membersVersion = z.int().min(0);
+const importedMessage = SendInputSchema.extend({ senderId: UuidSchema, createdAt: TimeSchema });
 /** `changed` is false where the command found everything as it asked: then there is no fact to tell. */
 const changedMessage = z.object({ message: MessageSchema, changed: z.boolean() });
 /** Where what was done answered a request: from here on the room is open to whoever asked for it. */
@@ -290,13 +291,7 @@ export const messagesRpc = {
     pattern: 'messages.importMessages',
     caller: 'service',
     repeatable: true,
-    input: z.object({
-      roomId,
-      messages: z
-        .array(SendInputSchema.extend({ senderId: UuidSchema, createdAt: TimeSchema }))
-        .min(1)
-        .max(500),
-    }),
+    input: z.object({ roomId, messages: z.array(importedMessage).min(1).max(500) }),
     output: z.object({ imported: z.int(), lastSeq: SeqSchema }),
   }),
 } as const;
