@@ -101,6 +101,12 @@ export class TestRealtime {
   }
 }
 
+/** Calls of services that a gateway makes by itself, a few each second, whoever is connected and whatever they do. */
+export const OWN_CALLS: ReadonlySet<string> = new Set([
+  'users.revocations',
+  ...['messages.changedRooms', 'messages.changesSince', 'messages.memberIds', 'messages.membershipsOf'],
+]);
+
 /** A client as any could be written: no SDK, all facts noted. */
 export class TestClient {
   readonly socket: Socket<FactEvents, CommandEvents>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@parley/testing';
 import type { Socket } from 'socket.io-client';
-import { TestRealtime, type TestClient } from '../gateway.fixture';
+import { OWN_CALLS, TestRealtime, type TestClient } from '../gateway.fixture';
 import { RawConnection } from '../raw-connection.fixture';
 
 let realtime: TestRealtime;
@@ -136,10 +136,9 @@ it('a sync takes a fixed number of calls of services, however many rooms were jo
   const answer = await atFrank.command('rooms:sync', { rooms: {} });
   expect(answer.ok && answer.data.joined).toHaveLength(30);
   // A gateway looks by itself, now and then, for what has changed and who is in its rooms: once for all of them.
-  const looks = ['users.revocations', 'messages.changedRooms', 'messages.membershipsOf'];
   const reviews = world.calls.filter((name) => name === 'messages.membershipsOf');
   expect(reviews.length).toBeLessThanOrEqual(1);
-  const calls = world.calls.filter((name) => !looks.includes(name));
+  const calls = world.calls.filter((name) => !OWN_CALLS.has(name));
   expect(calls.sort()).toEqual(['chatrooms.records', 'messages.roomStates', 'messages.sync', 'users.summaries']);
 });
 
