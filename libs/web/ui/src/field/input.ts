@@ -29,7 +29,7 @@ import { Field } from './field';
       resize: vertical;
       min-block-size: 7rem;
     }
-    /* An arrow of the family of our icons, of the weight of the cross in a search field (base.css), drawn in the ink of the text: the browser's own is another's. */
+    /* An arrow of the family of our icons, of the weight of the cross in a search field (controls.css), drawn in the ink of the text: the browser's own is another's. */
     :host(select) {
       --line-of-arrow:
         transparent calc(50% - 1.125px), currentcolor calc(50% - 0.375px) calc(50% + 0.375px),
