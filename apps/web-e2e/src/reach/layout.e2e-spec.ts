@@ -107,3 +107,20 @@ test('from right to left, all stands on the other side, words included', async (
     expect.soft(await misfits(page), path).toEqual([]);
   }
 });
+
+test('what is not ticked does not look ticked in colours of the system: the browser draws it, and nothing of ours over it', async ({
+  aDevice,
+}) => {
+  const { page } = await aDevice();
+  await page.goto('/');
+  const signs = () =>
+    page.evaluate(() =>
+      ['checkbox', 'radio'].map((type) => {
+        const input = document.body.appendChild(Object.assign(document.createElement('input'), { type }));
+        return getComputedStyle(input, '::before').content;
+      }),
+    );
+  expect(await signs()).toEqual(['""', '""']);
+  await page.emulateMedia({ forcedColors: 'active' });
+  expect(await signs()).toEqual(['none', 'none']);
+});
