@@ -1,8 +1,8 @@
 import type { OverviewItem } from '@parley/contracts';
 
 /**
- * The archive once the overview has changed, wherever that was done: what has gone from there into the archive comes first in it, and what is back there is out of it.
- * The same list where nothing of it has changed.
+ * The archive once the overview has changed, wherever that was done: what has gone from there into the archive comes first in it, what stays is as it is known now,
+ * and what is back there or was left is out of it. The same list where nothing of it has changed.
  * @param itemOf what is known of a room now; null where one is out of it.
  */
 export function archiveAfter(
@@ -12,11 +12,14 @@ export function archiveAfter(
   itemOf: (roomId: string) => OverviewItem | null,
 ): readonly OverviewItem[] {
   const shown = new Set(now.map(({ id }) => id));
-  const come = before.flatMap(({ id }) => {
+  const inArchive = ({ id }: OverviewItem): OverviewItem[] => {
     const item = shown.has(id) ? null : itemOf(id);
     return item?.archived ? [item] : [];
-  });
-  const out = new Set([...shown, ...come.map(({ id }) => id)]);
-  const stay = archive.filter(({ id }) => !out.has(id));
-  return come.length === 0 && stay.length === archive.length ? archive : [...come, ...stay];
+  };
+  const come = before.flatMap(inArchive);
+  const isNew = new Set(come.map(({ id }) => id));
+  const stay = archive.filter(({ id }) => !isNew.has(id)).flatMap(inArchive);
+  const after = [...come, ...stay];
+  const isSame = after.length === archive.length && after.every((item, index) => item === archive[index]);
+  return isSame ? archive : after;
 }

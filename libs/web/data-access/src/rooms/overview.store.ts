@@ -5,6 +5,7 @@ import type { OverviewItem, ParleyError, RoomSettingsPatch } from '@parley/contr
 import { PARLEY_CLIENT } from '../client/parley-client';
 import { whenOnline } from '../client/when-online';
 import { asProblem } from '../problem';
+import { sameSession } from '../session/same-session';
 import { SessionStore } from '../session/session.store';
 import { archiveAfter } from './archive-after';
 import { otherMember } from './room-name';
@@ -56,10 +57,15 @@ export const OverviewStore = signalStore(
 
     async loadArchived(): Promise<void> {
       patchState(store, { archivedProblem: null });
+      // An answer that comes late is not for whoever has signed in meanwhile.
+      const session = sameSession(store._client.session.state);
       try {
-        patchState(store, { archived: await store._client.rooms.loadArchived() });
+        const archived = await store._client.rooms.loadArchived();
+        if (!session.signal.aborted) patchState(store, { archived });
       } catch (error) {
-        patchState(store, { archivedProblem: asProblem(error) });
+        if (!session.signal.aborted) patchState(store, { archivedProblem: asProblem(error) });
+      } finally {
+        session.letGo();
       }
     },
 
@@ -94,14 +100,16 @@ export const OverviewStore = signalStore(
     },
   })),
   withMethods((store) => {
-    let isAsking = false;
+    /** Who is waiting for the answer. */
+    let asking: string | null = null;
     return {
       /** Looks into the archive unless that was done: one question, however many ask. */
       async knowArchived(): Promise<void> {
-        if (store.archived() !== null || isAsking) return;
-        isAsking = true;
+        const me = store._session.userId();
+        if (store.archived() !== null || asking === me) return;
+        asking = me;
         await store.loadArchived();
-        isAsking = false;
+        if (asking === me) asking = null;
       },
     };
   }),
