@@ -44,7 +44,11 @@ describe('the kit', () => {
   it('has rooms in every state, and shows what one sets', async () => {
     const client = await show(KitRooms);
     const rows = await screen.findAllByRole('listitem');
-    const row = (title: string) => rows.find(({ textContent }) => textContent?.includes(title)) ?? document.body;
+    const row = (title: string): HTMLElement => {
+      const found = rows.find(({ textContent }) => textContent?.includes(title));
+      if (!found) throw new Error(`No row says “${title}”.`);
+      return found;
+    };
     expect(row('Unread, more than are counted')).toHaveTextContent('999+ unread');
     expect(row('With a draft')).toHaveTextContent(/Draft:\s*Half a thought/);
     expect(row('Pinned and muted')).toHaveTextContent(/Pinned.*Muted/s);

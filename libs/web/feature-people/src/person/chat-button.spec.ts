@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { render, screen } from '@testing-library/angular';
+import { render, screen, waitFor } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
 import type { OverviewItem } from '@parley/contracts';
 import { OverviewStore, PARLEY_CLIENT } from '@parley/web-data-access';
@@ -18,13 +18,15 @@ const withBen: OverviewItem = {
   ...{ pinned: false, muted: false, archived: false },
 };
 
-/** Shows the button beside Ben, to somebody with these rooms. */
-async function show(rooms: readonly OverviewItem[], inArchive: readonly OverviewItem[] = []) {
+/** Shows the button beside Ben, to somebody with these rooms. @param inArchive the rooms there, or the answer that tells of them */
+async function show(rooms: readonly OverviewItem[], inArchive: readonly OverviewItem[] | Promise<Response> = []) {
+  const filters: (string | null)[] = [];
   const client = await new QuietClient({
-    'GET /chatrooms': (_: unknown, query: URLSearchParams) => ({
-      items: query.get('filter') === 'archived' ? inArchive : rooms,
-      nextCursor: null,
-    }),
+    'GET /chatrooms': (_: unknown, query: URLSearchParams) => {
+      filters.push(query.get('filter'));
+      const items = query.get('filter') === 'archived' ? inArchive : rooms;
+      return items instanceof Promise ? items : { items, nextCursor: null };
+    },
     'POST /chatrooms': { id: 'with-ben' },
     'PATCH /chatrooms/with-ben/me': withBen,
   }).signIn(me);
@@ -35,7 +37,8 @@ async function show(rooms: readonly OverviewItem[], inArchive: readonly Overview
   const goTo = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
   await client.rooms.load();
   const made = (): number => client.asked.filter(({ call }) => call === 'POST /chatrooms').length;
-  return { goTo, made };
+  const asked = (filter: string): number => filters.filter((each) => each === filter).length;
+  return { client, goTo, made, asked };
 }
 
 describe('ChatButton', () => {
@@ -53,22 +56,27 @@ describe('ChatButton', () => {
   });
 
   it('knows of one in the archive that nobody has looked into, by one question however many ask', async () => {
-    await show([], [{ ...withBen, archived: true }]);
-    expect(await screen.findByRole('button', { name: 'Open the chat with Ben' })).toBeVisible();
-    const client = TestBed.inject(PARLEY_CLIENT) as QuietClient;
+    let answer = (_page: Response): void => undefined;
+    const answered = new Promise<Response>((resolve) => (answer = resolve));
+    const { asked } = await show([], answered);
+    expect(await screen.findByRole('button', { name: 'Start a chat with Ben' })).toBeVisible();
     const overview = TestBed.inject(OverviewStore);
-    const asked = (): number => client.asked.filter(({ call }) => call === 'GET /chatrooms').length;
-    const before = asked();
-    await Promise.all([overview.knowArchived(), overview.knowArchived()]);
-    expect(asked()).toBe(before);
+    const asking = Promise.all([overview.knowArchived(), overview.knowArchived()]);
+    expect(overview.archived()).toBeNull();
+    answer(new Response(JSON.stringify({ items: [{ ...withBen, archived: true }], nextCursor: null })));
+    expect(await screen.findByRole('button', { name: 'Open the chat with Ben' })).toBeVisible();
+    await asking;
+    await overview.knowArchived();
+    expect(asked('archived')).toBe(1);
   });
 
   it('does not take a request that was declined for a chat', async () => {
-    await show([], [{ ...withBen, archived: true, request: 'incoming' }]);
+    const { client } = await show([], [{ ...withBen, archived: true, request: 'incoming' }]);
+    const overview = TestBed.inject(OverviewStore);
+    await waitFor(() => expect(overview.archived()).toHaveLength(1));
     expect(await screen.findByRole('button', { name: 'Start a chat with Ben' })).toBeVisible();
-    const client = TestBed.inject(PARLEY_CLIENT) as QuietClient;
     client.answers['GET /chatrooms'] = { items: [{ ...withBen, archived: true }], nextCursor: null };
-    await TestBed.inject(OverviewStore).loadArchived();
+    await overview.loadArchived();
     expect(await screen.findByRole('button', { name: 'Open the chat with Ben' })).toBeVisible();
   });
 });
