@@ -37,8 +37,11 @@ export class RedisPresenceBoard implements PresenceBoard {
   /** All that this node says, and what of it the others do not know yet: a part, or when somebody left. */
   private readonly said = new Map<string, PresencePart>();
   private readonly unsaid = new Map<string, PresencePart | number>();
-  /** When they left, of those who did so lately, the longest ago first, and until when that is remembered. */
-  private readonly departed = new Map<string, { readonly leftAt: number; readonly until: number }>();
+  /** When they left, of those who did so lately, the longest ago first, under which name of this node's, and until when that is remembered. */
+  private readonly departed = new Map<
+    string,
+    { readonly leftAt: number; readonly until: number; readonly node: string }
+  >();
   private saying: Promise<void> | undefined;
   private clearing: Promise<void> | undefined;
   private renewing: PeriodicTask | undefined;
@@ -78,7 +81,7 @@ export class RedisPresenceBoard implements PresenceBoard {
   leave(userId: string, leftAt: number): void {
     this.said.delete(userId);
     this.departed.delete(userId);
-    this.departed.set(userId, { leftAt, until: performance.now() + DEPARTURES_MS });
+    this.departed.set(userId, { leftAt, until: performance.now() + DEPARTURES_MS, node: this.lease.node });
     this.unsaid.set(userId, leftAt);
     this.sayAll();
   }
@@ -213,11 +216,21 @@ export class RedisPresenceBoard implements PresenceBoard {
   private async sayOne(userId: string, part: PresencePart | number): Promise<void> {
     const { redis } = this.commands;
     const { node } = this.lease;
-    const isLeaving = typeof part === 'number';
+    const record = this.recordOf(userId);
+    if (typeof part !== 'number') {
+      await Promise.all([
+        redis.hset(record, node, writePart(part)),
+        redis.sadd(membersKey(node), userId),
+        redis.spublish(this.channelOf(userId), ''),
+      ]);
+      return;
+    }
+    // A departure that is said again may be of the name that this node had before: nobody else would clear that away.
+    const nodes = [...new Set([node, this.departed.get(userId)?.node ?? node])];
     await Promise.all([
-      isLeaving ? redis.hdel(this.recordOf(userId), node) : redis.hset(this.recordOf(userId), node, writePart(part)),
-      isLeaving ? redis.srem(membersKey(node), userId) : redis.sadd(membersKey(node), userId),
-      redis.spublish(this.channelOf(userId), isLeaving ? String(part) : ''),
+      redis.hdel(record, ...nodes),
+      ...nodes.map((name) => redis.srem(membersKey(name), userId)),
+      redis.spublish(this.channelOf(userId), String(part)),
     ]);
   }
 }
