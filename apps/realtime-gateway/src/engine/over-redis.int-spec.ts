@@ -7,6 +7,9 @@ import { eventually, TestCluster, testRedis, TestSentinels, type WorldRoom } fro
 import { Command, Redis } from 'ioredis';
 import { over, SOCKETS_PER_USER, type LastingStand, type Pair } from './pair.fixture';
 
+/** Sentinels that do not agree vote again ten seconds later. */
+const TAKEOVER_MS = 45_000;
+
 /** The same on each. */
 function behavesAsOne(pairOf: () => Pair): void {
   let pair: Pair;
@@ -133,7 +136,7 @@ describe('two gateways over Sentinels', () => {
     await eventually(async () => {
       expect(await stand().sentinels.isKnownAtReplica(lost)).toBe(true);
       expect(await stand().sentinels.isKnownAtReplica(left)).toBe(false);
-    });
+    }, TAKEOVER_MS);
   });
 });
 

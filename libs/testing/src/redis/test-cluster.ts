@@ -6,6 +6,8 @@ import type { TestCertificate } from './test-certificate';
 
 const MASTERS = 3;
 const SLOTS = 16_384;
+/** For so long a takeover is waited for: a vote that fails is repeated, and the machine may be busy. */
+const PATIENCE_MS = 40_000;
 /** After this long a master that says nothing is dead: while the nodes find each other, and when one is to be killed. */
 const NODE_TIMEOUT_MS = 1_000;
 /** All other time: a machine that is busy takes longer than that to answer, and no test of something else is to lose a master. */
@@ -80,7 +82,7 @@ export class TestCluster implements LastingRedis {
     await eventually(async () => {
       await assertMaster(replica);
       await assertServing(replica);
-    });
+    }, PATIENCE_MS);
   }
 
   /** Brings back the server that was lost, which finds out by itself that it is a replica now. */
@@ -91,7 +93,7 @@ export class TestCluster implements LastingRedis {
     await eventually(async () => {
       await assertReplica(server);
       for (const node of this.nodes) await assertReplicated(node);
-    });
+    }, PATIENCE_MS);
     this.lost = undefined;
     await this.setNodeTimeout(PATIENT_MS);
   }
