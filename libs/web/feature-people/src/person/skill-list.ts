@@ -34,8 +34,12 @@ import { SkillChip } from '@parley/web-ui';
     li:has(p) {
       flex: 1 0 100%;
     }
+    /* Nearer to what it tells of than to what comes next. */
+    li:has(p):not(:last-child) {
+      margin-block-end: var(--space-2);
+    }
     p {
-      margin-block-start: var(--space-1);
+      margin-block-start: 2px;
       padding-inline-start: 0.7rem;
       color: var(--ink-soft);
       font-size: var(--text-sm);

@@ -34,9 +34,10 @@ import { alertIcon, infoIcon, offlineIcon } from '../icon/icons';
       color: var(--danger-ink);
     }
     :host(.offline) {
-      background: var(--ink);
-      color: var(--paper);
-      border-color: transparent;
+      /* Stands for as long as it lasts: in the dark not the brightest thing there is. */
+      background: light-dark(var(--ink), var(--raised));
+      color: light-dark(var(--paper), var(--ink));
+      border-color: light-dark(transparent, var(--line-strong));
     }
     /* Beside its sign in a narrow place too, and however long a word of it is. */
     .words {
