@@ -3,11 +3,15 @@ import { thisMachine } from '../machine';
 import { Outbox } from '../outbox/outbox';
 import { memoryOutboxStore } from '../outbox/outbox-store';
 import { OwnRoom } from './model-server.fixture';
+import type { RoomApi } from './room-context';
 import { Rooms } from './rooms';
 import { SyncEngine } from './sync-engine';
 
 /** A client of the model server over a network that tests cut and that loses, doubles and reorders what the test says. */
-export function setup({ overview = 'all' }: { overview?: 'all' | 'none' } = {}) {
+export function setup({
+  overview = 'all',
+  rest = (own) => own,
+}: { overview?: 'all' | 'none'; rest?: (own: RoomApi) => RoomApi } = {}) {
   const server = new OwnRoom('r', 'ana');
   const network = { online: true, losesAcks: false, hasExpired: false };
 
@@ -44,7 +48,7 @@ export function setup({ overview = 'all' }: { overview?: 'all' | 'none' } = {}) 
     delivered: (message) => rooms.room('r').hear(message),
     send: ({ roomId, clientMessageId, text }) => command('message:send', { roomId, clientMessageId, text }),
   });
-  const rooms: Rooms = new Rooms(server.rest(overview), {
+  const rooms: Rooms = new Rooms(rest(server.rest(overview)), {
     outbox,
     machine,
     defect,

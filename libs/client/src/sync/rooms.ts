@@ -40,6 +40,9 @@ export class Rooms {
   private readonly fetching = new Map<string, Promise<OverviewItem>>();
   private readonly current = new Value<OverviewState>(emptyOverview);
   private cursor: string | undefined;
+  /** Rises when everything is forgotten: what was asked for before is of a session that is over. */
+  private session = 0;
+  private isTakingPage = false;
 
   constructor(
     private readonly rest: RoomApi,
@@ -88,10 +91,20 @@ export class Rooms {
     if (this.current.get().hasMore && !this.current.get().loading) await this.loadPage(this.cursor);
   }
 
+  /** All archived rooms, page by page. Answers none where everything was forgotten meanwhile. */
   async loadArchived(): Promise<OverviewItem[]> {
-    const page = await this.rest.chatrooms.overview({ query: { filter: 'archived', limit: '100' } });
-    for (const item of page.items) this.room(item.id).takeItem(item);
-    return page.items;
+    const { session } = this;
+    const archived: OverviewItem[] = [];
+    let cursor: string | null = null;
+    do {
+      const after: { cursor?: string } = cursor === null ? {} : { cursor };
+      const page = await this.rest.chatrooms.overview({ query: { filter: 'archived', limit: '100', ...after } });
+      if (session !== this.session) return [];
+      this.takePage(page.items, {});
+      archived.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    return archived;
   }
 
   /** The direct room with someone, made where there is none. Answers its id. */
@@ -104,13 +117,12 @@ export class Rooms {
   }
 
   async setMine(roomId: string, settings: RoomSettingsPatch): Promise<void> {
-    this.room(roomId).takeItem(await this.rest.chatrooms.setMine({ params: { id: roomId }, body: settings }));
+    await this.takeAnswer(this.rest.chatrooms.setMine({ params: { id: roomId }, body: settings }));
   }
 
   /** Accepts a first contact, or refuses it: then the room is archived here, and who asked is told nothing. */
   async answerRequest(roomId: string, accept: boolean): Promise<void> {
-    const item = await this.rest.chatrooms.answerRequest({ params: { id: roomId }, body: { accept } });
-    this.room(roomId).takeItem(item);
+    await this.takeAnswer(this.rest.chatrooms.answerRequest({ params: { id: roomId }, body: { accept } }));
   }
 
   /** A room that the caller came into. */
@@ -131,7 +143,7 @@ export class Rooms {
     const known = this.known.get(roomId);
     if ((known && !known.isMissing) || !this.current.get().loaded) return;
     try {
-      this.joined(await this.fetchItem(roomId));
+      await this.takeAnswer(this.fetchItem(roomId));
     } catch (error) {
       // It may be gone again, or the server away: the next sync tells.
       if (!(error instanceof ParleyError)) this.context.defect(error);
@@ -143,45 +155,70 @@ export class Rooms {
     for (const room of this.known.values()) room.leave();
     this.known.clear();
     this.items.clear();
+    this.fetching.clear();
+    this.session += 1;
     this.cursor = undefined;
     this.current.set(emptyOverview);
   }
 
   private async create(input: CreateRoomInput): Promise<string> {
+    const { session } = this;
     const room = await this.rest.chatrooms.create({ body: input }, { idempotencyKey: this.context.machine.newId() });
-    this.joined(await this.fetchItem(room.id));
+    if (session === this.session) await this.takeAnswer(this.fetchItem(room.id));
     return room.id;
   }
 
   private async loadPage(cursor: string | undefined): Promise<void> {
+    const { session } = this;
     this.current.patch({ loading: true, error: null });
     try {
       const page = await this.rest.chatrooms.overview({ query: { ...(cursor === undefined ? {} : { cursor }) } });
+      if (session !== this.session) return;
       this.cursor = page.nextCursor ?? undefined;
-      for (const item of page.items) this.room(item.id).takeItem(item);
-      this.show({ loaded: true, loading: false, hasMore: page.nextCursor !== null });
+      this.takePage(page.items, { loaded: true, loading: false, hasMore: page.nextCursor !== null });
     } catch (error) {
       if (!(error instanceof ParleyError)) this.context.defect(error);
+      if (session !== this.session) return;
       const shown =
         error instanceof ParleyError ? error : new ParleyError('unavailable', 'The rooms could not be loaded.');
       this.current.patch({ loading: false, error: shown });
     }
   }
 
+  /** Takes rooms in and shows them as one change. */
+  private takePage(items: readonly OverviewItem[], changes: Partial<OverviewState>): void {
+    this.isTakingPage = true;
+    try {
+      for (const item of items) this.room(item.id).takeItem(item);
+    } finally {
+      this.isTakingPage = false;
+    }
+    this.show(changes);
+  }
+
+  /** Takes in the room that the server answers; not where everything was forgotten meanwhile. */
+  private async takeAnswer(asked: Promise<OverviewItem>): Promise<void> {
+    const { session } = this;
+    const item = await asked;
+    if (session === this.session) this.room(item.id).takeItem(item);
+  }
+
   /** A change of nothing answers the item as it is: the one call that does. */
   private fetchItem(roomId: string): Promise<OverviewItem> {
     const underWay = this.fetching.get(roomId);
     if (underWay) return underWay;
-    const fetched = this.rest.chatrooms
+    const fetched: Promise<OverviewItem> = this.rest.chatrooms
       .setMine({ params: { id: roomId }, body: {} })
-      .finally(() => this.fetching.delete(roomId));
+      .finally(() => {
+        if (this.fetching.get(roomId) === fetched) this.fetching.delete(roomId);
+      });
     this.fetching.set(roomId, fetched);
     return fetched;
   }
 
   private itemChanged(roomId: string, item: OverviewItem): void {
     this.items.set(roomId, item);
-    this.show({});
+    if (!this.isTakingPage) this.show({});
   }
 
   private show(changes: Partial<OverviewState>): void {
