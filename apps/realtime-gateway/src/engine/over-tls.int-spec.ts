@@ -1,14 +1,12 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { TestCluster, testCertificate, TestSentinels, tlsRedis, type TestCertificate } from '@parley/testing';
+import { TestCluster, testCertificate, TestSentinels, tlsRedis } from '@parley/testing';
 import { over } from './pair.fixture';
 
 /** As `NODE_EXTRA_CA_CERTS` does for a gateway of its own process. */
 const trusted = getCACertificates();
-let certificate: TestCertificate;
-beforeAll(async () => {
-  certificate = await testCertificate();
-  setDefaultCACertificates([...trusted, certificate.pem]);
-});
+// Where none can be made the suite says so once, and no test of it begins.
+const certificate = await testCertificate();
+beforeAll(() => setDefaultCACertificates([...trusted, certificate.pem]));
 afterAll(async () => {
   setDefaultCACertificates(trusted);
   await certificate.close();

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findProgram, installPackage } from '@parley/server-embedded';
 
 const run = promisify(execFile);
 const KIND = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost', '-days', '2'];
@@ -16,11 +17,12 @@ export interface TestCertificate {
   close(): Promise<void>;
 }
 
-/** Makes one by OpenSSL. */
+/** Makes one by OpenSSL. @throws StartupError where that is missing and cannot be installed */
 export async function testCertificate(): Promise<TestCertificate> {
+  const openssl = await findOpenssl();
   const folder = await mkdtemp(join(tmpdir(), 'parley-tls-'));
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  await run('openssl', ['req', '-x509', ...KIND, ...NAMES, '-keyout', key, '-out', certificate]);
+  await run(openssl, ['req', '-x509', ...KIND, ...NAMES, '-keyout', key, '-out', certificate]);
   return {
     pem: await readFile(certificate, 'utf8'),
     lines: [
@@ -30,4 +32,14 @@ export async function testCertificate(): Promise<TestCertificate> {
     ],
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function findOpenssl(): Promise<string> {
+  const found = findProgram(['openssl']);
+  if (found !== undefined) return found;
+  const instead = 'install it yourself, for the tests over TLS make their certificate with it';
+  await installPackage('openssl', instead, (line) => void process.stderr.write(`${line}\n`));
+  const installed = findProgram(['openssl']);
+  if (installed === undefined) throw new Error(`openssl was installed but is not found: ${instead}.`);
+  return installed;
 }
