@@ -7,6 +7,7 @@ import { DatabaseWitness } from './history/database-witness';
 import { Journal } from './history/journal';
 import { Chapter } from './load/chapter';
 import { FirstContact } from './load/first-contact';
+import { Hearing } from './load/hearing';
 import { Load } from './load/load';
 import { gatherPeople } from './load/people';
 import { Prying } from './load/prying';
@@ -29,6 +30,8 @@ export interface CampaignOptions {
   readonly smallDisk?: boolean;
   /** What Redis is between the gateways; a single server by default. */
   readonly redis?: RedisKind | undefined;
+  /** Whether it is looked after each stretch if every gateway hears the others by way of Redis. */
+  readonly hearing?: boolean;
   readonly faults: readonly Fault[];
   readonly plant?: string | undefined;
   /** A mistake that is planted into the database. */
@@ -83,6 +86,8 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
     const nonce = secrets.make([asker.userId, asked.userId]);
     const contact = await FirstContact.begin(asker, asked, nonce);
     closing.push(() => contact.end());
+    const hearing = options.hearing ? await Hearing.begin(rig, members, new Random(seed + 4)) : null;
+    closing.push(() => hearing?.end());
     const prying = new Prying(strangers, new Random(seed + 3));
     const meter = new LagMeter(() => journal.now());
     closing.push(() => meter.stop());
@@ -109,6 +114,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Tally> {
         await pause(500);
         await load.stop();
         await converge(chapter, tally, options.quietMs ?? QUIET_MS, log);
+        if (hearing !== null) chapter.timings.push(await hearing.time(journal));
         noteExits(rig, ends, stretch, tally);
       }
       await prying.stop();

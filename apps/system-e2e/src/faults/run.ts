@@ -34,7 +34,7 @@ const redis = redisKind(values.redis);
 const tally = await runCampaign({
   ...{ seed, minutes: Number(values.minutes), people: Number(values.people), libraryEach: 4 },
   ...{ rooms: Number(values.rooms), roomMembers: 6, perSecond: Number(values['per-second']) },
-  ...{ redis, smallDisk: values['small-disk'] },
+  ...{ redis, hearing: true, smallDisk: values['small-disk'] },
   faults: [...catalogueFor(redis), ...(values['small-disk'] ? diskFaults : [])].filter(({ kind, what }) =>
     only.test(`${kind} ${what}`),
   ),

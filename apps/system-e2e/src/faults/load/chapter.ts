@@ -192,7 +192,8 @@ async function countedFor(member: Member, room: string): Promise<{ unread: numbe
   }
 }
 
-async function openRoom(owner: Member, others: readonly Member[], nonce: string): Promise<string> {
+/** A group of these people. @throws Error where it cannot be opened in half a minute */
+export async function openRoom(owner: Member, others: readonly Member[], nonce: string): Promise<string> {
   const body = { kind: 'group', title: `${nonce} faults`, memberIds: others.map(({ userId }) => userId) };
   const headers = { 'idempotency-key': randomUUID() };
   const post = async (): Promise<ApiAnswer<Room>> => (await owner.api()).post('/chatrooms', body, { headers });
