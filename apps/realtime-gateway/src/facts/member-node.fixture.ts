@@ -28,6 +28,7 @@ export class MemberNode {
   /** The room's last place when everybody joined, and the places of what is said there. */
   joinedSeq = 3;
   lastSeq = 3;
+  itemsRead = 0;
   pagesRead = 0;
   isPageHeld = false;
   readonly pageGate = Promise.withResolvers<void>();
@@ -41,14 +42,14 @@ export class MemberNode {
   readonly check: MemberCheck;
 
   constructor(graceMs = 300) {
-    const work = new WorkQueue({ atOnce: 1, capacity: 10, onLost: () => undefined });
+    const work = new WorkQueue({ atOnce: 1, capacity: 1_000, onLost: () => undefined });
     const { live } = this.sockets;
     const rooms = {
       entered: (actor: { readonly userId: string }, roomId: string) => this.entered(actor.userId, roomId),
     };
     this.node = new NodeChanges(
       ...([live, rooms, { end: () => undefined }, work, { apply: () => undefined }, this.delivered] as const),
-      new SaidSince({ page: ({ roomId, after = 0 }) => this.page(roomId, after) }),
+      new SaidSince({ page: ({ roomId, after = 0 }, { actor }) => this.page(actor.userId, roomId, after) }),
       {
         add: (id) => this.check.add(id),
         news: (id) => this.check.news(id),
@@ -87,6 +88,7 @@ export class MemberNode {
   }
 
   private async entered(userId: string, id: string) {
+    this.itemsRead++;
     if (this.areItemsAway) throw new Error('items are away');
     if (!this.members.get(id)?.has(userId)) return undefined;
     const { joinedSeq, lastSeq } = this;
@@ -94,9 +96,10 @@ export class MemberNode {
   }
 
   /** Pages of two, however many are asked for. */
-  private async page(roomId: string, after: number) {
+  private async page(userId: string, roomId: string, after: number) {
     this.pagesRead++;
     if (this.isPageHeld) await this.pageGate.promise;
+    if (!this.members.get(roomId)?.has(userId)) throw new Error('there is no such room');
     const seqs = [after + 1, after + 2].filter((seq) => seq <= this.lastSeq);
     const messages = seqs.map((seq) => ({ roomId, seq, revision: seq }) as Message);
     return { messages, hasBefore: true, hasAfter: after + 2 < this.lastSeq, lastSeq: this.lastSeq };

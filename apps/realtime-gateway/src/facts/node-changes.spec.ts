@@ -1,3 +1,4 @@
+import { eventually } from '@parley/testing';
 import { MemberNode } from './member-node.fixture';
 
 const R = '0199f3a0-0000-7000-8000-00000000000a';
@@ -149,4 +150,52 @@ it('who is removed while it is read what was said is told nothing of it', async 
   there.pageGate.resolve();
   await there.after(0);
   expect(ana.told).toEqual(['room:left']);
+});
+
+describe('of hundreds who come into a room at once', () => {
+  const said = ['room:joined', 'message:created', 'message:created', 'message:created'];
+
+  async function comeIn(there: MemberNode, count: number) {
+    const userIds = Array.from({ length: count }, (_, index) => `member ${index}`);
+    const sockets = [];
+    for (const userId of userIds) sockets.push(await there.sockets.connected(userId));
+    [there.joinedSeq, there.lastSeq] = [3, 6];
+    there.set(R, ...userIds);
+    there.node.joined(R, userIds);
+    await there.after(0);
+    return { userIds, sockets };
+  }
+
+  it('each is told what was said, and it is read once', async () => {
+    const there = new MemberNode();
+    const { sockets } = await comeIn(there, 500);
+    await eventually(() => expect(sockets.at(-1)?.told).toEqual(said));
+    for (const { told } of sockets) expect(told).toEqual(said);
+    // Two pages for three messages.
+    expect([there.itemsRead, there.pagesRead]).toEqual([500, 2]);
+  });
+
+  it('those whose item shows more than was read are told what was read anew', async () => {
+    const there = new MemberNode();
+    there.isPageHeld = true;
+    const { sockets } = await comeIn(there, 3);
+    there.lastSeq = 7;
+    there.pageGate.resolve();
+    await there.after(0);
+    const more = [...said, 'message:created'];
+    expect(sockets.map(({ told }) => told)).toEqual([said, more, more]);
+    expect(there.pagesRead).toBe(2 + 2);
+  });
+
+  it('nobody lacks what could not be read for one who was out of the room by then', async () => {
+    const there = new MemberNode();
+    there.isPageHeld = true;
+    const { userIds, sockets } = await comeIn(there, 3);
+    const [first = '', ...others] = userIds;
+    there.set(R, ...others);
+    there.node.left(R, [first]);
+    there.pageGate.resolve();
+    await there.after(0);
+    expect(sockets.map(({ told }) => told)).toEqual([['room:left'], said, said]);
+  });
 });

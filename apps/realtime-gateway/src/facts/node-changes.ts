@@ -7,7 +7,16 @@ import type { WorkQueue } from '../flow/work-queue';
 import type { NodePresence } from '../presence/open-presence';
 import type { Delivered } from './delivered';
 import type { MemberCheck } from './member-check';
-import type { SaidSince } from './said-since';
+import type { SaidSince, SaidTogether } from './said-since';
+
+/** The telling of one member that they have joined a room. */
+interface Joining {
+  readonly newcomers: ReadonlySet<GatewaySocket>;
+  /** Whether it is still to be told: they may have left since, or come in anew. */
+  readonly isCurrent: () => boolean;
+  /** What was said, read together with the others who came in with them. */
+  readonly said: SaidTogether;
+}
 
 /**
  * What a change does to the sockets of this node. Every node does it to its own: Socket.IO's own remote joining knows only sockets whose handshake
@@ -75,6 +84,7 @@ export class NodeChanges {
    * was read. Sockets that are still connecting are told nothing: they ask for everything once they are connected.
    */
   admit(roomId: string, userIds: readonly string[]): void {
+    const said = this.said.together(roomId);
     for (const userId of userIds) {
       const key = keyOf(userId, roomId);
       const deaf = this.live.deaf(userId, roomId).filter(({ connected }) => connected);
@@ -93,7 +103,7 @@ export class NodeChanges {
       const isTaken = this.work.add(async () => {
         let wasRead = false;
         try {
-          await this.tellJoined(roomId, userId, newcomers, isCurrent);
+          await this.tellJoined(roomId, userId, { newcomers, isCurrent, said });
           wasRead = true;
         } finally {
           settle(wasRead);
@@ -115,8 +125,7 @@ export class NodeChanges {
   private async tellJoined(
     roomId: string,
     userId: string,
-    newcomers: ReadonlySet<GatewaySocket>,
-    isCurrent: () => boolean,
+    { newcomers, isCurrent, said: saidSince }: Joining,
   ): Promise<void> {
     const [first] = this.live.ofUser(userId);
     if (first === undefined) return;
@@ -133,7 +142,7 @@ export class NodeChanges {
         .ofUser(userId)
         .filter((socket) => newcomers.has(socket) && socket.connected && socket.rooms.has(roomChannel(roomId)));
     if (here().length === 0) return;
-    const said = await this.said.read(actor, roomId, { joinedSeq: joinedSeq ?? lastSeq, lastSeq });
+    const said = await saidSince.read(actor, { joinedSeq: joinedSeq ?? lastSeq, lastSeq, revision });
     if (!isCurrent()) return;
     for (const socket of here()) {
       socket.emit('room:joined', item);
