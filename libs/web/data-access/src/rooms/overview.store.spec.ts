@@ -25,6 +25,18 @@ async function anOverview(answer: () => unknown) {
   return { client, overview };
 }
 
+it('takes what is unread for nobody who signs in next', async () => {
+  let answer = (_page: Response): void => undefined;
+  const { client, overview } = await anOverview(() => ({ items: [], nextCursor: null }));
+  client.answers['GET /chatrooms'] = () => new Promise<Response>((resolve) => (answer = resolve));
+  const asking = overview.loadUnread();
+  await waitFor(() => expect(client.asked.filter(({ call }) => call === 'GET /chatrooms')).toHaveLength(2));
+  await client.session.logout();
+  answer(new Response(JSON.stringify({ items: [{ ...archived, archived: false }], nextCursor: null })));
+  await asking;
+  expect([...client.rooms.all]).toEqual([]);
+});
+
 describe('the archive in OverviewStore', () => {
   it('is without a group from the moment in which one is out of it', async () => {
     const { client, overview } = await anOverview(() => ({ items: [archived], nextCursor: null }));

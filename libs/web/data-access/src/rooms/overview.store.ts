@@ -17,6 +17,9 @@ interface State {
   archivedProblem: ParleyError | null;
 }
 
+/** How one comes to write to somebody. */
+export type ChatWay = 'open' | 'start' | 'either';
+
 const initial: State = {
   overview: { items: [], loaded: false, loading: false, hasMore: false, unreadRooms: 0, error: null },
   archived: null,
@@ -30,11 +33,19 @@ export const OverviewStore = signalStore(
   withProps(() => ({ _client: inject(PARLEY_CLIENT), _session: inject(SessionStore) })),
   withComputed(({ overview, archived }) => ({
     items: computed(() => overview().items),
+    /** First contacts that wait for an answer: they are not among the conversations. */
+    requests: computed(() => overview().items.filter(({ request }) => request === 'incoming')),
+    conversations: computed(() => overview().items.filter(({ request }) => request !== 'incoming')),
     unreadRooms: computed(() => overview().unreadRooms),
     /** Whether conversations are known to lie in the archive, where requests that were declined lie too. */
     hasArchived: computed(() => archived()?.some(({ request }) => request !== 'incoming') ?? false),
   })),
-  withComputed(({ items, archived, _session }) => ({
+  withComputed(({ overview, items, archived, archivedProblem, _session }) => ({
+    /** Whether rooms may be missing here: further down than has been scrolled, or in an archive that cannot be had. */
+    mayLackRooms: computed(() => {
+      const { loaded, hasMore, error } = overview();
+      return hasMore || (!loaded && error !== null) || (archived() === null && archivedProblem() !== null);
+    }),
     /** The direct rooms that are known here, by who the other one is; without those whose request was declined. */
     directRooms: computed(() => {
       const putAway = (archived() ?? []).filter(({ request }) => request !== 'incoming');
@@ -46,6 +57,12 @@ export const OverviewStore = signalStore(
     }),
   })),
   withMethods((store) => ({
+    /** What there is to do with somebody: open the chat that one has, start one, or either where that is not known here: `openDirect` does what is right. */
+    chatWith(userId: string): ChatWay {
+      if (store.directRooms().has(userId)) return 'open';
+      return store.mayLackRooms() ? 'either' : 'start';
+    },
+
     /** Loads the first page again, after it could not be had. */
     async load(): Promise<void> {
       await store._client.rooms.load();
@@ -71,11 +88,14 @@ export const OverviewStore = signalStore(
 
     /** Fetches what is unread further down than has been scrolled, so that it shows among the rest. Never rejects: what is loaded shows in any case. */
     async loadUnread(): Promise<void> {
+      const session = sameSession(store._client.session.state);
       try {
         const page = await store._client.rest.chatrooms.overview({ query: { filter: 'unread', limit: '100' } });
-        for (const item of page.items) store._client.rooms.joined(item);
+        if (!session.signal.aborted) for (const item of page.items) store._client.rooms.joined(item);
       } catch (error) {
         asProblem(error);
+      } finally {
+        session.letGo();
       }
     },
 

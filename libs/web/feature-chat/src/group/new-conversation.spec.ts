@@ -18,13 +18,15 @@ beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
-async function show() {
+async function show(rooms: readonly object[] = []) {
   const people = ['Anton', 'Berta'].map((displayName) => aProfile({ id: displayName, displayName }));
   const client = await new QuietClient({
     'GET /users': { items: people, nextCursor: null },
+    'GET /chatrooms': { items: rooms, nextCursor: null },
     'POST /chatrooms': ROOM,
     'PATCH /chatrooms/made/me': ROOM,
   }).signIn(aProfile());
+  await client.rooms.load();
   const made = jest.fn();
   await render(NewConversation, {
     imports: [words],
@@ -33,10 +35,11 @@ async function show() {
   });
   const choose = async (name: string): Promise<void> => {
     await userEvent.type(screen.getByRole('combobox', { name: 'People' }), name.slice(0, 3));
-    await userEvent.click(await screen.findByRole('option', { name }));
+    await userEvent.click(await screen.findByRole('option', { name: new RegExp(`^${name}`) }));
   };
+  const offered = (): (string | null)[] => screen.queryAllByRole('option').map(({ textContent }) => textContent);
   const posted = () => client.asked.filter(({ call }) => call === 'POST /chatrooms').map(({ body }) => body);
-  return { made, choose, posted };
+  return { client, made, choose, offered, posted };
 }
 
 describe('NewConversation', () => {
@@ -49,6 +52,27 @@ describe('NewConversation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Start a chat' }));
     await waitFor(() => expect(made).toHaveBeenCalledWith('made'));
     expect(posted()).toEqual([{ kind: 'direct', memberIds: ['Anton'] }]);
+  });
+
+  it('offers those one talks with before one types, with what tells people of one name apart', async () => {
+    const berta = { id: 'Berta', displayName: 'Berta', headline: 'Bakes', location: 'Bern', avatarUrl: null };
+    const withBerta = {
+      ...ROOM,
+      id: 'with-berta',
+      members: [{ user: berta, role: 'member', joinedAt: '', lastReadSeq: 0 }],
+    };
+    const { client, choose, offered } = await show([withBerta]);
+    expect(offered()).toEqual([expect.stringMatching(/Berta ?Bakes · Bern/)]);
+    const spanish = { skill: { id: '1', name: 'Spanish' }, level: 'expert' };
+    const found = ['Porto', 'Lisbon'].map((location) =>
+      aProfile({ id: location, displayName: 'Anton', location, teaches: [spanish as never] }),
+    );
+    client.answers['GET /users'] = { items: found, nextCursor: null };
+    await userEvent.type(screen.getByRole('combobox', { name: 'People' }), 'ant');
+    expect(await screen.findByRole('option', { name: /^Anton ?Teaches Spanish · Porto$/ })).toBeInTheDocument();
+    await userEvent.clear(screen.getByRole('combobox', { name: 'People' }));
+    await choose('Berta');
+    expect(screen.getByRole('button', { name: 'Open the chat' })).toBeInTheDocument();
   });
 
   it('with several makes a group, which has a name', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, output, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ParleyError, TitleSchema, type UserSummary } from '@parley/contracts';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
@@ -32,7 +32,7 @@ import { PeoplePicker } from './people-picker';
         }
         <parley-problem [problem]="problem()" />
         <button parleyButton look="primary" type="submit" [busy]="busy()">
-          {{ isGroup() ? t('group.make') : t('people.chat') }}
+          {{ isGroup() ? t('group.make') : t('people.chat.' + way()) }}
         </button>
       </form>
     </parley-dialog>
@@ -48,10 +48,22 @@ export class NewConversation {
   protected readonly title = signal('');
   protected readonly people = signal<readonly UserSummary[]>([]);
   protected readonly isGroup = computed(() => this.people().length > 1);
+  /** Whether there is a chat with the one person already. */
+  protected readonly way = computed(() => {
+    const [first] = this.people();
+    return first ? this.overview.chatWith(first.id) : 'start';
+  });
   protected readonly isTitled = computed(() => TitleSchema.safeParse(this.title()).success);
   protected readonly wasTried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ParleyError | null>(null);
+
+  constructor() {
+    effect(() => {
+      // It may lie in the archive, which nobody has looked into yet.
+      if (this.people().length === 1 && this.way() !== 'open') untracked(() => void this.overview.knowArchived());
+    });
+  }
 
   protected async begin(event: Event): Promise<void> {
     event.preventDefault();

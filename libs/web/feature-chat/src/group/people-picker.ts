@@ -1,12 +1,17 @@
 import { Component, computed, DestroyRef, inject, input, model, signal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
-import type { UserSummary } from '@parley/contracts';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { PublicProfile, UserSummary } from '@parley/contracts';
 import { OverviewStore, otherMember, PeopleSearchStore, SessionStore } from '@parley/web-data-access';
-import { Avatar, closeIcon, Combobox, type ComboboxOption, Field, IconButton } from '@parley/web-ui';
+import { Avatar, closeIcon, Combobox, type ComboboxOption, Field, Formats, IconButton, isolated } from '@parley/web-ui';
 
 /** How long somebody may pause in typing before people are looked for, in milliseconds. */
 const PAUSE_MS = 200;
 const OFFERED_MAX = 8;
+/** Of what somebody teaches, as much as is told beside their name. */
+const SKILLS_MAX = 3;
+
+/** Somebody known by a room, or found with all that they say of themselves. */
+type Found = UserSummary & Partial<Pick<PublicProfile, 'teaches'>>;
 
 /** Choosing people by name: those one talks with come first, then everybody who is found. */
 @Component({
@@ -16,30 +21,32 @@ const OFFERED_MAX = 8;
   template: `
     <parley-field *transloco="let t" [label]="t('group.people')" [hint]="hint()" [error]="error()">
       <parley-combobox
+        staysOpen
         [placeholder]="t('group.peopleExample')"
         [options]="options()"
         [emptyText]="search.loaded() && !search.loading() ? t('group.nobody') : ''"
         (queried)="find($event)"
         (picked)="add($event)"
-      />
-      @if (picked().length) {
-        <ul role="list">
-          @for (person of picked(); track person.id) {
-            <li>
-              <parley-avatar [seed]="person.id" [name]="person.displayName" [url]="person.avatarUrl" [size]="28" />
-              <bdi>{{ person.displayName }}</bdi>
-              <button
-                parleyIconButton
-                type="button"
-                [icon]="closeIcon"
-                [size]="16"
-                [label]="t('group.unpick', { name: person.displayName })"
-                (click)="remove(person.id)"
-              ></button>
-            </li>
-          }
-        </ul>
-      }
+      >
+        @if (picked().length) {
+          <ul role="list">
+            @for (person of picked(); track person.id) {
+              <li>
+                <parley-avatar [seed]="person.id" [name]="person.displayName" [url]="person.avatarUrl" [size]="28" />
+                <bdi>{{ person.displayName }}</bdi>
+                <button
+                  parleyIconButton
+                  type="button"
+                  [icon]="closeIcon"
+                  [size]="16"
+                  [label]="t('group.unpick', { name: person.displayName })"
+                  (click)="remove(person.id)"
+                ></button>
+              </li>
+            }
+          </ul>
+        }
+      </parley-combobox>
     </parley-field>
   `,
   styles: `
@@ -74,6 +81,8 @@ export class PeoplePicker {
   protected readonly search = inject(PeopleSearchStore);
   private readonly overview = inject(OverviewStore);
   private readonly session = inject(SessionStore);
+  private readonly formats = inject(Formats);
+  private readonly transloco = inject(TranslocoService);
   private readonly query = signal('');
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly closeIcon = closeIcon;
@@ -85,19 +94,28 @@ export class PeoplePicker {
       .flatMap((item) => otherMember(item, this.session.userId()) ?? [])
       .filter(({ displayName }) => displayName.toLowerCase().includes(query));
     const taken = new Set([...this.without(), this.session.userId(), ...this.picked().map(({ id }) => id)]);
-    const all = new Map([...known, ...this.search.items()].map((person) => [person.id, person]));
+    const all = new Map<string, Found>([...known, ...this.search.items()].map((person) => [person.id, person]));
     return [...all.values()].filter(({ id }) => !taken.has(id)).slice(0, OFFERED_MAX);
   });
   protected readonly options = computed<readonly ComboboxOption[]>(() =>
-    this.offered().map(({ id, displayName, location }) => ({
-      id,
-      label: displayName,
-      ...(location ? { detail: location } : {}),
-    })),
+    this.offered().map((person) => {
+      const { id, displayName, avatarUrl } = person;
+      const detail = this.detailOf(person);
+      return { id, label: displayName, picture: { seed: id, url: avatarUrl }, ...(detail ? { detail } : {}) };
+    }),
   );
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  /** What tells people of one name apart: what they say of themselves, else what they teach, and where they are. */
+  private detailOf({ headline, location, teaches = [] }: Found): string {
+    const skills = teaches.slice(0, SKILLS_MAX).map(({ skill }) => skill.name);
+    const said =
+      headline ||
+      (skills.length > 0 ? this.transloco.translate('group.teaches', { skills: this.formats.list(skills) }) : '');
+    return [said, location].flatMap((part) => (part ? isolated(part, 'ltr') : [])).join(' · ');
   }
 
   protected find(query: string): void {

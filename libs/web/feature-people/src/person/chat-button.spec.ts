@@ -19,13 +19,18 @@ const withBen: OverviewItem = {
 };
 
 /** Shows the button beside Ben, to somebody with these rooms. @param inArchive the rooms there, or the answer that tells of them */
-async function show(rooms: readonly OverviewItem[], inArchive: readonly OverviewItem[] | Promise<Response> = []) {
+async function show(
+  rooms: readonly OverviewItem[],
+  inArchive: readonly OverviewItem[] | Promise<Response> = [],
+  nextCursor: string | null = null,
+) {
   const filters: (string | null)[] = [];
   const client = await new QuietClient({
     'GET /chatrooms': (_: unknown, query: URLSearchParams) => {
       filters.push(query.get('filter'));
       const items = query.get('filter') === 'archived' ? inArchive : rooms;
-      return items instanceof Promise ? items : { items, nextCursor: null };
+      const isFirst = query.get('filter') !== 'archived';
+      return items instanceof Promise ? items : { items, nextCursor: isFirst ? nextCursor : null };
     },
     'POST /chatrooms': { id: 'with-ben' },
     'PATCH /chatrooms/with-ben/me': withBen,
@@ -68,6 +73,29 @@ describe('ChatButton', () => {
     await asking;
     await overview.knowArchived();
     expect(asked('archived')).toBe(1);
+  });
+
+  it('promises neither to begin one nor to open one where there are rooms that are not known here, and leads to the right one', async () => {
+    const { goTo, made } = await show([], [], 'more');
+    await userEvent.click(await screen.findByRole('button', { name: 'Chat with Ben' }));
+    // The server answers the room of the two where there is one.
+    expect([made(), goTo.mock.calls]).toEqual([1, [[['/rooms', 'with-ben']]]]);
+    expect(await screen.findByRole('button', { name: 'Open the chat with Ben' })).toBeVisible();
+  });
+
+  it('promises neither where the archive cannot be had', async () => {
+    await show([], Promise.resolve(new Response(null, { status: 404 })));
+    expect(await screen.findByRole('button', { name: 'Chat with Ben' })).toHaveTextContent('Chat');
+  });
+
+  it('knows of one that lies far down in the archive', async () => {
+    const { client } = await show([]);
+    client.answers['GET /chatrooms'] = (_: unknown, query: URLSearchParams) =>
+      query.has('cursor')
+        ? { items: [{ ...withBen, archived: true }], nextCursor: null }
+        : { items: [], nextCursor: 'more' };
+    await TestBed.inject(OverviewStore).loadArchived();
+    expect(await screen.findByRole('button', { name: 'Open the chat with Ben' })).toBeVisible();
   });
 
   it('does not take a request that was declined for a chat', async () => {

@@ -4,7 +4,10 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
 import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
 
-/** Opens the direct room with somebody, made where there is none, and goes there. Of a room that there is already, in the archive too, it says so. */
+/**
+ * Opens the direct room with somebody, made where there is none, and goes there. Of a room that there is already, in the archive too, it says so; where there
+ * are rooms that are not known here, it promises neither.
+ */
 @Component({
   selector: 'parley-chat-button',
   imports: [Button, TranslocoDirective],
@@ -15,10 +18,10 @@ import { Button, type ButtonLook, problemWords, Toaster } from '@parley/web-ui';
       type="button"
       [look]="look()"
       [busy]="busy()"
-      [attr.aria-label]="t(room() ? 'people.openChatWith' : 'people.chatWith', { name: name() })"
+      [attr.aria-label]="t('people.chatWith.' + way(), { name: name() })"
       (click)="open()"
     >
-      {{ t(room() ? 'people.openChat' : 'people.chat') }}
+      {{ t('people.chat.' + way()) }}
     </button>
   `,
 })
@@ -34,6 +37,8 @@ export class ChatButton {
   protected readonly busy = signal(false);
   /** The room with them, where it is known here; of somebody's oldest rooms it may not be. */
   protected readonly room = computed(() => this.overview.directRooms().get(this.userId()) ?? null);
+
+  protected readonly way = computed(() => this.overview.chatWith(this.userId()));
 
   constructor() {
     effect(() => {

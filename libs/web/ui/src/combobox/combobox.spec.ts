@@ -8,10 +8,15 @@ const options: ComboboxOption[] = [
   { id: '2', label: 'Spanish cooking' },
 ];
 
-async function show() {
+// jsdom lays nothing out.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+async function show({ staysOpen = false } = {}) {
   const [picked, queried] = [jest.fn(), jest.fn()];
   await render(Combobox, {
-    inputs: { options, placeholder: 'A skill', emptyText: 'Nothing' },
+    inputs: { options, placeholder: 'A skill', emptyText: 'Nothing', staysOpen },
     on: { picked, queried },
   });
   return { picked, queried, field: screen.getByRole('combobox') };
@@ -50,6 +55,20 @@ describe('Combobox', () => {
     fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
     fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
     expect(picked).not.toHaveBeenCalled();
+  });
+
+  it('offers something before one types, where it stays open, and takes it only once one has gone there', async () => {
+    const { field, picked } = await show({ staysOpen: true });
+    expect(field).toHaveAttribute('aria-expanded', 'true');
+    expect(field).not.toHaveAttribute('aria-activedescendant');
+    await userEvent.type(field, '{Enter}');
+    expect(picked).not.toHaveBeenCalled();
+    await userEvent.type(field, '{ArrowUp}{Enter}');
+    expect(picked).toHaveBeenLastCalledWith(options[1]);
+    expect(field).not.toHaveAttribute('aria-activedescendant');
+    await userEvent.type(field, 'spa{Enter}');
+    expect(picked).toHaveBeenLastCalledWith(options[0]);
+    expect(field).toHaveAttribute('aria-expanded', 'true');
   });
 
   it('closes with Escape and keeps what was typed', async () => {

@@ -1,4 +1,15 @@
-import { Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  booleanAttribute,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Avatar } from '../avatar/avatar';
 import { Field } from '../field/field';
 
 export interface ComboboxOption {
@@ -6,16 +17,21 @@ export interface ComboboxOption {
   readonly label: string;
   /** A second line, in small. */
   readonly detail?: string;
+  /** Of a person: what their picture is made of. */
+  readonly picture?: { readonly seed: string; readonly url: string | null };
 }
 
 let count = 0;
 
 /**
  * A text field that offers what fits while one types, after the ARIA pattern of a combobox with a list: arrow keys move, Enter takes, Escape
- * closes. Its owner looks the options up; what is taken leaves the field empty for the next.
+ * closes. Its owner looks the options up; what is taken leaves the field empty for the next. Where it `staysOpen`, the list is a part of the form with a place of
+ * its own, covers nothing, and offers something before one types: there Enter takes only what was typed for, or gone to.
  */
 @Component({
   selector: 'parley-combobox',
+  imports: [Avatar],
+  host: { '[class.stays]': 'staysOpen()' },
   templateUrl: './combobox.html',
   styleUrl: './combobox.css',
 })
@@ -25,6 +41,7 @@ export class Combobox {
   /** What to say where nothing fits; nothing is said while this is empty. */
   readonly emptyText = input('');
   readonly disabled = input(false);
+  readonly staysOpen = input(false, { transform: booleanAttribute });
   readonly queried = output<string>();
   readonly picked = output<ComboboxOption>();
 
@@ -32,14 +49,20 @@ export class Combobox {
   protected readonly listId = `combobox-${++count}`;
   protected readonly query = signal('');
   protected readonly open = signal(false);
-  private readonly chosen = signal(0);
-  protected readonly active = computed(() => Math.min(this.chosen(), this.options().length - 1));
-  protected readonly shows = computed(
-    () => this.open() && this.query().trim() !== '' && (this.options().length > 0 || this.emptyText() !== ''),
+  /** By its place in the list; null where that is the first of what fits, and none before anything was typed. */
+  private readonly chosen = signal<number | null>(null);
+  private readonly isTyped = computed(() => this.query().trim() !== '');
+  protected readonly active = computed(() =>
+    Math.min(this.chosen() ?? (this.isTyped() ? 0 : -1), this.options().length - 1),
   );
+  protected readonly shows = computed(() => {
+    if (this.staysOpen() && (this.options().length > 0 || this.isTyped())) return true;
+    return this.open() && this.isTyped() && (this.options().length > 0 || this.emptyText() !== '');
+  });
   protected readonly activeId = computed(() =>
     this.shows() && this.active() >= 0 ? `${this.listId}-${this.active()}` : null,
   );
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   private readonly control = viewChild.required<ElementRef<HTMLInputElement>>('control');
 
   focus(): void {
@@ -48,7 +71,7 @@ export class Combobox {
 
   protected type(text: string): void {
     this.query.set(text);
-    this.chosen.set(0);
+    this.chosen.set(null);
     this.open.set(true);
     this.queried.emit(text.trim());
   }
@@ -62,7 +85,7 @@ export class Combobox {
       case 'ArrowUp':
         event.preventDefault();
         if (!this.shows()) this.open.set(true);
-        else if (length > 0) this.chosen.set((this.active() + (event.key === 'ArrowDown' ? 1 : length - 1)) % length);
+        else if (length > 0) this.choose(event.key === 'ArrowDown' ? this.active() + 1 : this.active() - 1);
         break;
       case 'Enter': {
         const option = this.shows() ? this.options()[this.active()] : undefined;
@@ -71,7 +94,7 @@ export class Combobox {
         break;
       }
       case 'Escape':
-        if (!this.shows()) return;
+        if (!this.shows() || this.staysOpen()) return;
         event.preventDefault();
         event.stopPropagation();
         this.open.set(false);
@@ -79,8 +102,17 @@ export class Combobox {
     }
   }
 
+  /** Past either end it goes round. */
+  private choose(place: number): void {
+    const { length } = this.options();
+    const index = place < 0 ? length - 1 : place % length;
+    this.chosen.set(index);
+    this.list().nativeElement.children[index]?.scrollIntoView({ block: 'nearest' });
+  }
+
   protected pick(option: ComboboxOption): void {
     this.query.set('');
+    this.chosen.set(null);
     this.open.set(false);
     this.control().nativeElement.value = '';
     this.picked.emit(option);
