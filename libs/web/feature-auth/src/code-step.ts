@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, inject, Injector, input, output, signal } from '@angular/core';
 import { FormField, form, required } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { REFUSED, Sending, SessionStore, wrongWith } from '@parley/web-data-access';
@@ -31,7 +31,7 @@ import { Button, Field, Input, ProblemNotice } from '@parley/web-ui';
         <button parleyButton look="primary" type="submit" [busy]="sending.busy()">{{ t('auth.login.submit') }}</button>
       </form>
       <div class="others">
-        <button parleyButton type="button" (click)="byRecovery.set(!byRecovery())">
+        <button parleyButton type="button" (click)="turn()">
           {{ byRecovery() ? t('auth.code.byApp') : t('auth.code.byRecovery') }}
         </button>
         <button parleyButton type="button" (click)="over.emit(false)">{{ t('auth.code.back') }}</button>
@@ -59,11 +59,20 @@ export class CodeStep {
   readonly over = output<boolean>();
 
   private readonly session = inject(SessionStore);
+  private readonly injector = inject(Injector);
   protected readonly form = form(signal({ code: '' }), (fields) => required(fields.code));
   protected readonly sending = new Sending();
   protected readonly byRecovery = signal(false);
   protected readonly refused = REFUSED;
   protected readonly wrongWith = wrongWith;
+
+  /** Asks for the other kind of code: what was typed, and what was wrong with it, was of the one before. */
+  protected turn(): void {
+    this.byRecovery.update((before) => !before);
+    this.form().reset({ code: '' });
+    this.sending.forget();
+    afterNextRender(() => this.form.code().focusBoundControl(), { injector: this.injector });
+  }
 
   protected async send(event: Event): Promise<void> {
     const { code } = this.form;

@@ -183,6 +183,23 @@ describe('LoginPage', () => {
       await waitFor(() => expect(router.url).toBe('/rooms'));
     });
 
+    it('does not say of one kind of code what was wrong with the other', async () => {
+      const limited = new ParleyError('rate_limited', 'Too many.');
+      await show(new QuietClient({ 'POST /auth/login': needed, 'POST /auth/login/second-factor': limited }));
+      await signIn();
+      await type('123456');
+      expect(await screen.findByRole('alert')).toBeVisible();
+      await userEvent.clear(screen.getByLabelText('Code'));
+      await userEvent.click(screen.getByText('Sign in'));
+      expect(screen.getByText('Type the code.')).toBeVisible();
+      await userEvent.click(screen.getByText('Use a recovery code'));
+      const field = screen.getByLabelText('Recovery code');
+      await waitFor(() => expect(field).toHaveFocus());
+      expect(field).toHaveValue('');
+      expect(screen.queryByText('Type the code.')).toBeNull();
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
     it('begins anew where it took too long, and says so', async () => {
       const client = new QuietClient({ 'POST /auth/login': needed, 'POST /auth/login/second-factor': 401 });
       await show(client);

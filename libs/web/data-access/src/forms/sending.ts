@@ -44,6 +44,11 @@ export class Sending {
     return done;
   }
 
+  /** What went wrong has nothing to do with what the form asks for now. */
+  forget(): void {
+    this.wrong.set(null);
+  }
+
   private atFields(problem: ParleyError, fields: Readonly<Record<string, FieldTree<string>>>) {
     const refused = (problem.errors ?? []).flatMap(({ path, message }) => {
       const fieldTree = fields[path];

@@ -17,9 +17,11 @@ import { Button, ButtonRow, Toaster } from '@parley/web-ui';
           </li>
         }
       </ul>
-      <parley-button-row>
+      <div class="ways">
         <button parleyButton type="button" (click)="copy()">{{ t('secondFactor.copy') }}</button>
         <button parleyButton type="button" (click)="save()">{{ t('secondFactor.save') }}</button>
+      </div>
+      <parley-button-row>
         <button parleyButton look="primary" type="button" (click)="kept.emit()">{{ t('secondFactor.kept') }}</button>
       </parley-button-row>
     </ng-container>
