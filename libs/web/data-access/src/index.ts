@@ -28,6 +28,7 @@ export * from './rooms/group.store';
 export * from './rooms/message-search.store';
 export * from './rooms/next-room';
 export * from './rooms/overview.store';
+export * from './rooms/room-list-view';
 export * from './rooms/room-name';
 export * from './rooms/room.store';
 export * from './session/issuer-sign-in';

@@ -1,9 +1,10 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { render, screen } from '@testing-library/angular';
+import { provideRouter, Router } from '@angular/router';
+import { render, screen, waitFor } from '@testing-library/angular';
+import userEvent from '@testing-library/user-event';
 import type { OverviewItem } from '@parley/contracts';
-import { OverviewStore, PARLEY_CLIENT } from '@parley/web-data-access';
+import { MessageSearchStore, OverviewStore, PARLEY_CLIENT, RoomListView } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
 import { NoRoom } from './no-room';
@@ -34,7 +35,6 @@ describe('the place of the room while none is chosen', () => {
     ['there is one to choose', [room(null), room('incoming')], 'Good to see you', /from the list/],
     ['one has asked somebody', [room('outgoing')], 'Good to see you', /from the list/],
     ['there is none', [], 'Somebody to talk to', /Look for somebody/],
-    ['somebody asks', [room('incoming')], 'Somebody has written to you', /request waits/],
   ])('says what to do where %s', async (_, items, title, text) => {
     const place = await show(items);
     if (items.length === 0) await TestBed.inject(OverviewStore).loadArchived();
@@ -42,6 +42,35 @@ describe('the place of the room while none is chosen', () => {
     expect(place).toHaveTextContent(text);
     expect(place).not.toHaveTextContent(items.some(({ request }) => request !== 'incoming') ? /Look for/ : /Choose/);
     expect(screen.getByRole('link', { name: 'Find people' })).toHaveAttribute('href', '/people');
+  });
+
+  it('leads to the request that waits where there is nothing else', async () => {
+    await show([room('incoming')]);
+    const goTo = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    expect(await screen.findByRole('heading', { name: 'Somebody has written to you' })).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Find people' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Read the request' }));
+    expect(goTo).toHaveBeenCalledWith(['/rooms', 'room-incoming']);
+  });
+
+  it('leads to the list of requests where several wait, and says no word beside it', async () => {
+    const place = await show([room('incoming'), { ...room('incoming'), id: 'another' }]);
+    expect(await screen.findByRole('heading', { name: 'People have written to you' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Read the requests' }));
+    expect(TestBed.inject(RoomListView).part()).toBe('requests');
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(place).toHaveTextContent(/^$/);
+  });
+
+  it.each(['an empty archive', 'what is unread', 'a search'])('says no word beside %s', async (what) => {
+    const place = await show([room(null)]);
+    expect(await screen.findByRole('heading', { name: 'Good to see you' })).toBeVisible();
+    const view = TestBed.inject(RoomListView);
+    if (what === 'an empty archive') view.part.set('archived');
+    else if (what === 'a search') void TestBed.inject(MessageSearchStore).open({});
+    else view.unreadOnly.set(true);
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(place).toHaveTextContent(/^$/);
   });
 
   it('takes nobody for a newcomer who has put all away, nor before that is known, and does not send them to an empty list', async () => {
@@ -53,6 +82,9 @@ describe('the place of the room while none is chosen', () => {
     expect(await screen.findByRole('heading', { name: 'Good to see you' })).toBeVisible();
     expect(place).toHaveTextContent('Your conversations are all in the archive.');
     expect(place).not.toHaveTextContent(/Choose|Look for/);
+    await userEvent.click(screen.getByRole('button', { name: 'Archived conversations' }));
+    expect(TestBed.inject(RoomListView).part()).toBe('archived');
+    await waitFor(() => expect(place).toHaveTextContent('Choose a conversation from the list'));
   });
 
   it('says nothing while that is not known', async () => {

@@ -1,22 +1,37 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { OverviewStore } from '@parley/web-data-access';
-import { Button, EmptyState } from '@parley/web-ui';
+import { MessageSearchStore, OverviewStore, RoomListView } from '@parley/web-data-access';
+import { Button, EmptyState, Mark } from '@parley/web-ui';
+import { RequestsWait } from './requests/requests-wait';
 
-/** The place of the room while none is chosen: what to do next, as soon as it is known what there is to choose from. */
+/** The place of the room while none is chosen: what to do next, as soon as it is known what there is to choose from; no word where the list beside it speaks. */
 @Component({
   selector: 'parley-no-room',
-  imports: [Button, EmptyState, RouterLink, TranslocoDirective],
+  imports: [Button, EmptyState, Mark, RequestsWait, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      @if (next(); as next) {
-        <parley-empty-state [title]="t('rooms.' + next + 'Title')">
-          {{ t('rooms.' + next) }}
-          <a parleyButton [look]="next === 'chooseNone' ? 'primary' : 'quiet'" routerLink="/people" action>{{
-            t('rooms.findPeople')
-          }}</a>
-        </parley-empty-state>
+      @switch (next()) {
+        @case (null) {}
+        @case ('quiet') {
+          <parley-mark [size]="72" />
+        }
+        @case ('chooseRequests') {
+          <parley-requests-wait />
+        }
+        @default {
+          <parley-empty-state [title]="t('rooms.' + next() + 'Title')">
+            {{ t('rooms.' + next()) }}
+            @if (next() === 'chooseArchived') {
+              <button parleyButton look="soft" type="button" action (click)="view.part.set('archived')">
+                {{ t('rooms.showArchived') }}
+              </button>
+            }
+            <a parleyButton [look]="next() === 'chooseNone' ? 'primary' : 'quiet'" routerLink="/people" action>{{
+              t('rooms.findPeople')
+            }}</a>
+          </parley-empty-state>
+        }
       }
     </ng-container>
   `,
@@ -25,18 +40,26 @@ import { Button, EmptyState } from '@parley/web-ui';
       display: grid;
       align-content: center;
     }
+    :host > parley-mark {
+      justify-self: center;
+      opacity: 0.4;
+    }
   `,
 })
 export class NoRoom {
   private readonly overview = inject(OverviewStore);
-  /** The key of its words; null while nothing is known. Requests are not among what one chooses from. */
+  private readonly search = inject(MessageSearchStore);
+  protected readonly view = inject(RoomListView);
+  /** The key of its words; null while nothing is known. */
   protected readonly next = computed(() => {
-    if (!this.overview.overview().loaded) return null;
-    const requests = this.overview.items().map(({ request }) => request === 'incoming');
-    if (requests.includes(false)) return 'choose';
-    if (requests.length > 0) return 'chooseRequests';
+    const { overview, view } = this;
+    if (!overview.overview().loaded) return null;
+    if (this.search.isOpen() || view.part() === 'requests' || view.unreadOnly()) return 'quiet';
+    if (view.part() === 'archived') return overview.archived()?.length ? 'choose' : 'quiet';
+    if (overview.conversations().length > 0) return 'choose';
+    if (overview.requests().length > 0) return 'chooseRequests';
     // The list beside it asks for the archive where it has nothing to show.
-    if (this.overview.archived() === null) return null;
-    return this.overview.hasArchived() ? 'chooseArchived' : 'chooseNone';
+    if (overview.archived() === null) return null;
+    return overview.hasArchived() ? 'chooseArchived' : 'chooseNone';
   });
 }

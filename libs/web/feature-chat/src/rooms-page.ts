@@ -11,7 +11,7 @@ import { Overview } from './overview/overview';
   imports: [Overview, Panes, RouterOutlet],
   template: `
     <parley-panes [chosen]="isRoomOpen()">
-      <parley-overview list />
+      <parley-overview list [isRoomOpen]="isRoomOpen()" />
       <router-outlet />
     </parley-panes>
   `,

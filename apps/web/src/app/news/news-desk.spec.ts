@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { OverviewItem } from '@parley/contracts';
-import { NewsFeed, PARLEY_CLIENT, PreferencesStore } from '@parley/web-data-access';
+import { NewsFeed, PARLEY_CLIENT, PreferencesStore, RoomListView } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
 import { OpenDialogs } from '@parley/web-ui';
 import { Subject } from 'rxjs';
@@ -167,6 +167,36 @@ describe('NewsDesk', () => {
     there.heard.next(news(1));
     await jest.advanceTimersByTimeAsync(600);
     expect(texts(there.desk)).toEqual([]);
+  });
+
+  it('tells nothing of a request that stands in the list of them, and takes its card away as soon as it does', async () => {
+    const { desk, heard } = await aTab(sharedLocks(), '/rooms');
+    const list = TestBed.inject(RoomListView);
+    const request = (seq: number): OverviewItem => ({ ...news(seq), request: 'incoming' });
+    heard.next(request(1));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual(['word 1']);
+    list.part.set('requests');
+    TestBed.tick();
+    expect(texts(desk)).toEqual([]);
+    heard.next(request(2));
+    heard.next(news(1, 'another room'));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual(['word 1']);
+    // On a phone a room lies over the list.
+    globalThis.matchMedia = jest.fn().mockReturnValue({ matches: false });
+    await TestBed.inject(Router).navigateByUrl('/rooms/third');
+    heard.next(request(3));
+    await jest.advanceTimersByTimeAsync(600);
+    expect(texts(desk)).toEqual(['word 1', 'word 3']);
+  });
+
+  it('takes the card of a room away once one has gone there', async () => {
+    const { desk, heard } = await aTab(sharedLocks());
+    heard.next(news(1));
+    await jest.advanceTimersByTimeAsync(600);
+    await TestBed.inject(Router).navigateByUrl('/rooms/room');
+    expect(texts(desk)).toEqual([]);
   });
 
   it('leaves it to the window that has the focus, though another shows the room', async () => {

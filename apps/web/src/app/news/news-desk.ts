@@ -1,18 +1,23 @@
 import { DestroyRef, DOCUMENT, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { NavigationEnd, Router } from '@angular/router';
 import type { OverviewItem, UserSummary } from '@parley/contracts';
-import { Claims, NewsFeed, PreferencesStore } from '@parley/web-data-access';
-import { isolated, OpenDialogs } from '@parley/web-ui';
+import { Claims, NewsFeed, PreferencesStore, RoomListView } from '@parley/web-data-access';
+import { isolated, OpenDialogs, SIDE_BY_SIDE } from '@parley/web-ui';
 
 /** Something new, as it is told. */
 export interface Card {
   readonly roomId: string;
+  /** Whether it is a first contact that waits for an answer. */
+  readonly isRequest: boolean;
   readonly sender: UserSummary | null;
   /** The group it was written in; null in a direct room. */
   readonly group: string | null;
   /** Null where it is not to be shown. */
   readonly text: string | null;
 }
+
+/** What says where something is to be read. */
+type Place = Pick<Card, 'roomId' | 'isRequest'>;
 
 /** A tab that shows the room has the first word, then one that is looked at, then one that can be seen, then any: how long each of the later ones waits, in milliseconds. */
 const LOOKED_AT_WAITS_MS = 150;
@@ -35,6 +40,7 @@ export class NewsDesk {
   private readonly preferences = inject(PreferencesStore);
   private readonly document = inject(DOCUMENT);
   private readonly dialogs = inject(OpenDialogs);
+  private readonly list = inject(RoomListView);
   private held: readonly Card[] = [];
   private readonly shown = signal<readonly Card[]>([]);
   readonly cards = this.shown.asReadonly();
@@ -44,6 +50,13 @@ export class NewsDesk {
     inject(DestroyRef).onDestroy(() => heard.unsubscribe());
     effect(() => {
       if (this.dialogs.top() === null) untracked(() => this.showHeld());
+    });
+    const gone = this.router.events.subscribe((event) => {
+      if (event instanceof NavigationEnd) this.dropRead();
+    });
+    inject(DestroyRef).onDestroy(() => gone.unsubscribe());
+    effect(() => {
+      if (this.list.listsRequests()) untracked(() => this.dropRead());
     });
   }
 
@@ -58,12 +71,13 @@ export class NewsDesk {
 
   private async hear(item: OverviewItem): Promise<void> {
     const name = `news.${item.id}.${item.lastMessage?.seq}`;
-    if (this.isInView(item.id)) return void (await this.claims.take(name));
+    const place = { roomId: item.id, isRequest: item.request === 'incoming' };
+    if (this.isInView(place)) return void (await this.claims.take(name));
     const waitMs = this.isLookedAt() ? LOOKED_AT_WAITS_MS : this.isSeen() ? SEEN_WAITS_MS : OTHERS_WAIT_MS;
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     // One may have gone there meanwhile.
-    if (!(await this.claims.take(name)) || this.isInView(item.id)) return;
-    this.tell(this.cardOf(item));
+    if (!(await this.claims.take(name)) || this.isInView(place)) return;
+    this.tell(this.cardOf(item, place));
   }
 
   private tell(card: Card): void {
@@ -80,14 +94,14 @@ export class NewsDesk {
         notification.close();
         this.open(card);
       };
-    } else if (this.isSeen() && !this.isShown(card.roomId) && this.preferences.tellsInPage()) this.show(card);
+    } else if (this.isSeen() && !this.isShown(card) && this.preferences.tellsInPage()) this.show(card);
   }
 
   private showHeld(): void {
     const { held } = this;
     this.held = [];
     // One may have gone there meanwhile.
-    for (const card of held) if (!this.isShown(card.roomId)) this.show(card);
+    for (const card of held) if (!this.isShown(card)) this.show(card);
   }
 
   private show(card: Card): void {
@@ -99,10 +113,15 @@ export class NewsDesk {
     setTimeout(() => this.shown.update((cards) => cards.filter((one) => one !== card)), STAYS_MS);
   }
 
-  private cardOf({ id, kind, title, members, lastMessage }: OverviewItem): Card {
+  /** What has come into view has been told. */
+  private dropRead(): void {
+    this.shown.update((cards) => cards.filter((card) => !this.isShown(card)));
+  }
+
+  private cardOf({ kind, title, members, lastMessage }: OverviewItem, place: Place): Card {
     const sender = members.find(({ user }) => user.id === lastMessage?.senderId)?.user ?? null;
     const text = this.preferences.tellsText() ? (lastMessage?.preview ?? null) : null;
-    return { roomId: id, sender, group: kind === 'group' ? title : null, text };
+    return { ...place, sender, group: kind === 'group' ? title : null, text };
   }
 
   private isSeen(): boolean {
@@ -113,11 +132,15 @@ export class NewsDesk {
     return this.isSeen() && this.document.hasFocus();
   }
 
-  private isShown(roomId: string): boolean {
-    return this.router.url.split(/[/?#]/)[2] === roomId;
+  /** Whether its room is open here, or it stands among the requests that are listed; on a phone a room lies over the list. */
+  private isShown({ roomId, isRequest }: Place): boolean {
+    const openId = this.router.url.split(/[/?#]/)[2];
+    if (openId === roomId) return true;
+    if (!isRequest || !this.list.listsRequests()) return false;
+    return !openId || (this.document.defaultView?.matchMedia(SIDE_BY_SIDE).matches ?? false);
   }
 
-  private isInView(roomId: string): boolean {
-    return this.isLookedAt() && this.isShown(roomId);
+  private isInView(place: Place): boolean {
+    return this.isLookedAt() && this.isShown(place);
   }
 }

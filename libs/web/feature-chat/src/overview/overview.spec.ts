@@ -73,6 +73,13 @@ describe('the overview without a conversation', () => {
     expect(screen.getByRole('link', { name: 'Find people' })).toHaveAttribute('href', '/people');
   });
 
+  it('leads whoever has nothing but a request to it', async () => {
+    await show({ first: [request], archive: [archived] });
+    expect(await screen.findByRole('button', { name: 'Read the request' })).toBeVisible();
+    expect(ofNothing()).toEqual([null, null]);
+    expect(screen.queryByRole('link', { name: 'Find people' })).toBeNull();
+  });
+
   it('leads whoever has put all away to the archive', async () => {
     await show({ archive: [archived] });
     await archiveIsSaid();

@@ -1,7 +1,7 @@
-import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { MessageSearchStore, OverviewStore, SessionStore } from '@parley/web-data-access';
+import { MessageSearchStore, OverviewStore, RoomListView, SessionStore } from '@parley/web-data-access';
 import {
   archiveIcon,
   backIcon,
@@ -20,6 +20,7 @@ import {
 } from '@parley/web-ui';
 import { NewConversation } from '../group/new-conversation';
 import { RequestList } from '../requests/request-list';
+import { RequestsWait } from '../requests/requests-wait';
 import { MessageSearch } from '../search/message-search';
 import { OpenSearch } from '../search/open-search';
 import { RoomList } from './room-list';
@@ -37,6 +38,7 @@ import { RoomList } from './room-list';
     PaneHeader,
     ProblemNotice,
     RequestList,
+    RequestsWait,
     RoomList,
     RouterLink,
     Skeleton,
@@ -47,6 +49,8 @@ import { RoomList } from './room-list';
   styleUrl: './overview.css',
 })
 export class Overview {
+  /** Whether the place beside it shows a room: where it shows none, it says what to do next. */
+  readonly isRoomOpen = input(false);
   protected readonly overview = inject(OverviewStore);
   protected readonly session = inject(SessionStore);
   protected readonly search = inject(MessageSearchStore);
@@ -55,17 +59,15 @@ export class Overview {
 
   protected readonly formats = inject(Formats);
   protected readonly icons = { archiveIcon, backIcon, composeIcon, requestIcon, searchIcon };
-  protected readonly showsArchived = signal(false);
-  protected readonly showsRequests = signal(false);
+  protected readonly view = inject(RoomListView);
   protected readonly isBeginning = signal(false);
 
-  /** First contacts that wait for an answer: they are not among the conversations. */
-  protected readonly requests = computed(() => this.overview.items().filter(({ request }) => request === 'incoming'));
+  protected readonly requests = this.overview.requests;
+  protected readonly rooms = this.overview.conversations;
   /** How many they are; with a sign that there may be more where not all rooms are loaded. */
   protected readonly requestCount = computed(
     () => this.formats.number(this.requests().length) + (this.overview.overview().hasMore ? '+' : ''),
   );
-  protected readonly rooms = computed(() => this.overview.items().filter(({ request }) => request !== 'incoming'));
 
   /** Whether there is no conversation to show, further down neither. */
   protected readonly isEmpty = computed(() => {
@@ -74,7 +76,9 @@ export class Overview {
   });
   /** What is said then; null until the archive is known: whoever has put all away is no newcomer, and is not to be told what a newcomer is. */
   protected readonly nothing = computed(() => {
-    if (!this.isEmpty() || this.overview.archived() === null) return null;
+    if (!this.isEmpty()) return null;
+    if (this.requests().length > 0) return 'requestsOnly';
+    if (this.overview.archived() === null) return null;
     return this.overview.hasArchived() ? 'archivedOnly' : 'none';
   });
   /** Whether it is not known yet what there is to show. */
@@ -85,7 +89,7 @@ export class Overview {
   });
 
   private hasLookedForRequests = false;
-  protected readonly unreadOnly = signal(false);
+  protected readonly unreadOnly = this.view.unreadOnly;
   /** What was unread since only that is shown: what one has just read stays in its place until one looks at all again. */
   private readonly unreadIds = linkedSignal<{ only: boolean; unread: string[] }, ReadonlySet<string>>({
     source: () => ({
@@ -103,6 +107,8 @@ export class Overview {
   });
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => this.view.reset());
+    effect(() => this.view.isCovered.set(this.search.isOpen()));
     // A request is unread until it is looked at: those beyond the first page are looked for too.
     effect(() => {
       const { loaded, hasMore } = this.overview.overview();
@@ -122,7 +128,7 @@ export class Overview {
   }
 
   protected openArchived(): void {
-    this.showsArchived.set(true);
+    this.view.part.set('archived');
     void this.overview.loadArchived();
   }
 

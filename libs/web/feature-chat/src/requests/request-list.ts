@@ -27,7 +27,9 @@ import { RequestChoices, type Answer } from './request-choices';
         @if (items().length > 0) {
           <p>{{ t('requests.lead') }}</p>
         } @else {
-          <parley-empty-state [title]="t('requests.noneTitle')">{{ t('requests.none') }}</parley-empty-state>
+          <parley-empty-state class="aside" [title]="t('requests.noneTitle')">{{
+            t('requests.none')
+          }}</parley-empty-state>
         }
         <ul role="list" [attr.aria-label]="t('requests.title')">
           @for (item of items(); track item.id) {

@@ -1,9 +1,7 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { MessageSearchStore, type MessageQuery } from '@parley/web-data-access';
-
-/** From here on there is space for a list beside a room. */
-const BESIDE = '(min-width: 768px)';
+import { SIDE_BY_SIDE } from '@parley/web-ui';
 
 /** Begins a search where it is in view: beside the room that is open, on a phone in its place. */
 @Injectable({ providedIn: 'root' })
@@ -14,7 +12,7 @@ export class OpenSearch {
 
   async for(asked: Partial<MessageQuery> = {}): Promise<void> {
     const isInRoom = /^\/rooms\/[^?#]/.test(this.router.url);
-    if (!isInRoom || !this.window?.matchMedia(BESIDE).matches) await this.router.navigateByUrl('/rooms');
+    if (!isInRoom || !this.window?.matchMedia(SIDE_BY_SIDE).matches) await this.router.navigateByUrl('/rooms');
     // Only then, so that the field can take the focus; and not where somebody rather stayed on a page with something unsaved.
     if (this.router.url.startsWith('/rooms')) void this.store.open(asked);
   }

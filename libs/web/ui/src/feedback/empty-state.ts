@@ -39,10 +39,19 @@ import { Mark } from '../exchange/mark';
     .next:empty {
       display: none;
     }
-    /* Where another place beside it says what to do next, the words are enough. */
+    /* In a list the mark is left to the place beside it; where that says what to do next, a word is enough here. */
     @media (min-width: 768px) {
-      :host(.aside) :is(parley-mark, .next) {
+      :host(.aside) {
+        padding-block: var(--space-6);
+      }
+      :host(.aside) parley-mark,
+      :host(.hushed) :is(p, .next) {
         display: none;
+      }
+      :host(.hushed) h2 {
+        margin: 0;
+        color: var(--ink-soft);
+        font: 400 0.9375rem/1.4 var(--sans);
       }
     }
   `,

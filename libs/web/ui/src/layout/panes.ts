@@ -1,5 +1,8 @@
 import { Component, input } from '@angular/core';
 
+/** From here on there is space for a list beside what was chosen. */
+export const SIDE_BY_SIDE = '(min-width: 768px)';
+
 /** A list beside what was chosen from it. On a phone one of the two fills the screen: the list, or what was chosen. */
 @Component({
   selector: 'parley-panes',
