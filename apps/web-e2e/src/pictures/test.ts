@@ -1,11 +1,16 @@
+import { PASSWORD, type Person } from '@parley/testing';
 import { test as base, type Fixtures } from '../support/test';
 
 let count = 0;
 
-/** As the tests of the suites, with addresses of people that look like some in the pictures. */
+/**
+ * As the tests of the suites, with addresses of people that look like some in the pictures. At the end of a test they close their accounts: whoever is found on one
+ * screen would else be found once more, by the same name, on the next.
+ */
 export const test = base.extend<Pick<Fixtures, 'newcomer'>>({
   newcomer: async ({ newcomer }, use, { workerIndex }) => {
-    await use(({ name = 'Robin Test', ...more } = {}) => {
+    const people: Person[] = [];
+    await use(async ({ name = 'Robin Test', ...more } = {}) => {
       const box = name
         .normalize('NFKD')
         .toLowerCase()
@@ -13,7 +18,11 @@ export const test = base.extend<Pick<Fixtures, 'newcomer'>>({
         .match(/[a-z]+/g)
         ?.slice(0, 2);
       const email = `${box?.join('.') ?? 'somebody'}@house${workerIndex}${String(++count).padStart(3, '0')}.example`;
-      return newcomer({ name, email, ...more });
+      const person = await newcomer({ name, email, ...more });
+      people.push(person);
+      return person;
     });
+    // Whoever has another password by now, or is signed out, stays.
+    for (const { api } of people) await api.post('/auth/deactivate', { password: PASSWORD });
   },
 });

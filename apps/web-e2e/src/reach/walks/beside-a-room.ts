@@ -29,6 +29,10 @@ export const besideARoom: Walk = async ({ aDevice, newcomer }, look) => {
   ] as const) {
     await panel.getByRole('button', { name: button, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
+    if (button === 'Invite people') {
+      await page.getByRole('combobox', { name: 'People' }).fill('e');
+      await expect(page.getByRole('option', { name: /^Eve Lund/ }).first()).toBeVisible();
+    }
     await look(device, name);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();

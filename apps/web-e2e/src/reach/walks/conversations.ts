@@ -1,3 +1,4 @@
+import { aName } from '../../support/a-name';
 import { expect } from '../../support/test';
 import { type Walk, whileFailing, whileWaiting } from './walk';
 
@@ -20,6 +21,8 @@ export const conversations: Walk = async ({ aDevice, newcomer }, look) => {
     await newcomer({ name: 'Carla Weiß-Świątek the Younger of Nowhere in Particular' }),
     await newcomer({ name: 'Eve Lund' }),
   ];
+  // Somebody to be found whom one does not talk with yet.
+  await newcomer({ name: aName('Benedikta'), teaches: ['Bookbinding'] });
   const { id: withBen } = await ana.directRoomWith(ben);
   const { id: withCarla } = await ana.directRoomWith(carla);
   const { id: group } = await ben.groupWith('Thursday table for Spanish and everything else', ana);
@@ -63,13 +66,15 @@ export const conversations: Walk = async ({ aDevice, newcomer }, look) => {
   }
   await page.getByRole('button', { name: 'Make the group' }).click();
   await expect(page.getByText('Give it a name')).toBeVisible();
+  const found = page.waitForResponse(/\/api\/v1\/users\?/);
   await page.getByRole('combobox', { name: 'People' }).fill('Carla');
+  await found;
   await expect(page.getByRole('option').first()).toBeVisible();
   await look(device, 'a new group');
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox', { name: 'A name, or a few letters of it' }).fill('ben');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'People' }).getByRole('option').first()).toBeVisible();
   await look(device, 'going to a conversation');
   await page.getByRole('combobox', { name: 'A name, or a few letters of it' }).fill('zzzzqqq');
   await expect(page.getByText('Nobody and nothing of that name.')).toBeVisible();

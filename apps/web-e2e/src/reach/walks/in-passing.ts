@@ -12,17 +12,20 @@ export const inPassing: Walk = async ({ aDevice, newcomer }, look) => {
   const { page, overview } = device;
   const room = device.room('Ben Okafor');
 
-  await eve.says((await eve.contact(ana)).id, 'May I ask you about bread?');
+  const { id: fromEve } = await eve.contact(ana);
+  await eve.says(fromEve, 'May I ask you about bread?');
   await device.isOf(ana);
   await expect(page.getByRole('button', { name: /^Requests/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Read the request' }).filter({ visible: true })).toBeVisible();
   await look(device, 'a request, and no conversations');
 
   const { id } = await ana.directRoomWith(ben);
   for (const text of ['Which clay do you begin with?', 'Any clay, and a quiet evening.', 'Then clay it is.'])
     await (text.startsWith('Any') ? ana : ben).says(id, text);
   await ana.api.patch(`/chatrooms/${id}/me`, { archived: true });
+  await ana.api.put(`/chatrooms/${fromEve}/request`, { accept: false });
   await page.goto('/rooms');
-  await expect(page.getByText('Your conversations are all in the archive.').first()).toBeVisible();
+  await expect(page.getByText('Your conversations are all in the archive.').filter({ visible: true })).toBeVisible();
   await look(device, 'all conversations archived');
   await ana.api.patch(`/chatrooms/${id}/me`, { archived: false });
 

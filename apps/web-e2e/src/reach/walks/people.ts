@@ -1,16 +1,41 @@
 import { aName } from '../../support/a-name';
 import { expect } from '../../support/test';
-import { type Walk, whileFailing, whileWaiting } from './walk';
+import { type Start, type Walk, whileFailing, whileWaiting } from './walk';
 
 const SEARCH = /\/api\/v1\/users\?/;
+
+/** Whom somebody finds who teaches watercolour and would like to play the ukulele: of many scripts, and each with something else besides. */
+const FITTING = [
+  [
+    'Ngozi Adéyẹmí',
+    ['Ukulele', 'Yoruba'],
+    ['Watercolour', 'Tea'],
+    'Lagos',
+    'Sings in a choir, and hums everywhere else',
+  ],
+  ['佐藤 美咲', ['Ukulele', 'Paper folding'], ['Watercolour'], '京都', '毎朝、川のそばで練習しています'],
+  ['ليلى حداد', ['Ukulele', 'Arabic calligraphy'], ['Watercolour', 'Bookbinding'], 'بيروت', 'أحب الحروف والموسيقى'],
+  ['Олена Шевченко', ['Ukulele'], ['Watercolour', 'Beekeeping'], 'Львів', ''],
+  ['अनन्या राव', ['Ukulele', 'Tabla'], ['Linocut'], 'मैसूर', 'हर शाम थोड़ा संगीत'],
+  ['Þórdís Björnsdóttir', ['Birdwatching'], ['Watercolour'], 'Akureyri', 'Counts puffins'],
+] as const;
+
+/** Makes them, one after the other: an account is dear to the machine. */
+async function peopleWhoFit(newcomer: Start['newcomer']): Promise<void> {
+  for (const [name, teaches, learns, location, headline] of FITTING) {
+    const person = await newcomer({ name, teaches: [...teaches], learns: [...learns] });
+    await person.api.patch('/users/me', { location, headline });
+  }
+}
 
 /** Finding people, who they are, and what one can teach and wants to learn. */
 export const people: Walk = async ({ aDevice, newcomer }, look) => {
   const nameOfBen = aName('Ben');
   const ana = await newcomer({ name: 'Ana Marques' });
-  const ben = await newcomer({ name: nameOfBen, teaches: ['Accordion'], learns: ['Pottery'] });
+  const ben = await newcomer({ name: nameOfBen, teaches: ['Ukulele'], learns: ['Watercolour'] });
+  await peopleWhoFit(newcomer);
   await ben.api.patch('/users/me', {
-    headline: 'Plays the accordion, and is learning to be quiet about it in the evening',
+    headline: 'Plays the ukulele, and is learning to be quiet about it in the evening',
     bio: 'I begin at nine. '.repeat(30),
     location: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
     timezone: 'Europe/London',
@@ -30,12 +55,12 @@ export const people: Walk = async ({ aDevice, newcomer }, look) => {
   const [toTeach, toLearn] = ['Add a skill to teach', 'Add a skill to learn'].map((name) =>
     page.getByRole('combobox', { name }),
   );
-  await toTeach?.fill('Pottery');
-  await expect(page.getByRole('option', { name: 'Pottery', exact: true })).toBeVisible();
+  await toTeach?.fill('Watercolour');
+  await expect(page.getByRole('option', { name: 'Watercolour', exact: true })).toBeVisible();
   await look(device, 'skills to choose from');
-  await page.getByRole('option', { name: 'Pottery', exact: true }).click();
-  await toLearn?.fill('Accordion');
-  await page.getByRole('option', { name: 'Accordion', exact: true }).click();
+  await page.getByRole('option', { name: 'Watercolour', exact: true }).click();
+  await toLearn?.fill('Ukulele');
+  await page.getByRole('option', { name: 'Ukulele', exact: true }).click();
   await toLearn?.fill('zzzzqqq');
   await expect(page.getByText('Parley does not know this yet.')).toBeVisible();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
