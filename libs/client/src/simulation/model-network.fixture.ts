@@ -38,6 +38,8 @@ export interface Line {
   downAt: number;
   /** When the token ends that it stands on. */
   endsAt: number;
+  /** Rooms that its member has come into and that it does not hear yet. */
+  readonly deafTo: Set<string>;
 }
 
 export interface Gateway {
@@ -96,6 +98,7 @@ export class ModelNetwork {
         upAt: 0,
         downAt: 0,
         endsAt: endOf(token),
+        deafTo: new Set(),
       };
       const gateway = this.gateways[Math.floor(this.time.chance() * this.gateways.length)] as Gateway;
       let closed = false;
@@ -182,28 +185,28 @@ export class ModelNetwork {
   /** Tells those on one gateway whom it concerns at that moment. */
   tell<N extends FactName>(
     gateway: Gateway,
-    concerns: (userId: string) => boolean,
+    concerns: (line: Line) => boolean,
     name: N,
     payload: FactPayload<N>,
   ): void {
     for (const line of gateway.lines)
-      if (concerns(line.userId)) this.down(gateway, line, () => line.events.fact(name, payload));
+      if (concerns(line)) this.down(gateway, line, () => line.events.fact(name, payload));
   }
 
   /** Tells those on one gateway directly, and on every other through what may lose, double and delay. */
-  spread<N extends FactName>(
-    from: Gateway,
-    concerns: (userId: string) => boolean,
-    name: N,
-    payload: FactPayload<N>,
-  ): void {
+  spread<N extends FactName>(from: Gateway, concerns: (line: Line) => boolean, name: N, payload: FactPayload<N>): void {
+    this.carry(from, (gateway) => this.tell(gateway, concerns, name, payload));
+  }
+
+  /** Brings news to one gateway directly, and to every other through what may lose, double and delay. */
+  carry(from: Gateway, arrive: (gateway: Gateway) => void): void {
     for (const gateway of this.gateways) {
-      if (gateway === from) this.tell(gateway, concerns, name, payload);
+      if (gateway === from) arrive(gateway);
       else if (this.time.chance() >= this.weather.lost) {
         const times = this.time.chance() < this.weather.doubled ? 2 : 1;
         for (let i = 0; i < times; i++)
           this.time.after(this.time.some(4 * this.weather.hopMs), () => {
-            if (gateway.alive) this.tell(gateway, concerns, name, payload);
+            if (gateway.alive) arrive(gateway);
           });
       }
     }

@@ -8,6 +8,7 @@ import {
 } from '@parley/contracts';
 import type { RoomApi } from '../sync/room-context';
 import type { ModelRoom } from '../sync/model-room.fixture';
+import { ModelJoining } from './model-joining.fixture';
 import { ModelNetwork, type Gateway, type Line, type Seat } from './model-network.fixture';
 import type { VirtualTime } from './virtual-time.fixture';
 
@@ -23,6 +24,7 @@ const silence = (): void => undefined;
 export class ModelSystem {
   readonly rooms: ReadonlyMap<string, ModelRoom>;
   readonly network: ModelNetwork;
+  private readonly joining: ModelJoining;
   /** The messages service is away: every command that needs it fails, some of them after they were carried out. */
   serviceDown = false;
   /** There are so many other rooms that these are beyond the first page of the overview. */
@@ -36,6 +38,7 @@ export class ModelSystem {
   ) {
     this.rooms = new Map(rooms.map((room) => [room.id, room]));
     this.network = new ModelNetwork(time, (...arrived) => this.handle(...arrived));
+    this.joining = new ModelJoining(time, this.network, () => this.serviceDown);
   }
 
   /** Asks by REST: the answer is of the moment at which the question arrived, and may come much later. */
@@ -81,13 +84,12 @@ export class ModelSystem {
   /** Somebody is put out of a room, by way of one gateway. Nothing of it is told to them from now on. */
   remove(room: ModelRoom, userId: string, from: Gateway): void {
     if (!room.removeMember(userId)) return;
-    this.network.spread(from, (id) => id === userId, 'room:left', { roomId: room.id });
+    this.network.spread(from, (line) => line.userId === userId, 'room:left', { roomId: room.id });
   }
 
   /** Somebody comes into a room, by way of one gateway. */
   add(room: ModelRoom, userId: string, from: Gateway): void {
-    if (!room.addMember(userId)) return;
-    this.network.spread(from, (id) => id === userId && room.has(userId), 'room:joined', room.item(userId));
+    if (room.addMember(userId)) this.joining.begin(room, userId, from);
   }
 
   private roomsOf(userId: string): ModelRoom[] {
@@ -160,7 +162,7 @@ export class ModelSystem {
     const toMembers =
       <F extends FactName>(fact: F, what: FactPayload<F>): Outcome['publish'] =>
       (from) =>
-        this.network.spread(from, (id) => room.has(id), fact, what);
+        this.network.spread(from, ({ userId: id, deafTo }) => room.has(id) && !deafTo.has(room.id), fact, what);
     if (name === 'message:send') {
       const { clientMessageId, text } = payload as CommandRequest<'message:send'>;
       const { message, created } = room.append(userId, clientMessageId, text);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Core, CoreOptions } from '../core';
+import type { ModelRoom } from '../sync/model-room.fixture';
 import { broken, differs } from './invariants.fixture';
 import { BEN, World } from './world.fixture';
 
@@ -177,12 +178,22 @@ const actions = {
       const [from, to] = [pick, pick + 1].map((n) => world.system.network.gateways[n % 2]);
       if (!room || userId === undefined || !from || !to) return;
       world.system.remove(room, userId, from);
-      if (pick % 4 > 0) world.time.after(pick * 20, () => world.system.add(room, userId, to));
+      if (pick % 4 === 0) return;
+      world.time.after(pick * 20, () => {
+        world.system.add(room, userId, to);
+        if (pick % 2 === 1) return;
+        // Whoever takes them in may write at once, before they hear the room, and change what they wrote while that is read; nobody is told of it but afterwards.
+        flood(room, 1 + (pick % 5));
+        const seq = room.messages.length;
+        world.time.after(pick, () =>
+          room.alter(seq, { text: 'changed', editedAt: new Date(world.time.now).toISOString() }),
+        );
+      });
     },
   ],
   // Somebody else's doing that nobody is told of.
-  silent: [2, (world: World, _device: number, pick: number) => flood(world, 1 + (pick % 5))],
-  flood: [0.3, (world: World, _device: number, pick: number) => flood(world, 150 + pick * 4)],
+  silent: [2, (world: World, _device: number, pick: number) => flood(world.system.rooms.get('r1'), 1 + (pick % 5))],
+  flood: [0.3, (world: World, _device: number, pick: number) => flood(world.system.rooms.get('r1'), 150 + pick * 4)],
 } as const satisfies Record<string, readonly [number, (world: World, device: number, pick: number) => void]>;
 
 function sendFrom(world: World, device: number, pick: number): void {
@@ -190,8 +201,7 @@ function sendFrom(world: World, device: number, pick: number): void {
   from?.send(roomOf(world, pick), `${from.name} ${from.sent.length + 1}`);
 }
 
-function flood(world: World, count: number): void {
-  const room = world.system.rooms.get('r1');
+function flood(room: ModelRoom | undefined, count: number): void {
   for (let i = 0; i < count; i++) room?.append(BEN, `flood-${room.messages.length}`, 'flood');
 }
 
