@@ -37,19 +37,21 @@ import { booleanAttribute, Component, effect, type ElementRef, input, model, out
     :host::after {
       content: attr(data-text) ' ';
       visibility: hidden;
+      min-inline-size: 0;
       max-block-size: inherit;
       overflow: hidden;
     }
     textarea,
     :host::after {
       grid-area: 1 / 1;
-      min-inline-size: 0;
       overflow-wrap: anywhere;
       white-space: pre-wrap;
     }
     textarea {
       display: block;
-      inline-size: 100%;
+      /* As wide as there is room; how much of it is asked for is the copy's to say. */
+      inline-size: 0;
+      min-inline-size: 100%;
       block-size: 100%;
       padding: 0;
       border: 0;

@@ -62,6 +62,8 @@ import { RoomJump } from '../scroll/room-jump';
     }
     .said,
     .who {
+      justify-self: start;
+      max-inline-size: 100%;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
