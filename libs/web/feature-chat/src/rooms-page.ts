@@ -10,7 +10,7 @@ import { Overview } from './overview/overview';
   selector: 'parley-rooms-page',
   imports: [Overview, Panes, RouterOutlet],
   template: `
-    <parley-panes [chosen]="isRoomOpen()">
+    <parley-panes page [chosen]="isRoomOpen()">
       <parley-overview list [isRoomOpen]="isRoomOpen()" />
       <router-outlet />
     </parley-panes>

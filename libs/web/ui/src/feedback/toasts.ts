@@ -1,14 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, linkedSignal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconButton } from '../button/icon-button';
 import { OpenDialogs } from '../dialog/open-dialogs';
 import { closeIcon } from '../icon/icons';
-import { FootHeight } from '../layout/foot';
+import { PassingPlace } from '../layout/passing-place';
 import { type Toast, Toaster } from './toaster';
 
 /** What was said longer ago than this was read out where it stood then, in milliseconds. */
 const HEARD_AFTER_MS = 1_000;
+
+/** What is free above and below the toasts, together, in pixels. */
+const GAP_PX = 12;
 
 /** A toast, and whether it has been read out elsewhere, before a dialog opened or closed. */
 interface Place {
@@ -50,14 +53,14 @@ interface Place {
       </ng-template>
     </ng-container>
   `,
-  host: { '[style.--foot]': 'foot()' },
+  host: { '[style.--foot]': 'foot()', '[style.--start.px]': 'sides()?.start', '[style.--end.px]': 'sides()?.end' },
   styles: `
-    /* Above what stands at the foot of every view: the bar on a phone, the line one writes in. */
+    /* Above what stands at the foot of every view: the bar on a phone, the line one writes in, which leaves room for it. Within one pane, where there are two. */
     :host {
       position: fixed;
       z-index: 1100;
       inset-block-end: calc(var(--foot) + var(--space-2) + env(safe-area-inset-bottom));
-      inset-inline: var(--space-4);
+      inset-inline: calc(var(--start, 0px) + var(--space-4)) calc(var(--end, 0px) + var(--space-4));
       display: grid;
       justify-items: center;
       pointer-events: none;
@@ -112,7 +115,7 @@ export class Toasts {
   readonly within = input<object | null>(null);
   protected readonly toaster = inject(Toaster);
   private readonly dialogs = inject(OpenDialogs);
-  private readonly height = inject(FootHeight).px;
+  private readonly place = inject(PassingPlace);
   private readonly places = linkedSignal<readonly Toast[], readonly Place[]>({
     source: () => (this.dialogs.top() === this.within() ? this.toaster.toasts() : []),
     computation: (toasts, before) =>
@@ -128,8 +131,24 @@ export class Toasts {
   protected readonly told = computed(() => this.places().filter(({ isHeard }) => !isHeard));
   /** What has been measured of what it stands above reaches down to the edge of the screen. */
   protected readonly foot = computed(() => {
-    const height = this.height();
-    return height === null ? null : `calc(${height}px - env(safe-area-inset-bottom))`;
+    const foot = this.place.foot();
+    return foot === null ? null : `calc(${foot.height}px - env(safe-area-inset-bottom))`;
   });
+  /** Of a dialog it stands in the middle, as that does. */
+  protected readonly sides = computed(() => (this.within() === null ? (this.place.foot() ?? this.place.pane()) : null));
   protected readonly closeIcon = closeIcon;
+
+  constructor() {
+    const { taken } = this.place;
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    effect((onCleanup) => {
+      if (this.within() !== null || typeof ResizeObserver === 'undefined') return;
+      const resized = new ResizeObserver(() => taken.set(element.offsetHeight && element.offsetHeight + GAP_PX));
+      resized.observe(element);
+      onCleanup(() => {
+        resized.disconnect();
+        taken.set(0);
+      });
+    });
+  }
 }

@@ -5,6 +5,7 @@ import { Toaster } from '../feedback/toaster';
 import { Toasts } from '../feedback/toasts';
 import { words } from '../testing';
 import { Foot } from './foot';
+import { PassingPlace } from './passing-place';
 
 describe('what stands at the foot of a view', () => {
   const observers: (() => void)[] = [];
@@ -46,5 +47,26 @@ describe('what stands at the foot of a view', () => {
     await rerender({ componentProperties: { isThere: false }, partialUpdate: true });
     await TestBed.inject(ApplicationRef).whenStable();
     expect(foot()).toBe('');
+  });
+
+  it('leaves free above it what is said there, and says between which sides it stands', async () => {
+    const { container } = await render(`<form parleyFoot></form> <parley-toasts />`, {
+      imports: [Foot, Toasts, words],
+    });
+    const [form, toasts] = ['form', 'parley-toasts'].map((name) => container.querySelector<HTMLElement>(name));
+    if (!form || !toasts) throw new Error('Both are there.');
+    const measure = async (toastHeight: number): Promise<void> => {
+      Object.defineProperty(form, 'offsetHeight', { configurable: true, value: 64 });
+      Object.defineProperty(toasts, 'offsetHeight', { configurable: true, value: toastHeight });
+      form.getBoundingClientRect = () => ({ left: 392, right: 1_000 }) as DOMRect;
+      Object.defineProperty(document.documentElement, 'clientWidth', { configurable: true, value: 1_010 });
+      for (const look of observers) look();
+      await TestBed.inject(ApplicationRef).whenStable();
+    };
+    await measure(40);
+    expect(TestBed.inject(PassingPlace).taken()).toBeGreaterThan(40);
+    expect(['--start', '--end'].map((name) => toasts.style.getPropertyValue(name))).toEqual(['392px', '10px']);
+    await measure(0);
+    expect(TestBed.inject(PassingPlace).taken()).toBe(0);
   });
 });

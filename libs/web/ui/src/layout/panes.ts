@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { booleanAttribute, Component, effect, type ElementRef, inject, input, viewChild } from '@angular/core';
+import { PassingPlace, sidesOf } from './passing-place';
 
 /** From here on there is space for a list beside what was chosen. */
 export const SIDE_BY_SIDE = '(min-width: 768px)';
@@ -8,7 +9,7 @@ export const SIDE_BY_SIDE = '(min-width: 768px)';
   selector: 'parley-panes',
   template: `
     <div class="list"><ng-content select="[list]" /></div>
-    <div class="detail"><ng-content /></div>
+    <div #detail class="detail"><ng-content /></div>
   `,
   host: { '[class.chosen]': 'chosen()' },
   styles: `
@@ -46,4 +47,21 @@ export const SIDE_BY_SIDE = '(min-width: 768px)';
 export class Panes {
   /** Whether something was chosen. */
   readonly chosen = input.required<boolean>();
+  /** Whether the page is made of the two: what is said in passing then stands where what was chosen does. */
+  readonly page = input(false, { transform: booleanAttribute });
+  private readonly detail = viewChild.required<ElementRef<HTMLElement>>('detail');
+
+  constructor() {
+    const { pane } = inject(PassingPlace);
+    effect((onCleanup) => {
+      const element = this.detail().nativeElement;
+      if (!this.page() || typeof ResizeObserver === 'undefined') return;
+      const resized = new ResizeObserver(() => pane.set(sidesOf(element)));
+      resized.observe(element);
+      onCleanup(() => {
+        resized.disconnect();
+        pane.set(null);
+      });
+    });
+  }
 }
