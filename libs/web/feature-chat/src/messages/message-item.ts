@@ -35,6 +35,7 @@ import {
 } from '@parley/web-ui';
 import { EmojiMenuItem } from '../emoji/emoji-menu-item';
 import { QUICK_REACTIONS } from '../emoji/quick-reactions';
+import { menuPlaces } from './menu-places';
 import { MessageActions } from './message-actions';
 import { MessageEditor } from './message-editor';
 import { MessageFailure } from './message-failure';
@@ -95,6 +96,7 @@ export class MessageItem {
     reportIcon,
   };
   protected readonly quickReactions = QUICK_REACTIONS;
+  protected readonly places = menuPlaces;
 
   private readonly article = viewChild<ElementRef<HTMLElement>>('article');
   private readonly trigger = viewChild('more', { read: CdkMenuTrigger });
@@ -107,8 +109,6 @@ export class MessageItem {
   protected readonly showsActions = computed(
     () => !this.isEditing() && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
   );
-  /** Whether another message is edited, over whose buttons it might lie. */
-  protected readonly isBesideEditor = computed(() => this.actions.editing() !== null);
   protected readonly hasMenu = computed(() => this.row().seq !== null && this.row().text !== null);
   protected readonly isTabStop = computed(() => this.focus.current() === this.row().key);
   protected readonly time = computed(() => this.formats.time(this.row().at));

@@ -20,11 +20,19 @@ import type { IconNode } from '../icon/icons';
       box-shadow: var(--float);
       animation: open var(--quick) var(--ease);
     }
+    /* Where it is as wide as the screen it keeps off its sides, and has a second line rather than no end. */
     :host(.row) {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       min-inline-size: 0;
+      max-inline-size: calc(100vw - 2 * var(--space-2));
       border-radius: 1.75rem;
+    }
+    @media (max-width: 767.98px) {
+      :host(.row) {
+        margin-inline: var(--space-2);
+      }
     }
     @keyframes open {
       from {

@@ -1,0 +1,24 @@
+import type { ConnectedPosition } from '@angular/cdk/overlay';
+
+/** What is free between a menu and what it was opened from, in pixels. */
+const GAP = 6;
+/** From the first choice of a menu to the edge of the menu: its border and its padding, in pixels. */
+const EDGE = 5;
+
+/** At the end of what it was opened from, or at its start: the first that is whole in view. */
+const onEitherSide = (place: Omit<ConnectedPosition, 'originX' | 'overlayX'>): ConnectedPosition[] =>
+  (['end', 'start'] as const).map((side) => ({ ...place, originX: side, overlayX: side }));
+const BELOW = onEitherSide({ originY: 'bottom', overlayY: 'top', offsetY: GAP });
+const ABOVE = onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -GAP });
+
+/** Where menus of a message stand. */
+export const menuPlaces = {
+  /** Below a button, or above it. */
+  belowButton: [...BELOW, ...ABOVE],
+  /** What the first choice of a menu opens: above that menu, all of which stays in view; beside it, where there is no room above. */
+  aboveMenu: [
+    ...onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -(EDGE + GAP) }),
+    { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top', offsetY: -EDGE },
+    { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetY: -EDGE },
+  ] satisfies ConnectedPosition[],
+};
