@@ -34,6 +34,10 @@ describe('Formats', () => {
     ['16 November 2025', new Date(2025, 10, 16, 9).getTime()],
   ])('names a day: %s', (expected, at) => expect(formats.day(at, NOW)).toBe(expected));
 
+  it('names a day by all its names, today too', () => {
+    expect(formats.fullDay(NOW)).toMatch(/^Sunday,? 22 November 2026$/);
+  });
+
   it.each([
     ['this minute', NOW],
     ['3 minutes ago', NOW - 3 * MINUTE],

@@ -24,6 +24,7 @@ export class Formats {
   private readonly shortDayOfYear = this.dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
   private readonly longDay = this.dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
   private readonly longDayOfYear = this.dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+  private readonly wholeDay = this.dateFormat({ dateStyle: 'full' });
   private readonly fullMoment = this.dateFormat({ dateStyle: 'full', timeStyle: 'short' });
   private readonly relativeFormat = computed(() => new Intl.RelativeTimeFormat(this.locale(), { numeric: 'auto' }));
   private readonly numberFormat = computed(() => new Intl.NumberFormat(this.locale()));
@@ -59,6 +60,11 @@ export class Formats {
     const days = daysBetween(at, now);
     if (days === 0 || days === 1) return this.relativeFormat().format(-days, 'day');
     return days > 0 && days < 300 ? this.longDay().format(at) : this.longDayOfYear().format(at);
+  }
+
+  /** A day by all its names, whenever it is: Sunday 22 November 2026. */
+  fullDay(at: number): string {
+    return this.wholeDay().format(at);
   }
 
   /** How long ago, at its roughest: 3 minutes ago, 2 days ago. */
