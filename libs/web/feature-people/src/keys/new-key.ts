@@ -11,16 +11,17 @@ import { Button, copyIcon, Icon, Toaster } from '@parley/web-ui';
     <section *transloco="let t" aria-labelledby="new-key">
       <h2 id="new-key">{{ t('keysPage.madeTitle', { name: made().name }) }}</h2>
       <p>{{ t('keysPage.made') }}</p>
-      <!-- A field, so that it can be selected and scrolled by keyboard too. -->
-      <input
+      <!-- A field, so that it can be selected by keyboard too; of as many lines as it takes to see the whole key. -->
+      <textarea
         #key
-        type="text"
-        dir="auto"
+        rows="2"
+        dir="ltr"
         readonly
+        spellcheck="false"
         [value]="made().key"
         [attr.aria-label]="t('keysPage.key')"
         (focus)="key.select()"
-      />
+      ></textarea>
       <div class="ways">
         <button parleyButton look="primary" type="button" (click)="copy()">
           <parley-icon [icon]="copyIcon" [size]="18" /> {{ t('keysPage.copy') }}
@@ -44,7 +45,8 @@ import { Button, copyIcon, Icon, Toaster } from '@parley/web-ui';
     p {
       color: var(--ink-soft);
     }
-    input {
+    textarea {
+      field-sizing: content;
       inline-size: 100%;
       min-block-size: var(--target);
       padding: var(--space-2) var(--space-3);
@@ -52,7 +54,8 @@ import { Button, copyIcon, Icon, Toaster } from '@parley/web-ui';
       border-radius: var(--radius-small);
       background: var(--paper);
       font: 400 var(--text-sm) / 1.4 var(--mono);
-      text-overflow: ellipsis;
+      overflow-wrap: anywhere;
+      resize: none;
     }
     .ways {
       display: flex;
@@ -67,7 +70,7 @@ export class NewKey {
 
   private readonly toaster = inject(Toaster);
   private readonly transloco = inject(TranslocoService);
-  private readonly key = viewChild<ElementRef<HTMLInputElement>>('key');
+  private readonly key = viewChild<ElementRef<HTMLTextAreaElement>>('key');
   protected readonly copyIcon = copyIcon;
 
   constructor() {
