@@ -69,7 +69,7 @@ test('on a tablet, beside the list, the head of a conversation names skills and 
   const device = await aDevice({ viewport: { width: 820, height: 1180 } });
   await device.isOf(ana, `/rooms/${id}`);
   const head = device.page.locator('parley-room-header');
-  const words = head.locator('parley-fitting-words [data-word]:not(.out)');
+  const words = head.locator('parley-fitting-words [data-word]:not(.out) bdi');
   await expect(words.first()).toBeVisible();
   const cut = (all: Element[]) => all.flatMap((word) => (word.scrollWidth > word.clientWidth ? word.textContent : []));
   expect(await words.evaluateAll(cut)).toEqual([]);

@@ -41,6 +41,7 @@ export * from './time/calendar';
 export * from './time/clock';
 export * from './time/formats';
 export * from './time/time';
+export * from './words/cut-name';
 export * from './words/isolated';
 export * from './words/languages';
 export * from './words/provide-words';

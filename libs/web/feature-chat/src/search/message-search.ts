@@ -6,12 +6,14 @@ import {
   backIcon,
   Button,
   closeIcon,
+  CutName,
   EmptyState,
   Field,
   Formats,
   Icon,
   IconButton,
   Input,
+  NAME_PLACE,
   PaneHeader,
   ProblemNotice,
   Skeleton,
@@ -27,6 +29,7 @@ const PAUSE_MS = 300;
   selector: 'parley-message-search',
   imports: [
     Button,
+    CutName,
     EmptyState,
     Field,
     Icon,
@@ -51,6 +54,7 @@ export class MessageSearch {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly max = limits.searchCodePoints;
+  protected readonly namePlace = NAME_PLACE;
   protected readonly backIcon = backIcon;
   protected readonly closeIcon = closeIcon;
   /** What stands in the field; what was asked for elsewhere takes its place. */

@@ -3,13 +3,13 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SearchHit as Hit } from '@parley/contracts';
 import { MessageSearchStore, roomName, SessionStore } from '@parley/web-data-access';
-import { Avatar, Time } from '@parley/web-ui';
+import { Avatar, CutName, NAME_PLACE, Time } from '@parley/web-ui';
 import { excerptPieces } from './excerpt-pieces';
 
 /** A message that was found: who wrote it, where and when, and the part of it that fits. Leads to it in its room. */
 @Component({
   selector: 'parley-search-hit',
-  imports: [Avatar, RouterLink, RouterLinkActive, Time, TranslocoDirective],
+  imports: [Avatar, CutName, RouterLink, RouterLinkActive, Time, TranslocoDirective],
   template: `
     <a
       *transloco="let t"
@@ -29,7 +29,11 @@ import { excerptPieces } from './excerpt-pieces';
           <parley-time [at]="hit().createdAt" />
         </span>
         @if (place(); as place) {
-          <span class="place">{{ t(isDirect() ? 'search.to' : 'search.in', { name: place }) }}</span>
+          <parley-cut-name
+            class="place"
+            [sentence]="t(isDirect() ? 'search.to' : 'search.in', { name: namePlace })"
+            [name]="place"
+          />
         }
         <span class="excerpt" dir="auto">
           <!-- Set as a property, so that no space of the template comes between the pieces. -->
@@ -48,6 +52,7 @@ import { excerptPieces } from './excerpt-pieces';
 })
 export class SearchHit {
   readonly hit = input.required<Hit>();
+  protected readonly namePlace = NAME_PLACE;
 
   private readonly search = inject(MessageSearchStore);
   private readonly myId = inject(SessionStore).userId;

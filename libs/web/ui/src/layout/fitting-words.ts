@@ -13,9 +13,9 @@ export interface FittingWord {
   selector: 'parley-fitting-words',
   template: `
     @for (word of words(); track $index) {
-      <span data-word [class]="word.tone ? 'in-' + word.tone : ''" [class.out]="$index >= shown()">{{
-        word.text
-      }}</span>
+      <span data-word [class]="word.tone ? 'in-' + word.tone : ''" [class.out]="$index >= shown()"
+        ><bdi>{{ word.text }}</bdi></span
+      >
     }
     <span class="more" dir="ltr" [class.out]="shown() >= words().length">+{{ more() }}</span>
   `,
@@ -31,7 +31,18 @@ export interface FittingWord {
       white-space: nowrap;
     }
     span {
+      display: flex;
       flex: none;
+      align-items: baseline;
+    }
+    /* The dot of its tone. */
+    span::before {
+      position: relative;
+      inset-block-end: 0.08em;
+      flex: none;
+    }
+    bdi {
+      min-inline-size: 0;
       overflow: hidden;
       text-overflow: ellipsis;
     }
@@ -71,10 +82,16 @@ export class FittingWords {
 
   private measure(): void {
     // Also of what is cut: how wide it would be.
-    const width = (element: Element): number => Math.max(element.getBoundingClientRect().width, element.scrollWidth);
+    const width = (element: Element): number =>
+      element.getBoundingClientRect().width + cutOff(element.firstElementChild);
     const words = [...this.host.querySelectorAll('[data-word]')];
     const more = this.host.querySelector('.more');
     const gap = parseFloat(getComputedStyle(this.host).columnGap) || 0;
     this.shown.set(howManyFit(this.host.clientWidth, words.map(width), gap, more ? width(more) : 0));
   }
+}
+
+/** How much of a word is cut, in pixels. */
+function cutOff(word: Element | null): number {
+  return word ? Math.max(0, word.scrollWidth - word.clientWidth) : 0;
 }
