@@ -9,7 +9,7 @@ const roomsPage = () => import('./rooms-page').then((m) => m.RoomsPage);
 const noRoom = () => import('./no-room').then((m) => m.NoRoom);
 const roomPage = () => import('./room/room-page').then((m) => m.RoomPage);
 
-/** Messages and rows of rooms in every state, for the kit. */
+/** Messages, rows and heads of rooms, where one writes and what was found, in every state, for the kit. */
 export const chatKit = () => import('./kit');
 
 /** Begins to fetch the views of an address, such as `/rooms/…`: side by side, where the router would find one after the other. */

@@ -14,8 +14,17 @@ const chatKit = () => import('@parley/web-feature-chat').then((m) => m.chatKit()
         <parley-kit-sample class="wide" name="Messages: of others and one’s own, in groups, by days, in every state">
           <div class="framed"><ng-container #messages /></div>
         </parley-kit-sample>
+        <parley-kit-sample class="wide" name="Where one writes: nothing, a line, more than a line, an answer, too much">
+          <div class="framed"><ng-container #composers /></div>
+        </parley-kit-sample>
+        <parley-kit-sample class="wide" name="Heads of rooms: of two, of groups, too long, on its way">
+          <div class="framed"><ng-container #heads /></div>
+        </parley-kit-sample>
         <parley-kit-sample name="Rows of the overview, in every state">
           <div class="framed"><ng-container #rooms /></div>
+        </parley-kit-sample>
+        <parley-kit-sample name="Messages that were found: of others and one’s own, in rooms of every kind">
+          <div class="framed"><ng-container #hits /></div>
         </parley-kit-sample>
       </div>
     </section>
@@ -24,7 +33,10 @@ const chatKit = () => import('@parley/web-feature-chat').then((m) => m.chatKit()
 })
 export class KitChat {
   private readonly messages = viewChild.required('messages', { read: ViewContainerRef });
+  private readonly composers = viewChild.required('composers', { read: ViewContainerRef });
+  private readonly heads = viewChild.required('heads', { read: ViewContainerRef });
   private readonly rooms = viewChild.required('rooms', { read: ViewContainerRef });
+  private readonly hits = viewChild.required('hits', { read: ViewContainerRef });
 
   constructor() {
     // Not by a component outlet: that would make what everybody waits for heavier.
@@ -32,8 +44,11 @@ export class KitChat {
   }
 
   private async fill(): Promise<void> {
-    const { KitMessages, KitRooms } = await chatKit();
+    const { KitComposers, KitHeaders, KitHits, KitMessages, KitRooms } = await chatKit();
     this.messages().createComponent(KitMessages);
+    this.composers().createComponent(KitComposers);
+    this.heads().createComponent(KitHeaders);
     this.rooms().createComponent(KitRooms);
+    this.hits().createComponent(KitHits);
   }
 }

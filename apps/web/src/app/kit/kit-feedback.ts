@@ -26,17 +26,17 @@ import { KitSample } from './kit-sample';
       <h2>Words of the app, and of people</h2>
       <div class="samples">
         <parley-kit-sample name="Notice: to know, offline, wrong, with something to do">
-          <parley-notice class="fill">Reconnecting…</parley-notice>
-          <parley-notice class="fill" tone="offline">You are offline.</parley-notice>
-          <parley-notice class="fill" tone="danger">This link is not good any more.</parley-notice>
-          <parley-notice class="fill">
+          <parley-notice class="line">Reconnecting…</parley-notice>
+          <parley-notice class="line" tone="offline">You are offline.</parley-notice>
+          <parley-notice class="line" tone="danger">This link is not good any more.</parley-notice>
+          <parley-notice class="line">
             You have blocked Eve.
             <button parleyButton type="button" action>Unblock</button>
           </parley-notice>
         </parley-kit-sample>
         <parley-kit-sample name="Problem: of each kind, and one that can be tried again">
           @for (problem of problems; track $index) {
-            <parley-problem class="fill" [problem]="problem" [canRetry]="problem.code === 'unavailable'" />
+            <parley-problem class="line" [problem]="problem" [canRetry]="problem.code === 'unavailable'" />
           }
         </parley-kit-sample>
         <parley-kit-sample name="Toasts: they lie over the page for a while">

@@ -6,7 +6,7 @@ import { KitFeedback } from './kit-feedback';
 import { KitPeople } from './kit-people';
 
 /**
- * Every component of `web/ui`, and messages and rows of conversations, in every state, for whoever builds with them: how it looks here is how it looks everywhere. Nothing leads here from the app;
+ * Every component of `web/ui`, and what conversations are made of, in every state, for whoever builds with them: how it looks here is how it looks everywhere. Nothing leads here from the app;
  * its words are for those who build it, so they are in no list of words.
  */
 @Component({

@@ -1,10 +1,14 @@
 import type { Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { render, screen, within } from '@testing-library/angular';
 import userEvent from '@testing-library/user-event';
 import { PARLEY_CLIENT } from '@parley/web-data-access';
 import { QuietClient } from '@parley/web-data-access/testing';
 import { words } from '@parley/web-ui/testing';
+import { KitComposers } from './kit-composer';
+import { KitHeaders } from './kit-headers';
+import { KitHits } from './kit-hits';
 import { KitMessages } from './kit-messages';
 import { KitRooms } from './kit-rooms';
 
@@ -56,5 +60,30 @@ describe('the kit', () => {
     await userEvent.click(screen.getByRole('menuitem', { name: 'Pin' }));
     expect(row('Archived')).toHaveTextContent(/Pinned/);
     expect(client.asked).toEqual([]);
+  });
+
+  it('has where one writes in every state, and sends and keeps nothing', async () => {
+    const client = await show(KitComposers);
+    const fields = await screen.findAllByRole('textbox', { name: 'Message to Sunday table' });
+    expect(fields).toHaveLength(5);
+    expect(screen.getByText(/Reply to Carla Weiss/)).toBeVisible();
+    expect(screen.getByText(/characters too many/)).toBeVisible();
+    await userEvent.type(fields[0] ?? document.body, 'Sent to nobody{Enter}');
+    expect(client.asked).toEqual([]);
+    expect(JSON.stringify({ ...localStorage })).not.toContain('Sent to nobody');
+  });
+
+  it('has heads of rooms, and messages that were found', async () => {
+    const client = await show(KitHeaders);
+    const heads = (await screen.findAllByRole('heading', { level: 1 })).map(({ textContent }) => textContent?.trim());
+    expect(heads.slice(0, 3)).toEqual(['Ben Okafor', 'Ben Okafor', 'Sunday table']);
+    expect(screen.getByText('Bakes on Sundays')).toBeVisible();
+    expect(screen.getByText('Teaches you Accordion')).toBeInTheDocument();
+    expect(client.asked).toEqual([]);
+    TestBed.resetTestingModule();
+    const other = await show(KitHits);
+    expect(screen.getAllByRole('link')).toHaveLength(5);
+    expect(screen.getAllByText('clay', { selector: 'mark' })[0]).toBeVisible();
+    expect(other.asked).toEqual([]);
   });
 });

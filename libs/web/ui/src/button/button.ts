@@ -5,7 +5,7 @@ export type ButtonLook = 'primary' | 'soft' | 'quiet' | 'plain' | 'danger';
 /** A button, or a link that looks like one. While `busy` it keeps its width, tells so, and takes no second press. */
 @Component({
   selector: 'button[parleyButton], a[parleyButton]',
-  template: `<ng-content />`,
+  template: `<span><ng-content /></span>`,
   host: {
     '[class]': 'look()',
     '[class.busy]': 'busy()',
