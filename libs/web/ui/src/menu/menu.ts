@@ -25,6 +25,7 @@ import type { IconNode } from '../icon/icons';
       display: flex;
       flex-wrap: wrap;
       align-items: center;
+      inline-size: max-content;
       min-inline-size: 0;
       max-inline-size: calc(100vw - 2 * var(--space-2));
       border-radius: 1.75rem;
