@@ -6,6 +6,7 @@ export const besideARoom: Walk = async ({ aDevice, newcomer }, look) => {
   const ana = await newcomer({ name: 'Ana Marques', teaches: ['Pottery'], learns: ['Accordion'] });
   const ben = await newcomer({ name: 'Ben Okafor', teaches: ['Accordion'], learns: ['Pottery'] });
   const [eve, fay] = [await newcomer({ name: 'Eve Lund' }), await newcomer({ name: 'Fay Reader' })];
+  await eve.api.patch('/users/me', { headline: 'Bakes with a rye of her own', location: 'Uppsala' });
   const { id: withBen } = await ana.directRoomWith(ben);
   const { id: group } = await ana.groupWith('Thursday table for Spanish and everything else', ben);
   const [{ id: toEve }, { id: fromFay }] = [await ana.contact(eve), await fay.contact(ana)];
@@ -30,7 +31,9 @@ export const besideARoom: Walk = async ({ aDevice, newcomer }, look) => {
     await panel.getByRole('button', { name: button, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     if (button === 'Invite people') {
+      const found = page.waitForResponse(/\/api\/v1\/users\?/);
       await page.getByRole('combobox', { name: 'People' }).fill('e');
+      await found;
       await expect(page.getByRole('option', { name: /^Eve Lund/ }).first()).toBeVisible();
     }
     await look(device, name);

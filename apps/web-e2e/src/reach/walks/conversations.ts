@@ -21,6 +21,9 @@ export const conversations: Walk = async ({ aDevice, newcomer }, look) => {
     await newcomer({ name: 'Carla Weiß-Świątek the Younger of Nowhere in Particular' }),
     await newcomer({ name: 'Eve Lund' }),
   ];
+  await ben.api.patch('/users/me', { headline: 'Accordion, and evenings that end late', location: 'Lagos' });
+  await eve.api.patch('/users/me', { headline: 'Bakes with a rye of her own', location: 'Uppsala' });
+  await carla.api.patch('/users/me', { headline: 'Translates what others have meant', location: 'Wrocław' });
   // Somebody to be found whom one does not talk with yet.
   await newcomer({ name: aName('Benedikta'), teaches: ['Bookbinding'] });
   const { id: withBen } = await ana.directRoomWith(ben);

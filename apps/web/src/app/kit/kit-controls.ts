@@ -61,6 +61,13 @@ export class KitControls {
     { id: 'pottery', label: 'Pottery' },
     { id: 'accordion', label: 'Accordion' },
   ];
+  protected readonly people: readonly ComboboxOption[] = [
+    ['Ngozi Adéyẹmí', 'Sings in a choir, and hums everywhere else · Lagos'],
+    ['佐藤 美咲', '京都'],
+    ['Þórdís Björnsdóttir', ''],
+    ['Tomek', 'Teaches TypeScript and Polish · Gdańsk'],
+    ['ليلى حداد', 'أحب الحروف والموسيقى'],
+  ].map(([id = '', detail]) => ({ id, label: id, picture: { seed: id, url: null }, ...(detail ? { detail } : {}) }));
   protected readonly found = signal<readonly ComboboxOption[]>([]);
 
   protected look(query: string): void {
