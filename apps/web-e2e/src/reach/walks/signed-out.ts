@@ -53,6 +53,14 @@ export const kit: Walk = async ({ aDevice }, look) => {
   await expect(page.getByRole('heading', { name: 'The kit of Parley' })).toBeVisible();
   await expect(page.getByText('Refused for good.')).toBeVisible();
   await look(device, 'the kit');
+  for (const [part, name] of [
+    [/^Notice/, 'notices'],
+    [/^Where one writes/, 'where one writes'],
+    [/^Heads of rooms/, 'heads of rooms'],
+  ] as const) {
+    await page.getByRole('heading', { name: part }).evaluate((heading) => heading.scrollIntoView());
+    await look(device, `the kit: ${name}`);
+  }
   for (const name of ['Dialog', 'Long', 'Confirm', 'Busy', 'Report, not taken']) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -17,14 +17,15 @@ const chatKit = () => import('@parley/web-feature-chat').then((m) => m.chatKit()
         <parley-kit-sample class="wide" name="Where one writes: nothing, a line, more than a line, an answer, too much">
           <div class="framed"><ng-container #composers /></div>
         </parley-kit-sample>
-        <parley-kit-sample class="wide" name="Heads of rooms: of two, of groups, too long, on its way">
-          <div class="framed"><ng-container #heads /></div>
-        </parley-kit-sample>
         <parley-kit-sample name="Rows of the overview, in every state">
           <div class="framed"><ng-container #rooms /></div>
         </parley-kit-sample>
         <parley-kit-sample name="Messages that were found: of others and one’s own, in rooms of every kind">
           <div class="framed"><ng-container #hits /></div>
+        </parley-kit-sample>
+        <!-- The last: they are headings of the first level. -->
+        <parley-kit-sample class="wide" name="Heads of rooms: of two, of groups, too long, on its way">
+          <div class="framed"><ng-container #heads /></div>
         </parley-kit-sample>
       </div>
     </section>
