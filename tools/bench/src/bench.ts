@@ -1,11 +1,14 @@
 import type { AimedFigure } from './aims';
 import type { Comparison } from './comparison';
+import type { Profiling } from './profile/profiling';
 
 export interface BenchOptions {
   /** Pairs of ours and its baseline; medians are of these. */
   readonly pairs: number;
   /** How large the data are made, in messages; each bench has its own default. */
   readonly size: number | undefined;
+  /** Where both sides are to be profiled, which makes either dearer; of loads on both sides alone. */
+  readonly profiling?: Profiling | undefined;
   /** Told of progress. */
   readonly say: (line: string) => void;
 }

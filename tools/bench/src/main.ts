@@ -14,6 +14,7 @@ import { search } from './benches/search';
 import { web } from './benches/web';
 import { table } from './comparison';
 import { picture } from './picture';
+import { Profiling } from './profile/profiling';
 
 /** `npm run bench -- NAME`: measures something of ours beside its baseline, in one run, in turn; or, in a browser, beside what is aimed at. */
 const benches: Readonly<Record<string, Bench>> = {
@@ -27,6 +28,7 @@ const { positionals, values } = parseArgs({
     json: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '5' },
     picture: { type: 'string' },
+    profile: { type: 'string' },
     size: { type: 'string' },
   },
 });
@@ -37,7 +39,7 @@ const size = values.size === undefined ? undefined : Number(values.size);
 if (bench === undefined || !(pairs >= 1) || (size !== undefined && !(size >= 1))) {
   const known = Object.entries(benches).map(([known, { summary }]) => `  ${known.padEnd(13)}${summary}`);
   process.stderr.write(
-    `npm run bench -- NAME [--pairs 5] [--size MESSAGES] [--json] [--picture FILE.svg]\n\n${known.join('\n')}\n`,
+    `npm run bench -- NAME [--pairs 5] [--size MESSAGES] [--json] [--picture FILE.svg] [--profile FOLDER]\n\n${known.join('\n')}\n`,
   );
   process.exit(2);
 }
@@ -45,10 +47,12 @@ if (bench === undefined || !(pairs >= 1) || (size !== undefined && !(size >= 1))
 process.once('disconnect', () => process.exit(130));
 process.channel?.unref();
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const found = await bench.run({ pairs, size, say });
+const profiling = values.profile === undefined ? undefined : new Profiling(values.profile);
+const found = await bench.run({ pairs, size, profiling, say });
 const machine = { processors: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
 const told = isAimed(found)
   ? { text: aimsTable(found), json: { bench: name, machine, size, figures: found } }
   : { text: table(found), json: { bench: name, machine, pairs, size, comparisons: found } };
+if (profiling !== undefined) say(profiling.draw());
 if (values.picture !== undefined) writeFileSync(values.picture, picture(`npm run bench -- ${name}`, found));
 process.stdout.write(values.json ? `${JSON.stringify(told.json, null, 2)}\n` : `${told.text}\n`);

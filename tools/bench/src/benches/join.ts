@@ -25,11 +25,11 @@ const aims: Aims = { 'CPU ms/join': { of: 'ours', atMost: 2 } };
 export const join: Bench<Comparison[]> = {
   summary:
     '2,000 connections that begin at once (--size), of members of 20 rooms, and one of a member of 2,000, beside bare Socket.IO',
-  run({ pairs, size = CONNECTIONS, say }: BenchOptions) {
+  run({ pairs, size = CONNECTIONS, say, profiling }: BenchOptions) {
     const members = ROOM * DEVICES;
     const rooms = Math.max(1, Math.round(size / members));
     const shape = { rooms, members, devices: DEVICES, roomsEach: ROOMS_EACH, busyRooms: BUSY_ROOMS };
-    return withBothSides(shape, say, async (ours, bare) => {
+    return withBothSides(shape, { say, profiling }, async (ours, bare) => {
       const name = `${rooms * members} at once, members of ${ROOMS_EACH} rooms`;
       const all = await inTurn([ours, bare], { name, pairs, say, count: 1, aims });
       const alone = [aloneAt(ours), aloneAt(bare)] as const;

@@ -7,14 +7,19 @@ import { join } from 'node:path';
 import { findOrStartRedis, freePort } from '@parley/server-embedded';
 import { whenEnding } from '@parley/testing';
 import { processorMs } from '../load';
+import type { Profiling } from '../profile/profiling';
 import { heldBytes } from './held-bytes';
 import { roomsByPerson, seatingOf, type Shape } from './seating';
 import { NODES, type Seat, type Side } from './side';
 
 const program = join(import.meta.dirname, '../../baselines/raw-socket-io.mjs');
 
+export interface BareSideOptions extends Shape {
+  readonly profiling?: Profiling | undefined;
+}
+
 /** Bare Socket.IO on as many processes and a Redis of its own, with the same rooms. Nothing of it outlives this process, however that ends. */
-export async function bareSide(shape: Shape): Promise<Side> {
+export async function bareSide({ profiling, ...shape }: BareSideOptions): Promise<Side> {
   const { nodes: count = NODES, busyRooms } = shape;
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-bare-'));
   const redis = await findOrStartRedis({ dataDir, log: () => undefined });
@@ -26,6 +31,7 @@ export async function bareSide(shape: Shape): Promise<Side> {
     rmSync(dataDir, { recursive: true, force: true });
   });
   const stop = async (): Promise<void> => {
+    if (profiling !== undefined) await Promise.all(nodes.map(({ process }) => ended(process)));
     kill();
     await redis.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -34,7 +40,7 @@ export async function bareSide(shape: Shape): Promise<Side> {
   try {
     for (let node = 0; node < count; node++) {
       const port = await freePort();
-      const child = fork(program, [String(port), redis.url], { execArgv: [] });
+      const child = fork(program, [String(port), redis.url], { execArgv: profiling?.flags('bare gateway') ?? [] });
       nodes.push({ process: child, port });
       await ready(child);
     }
@@ -57,6 +63,14 @@ export async function bareSide(shape: Shape): Promise<Side> {
     await stop();
     throw error;
   }
+}
+
+/** Has it end by itself, and so write its profile. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || !child.connected) return;
+  const exit = once(child, 'exit');
+  child.disconnect();
+  await exit;
 }
 
 /** @throws Error where it ends instead */

@@ -5,6 +5,7 @@ import { bareSide } from './bare-side';
 import { Crew, type Load } from './crew';
 import { parleySide } from './parley-side';
 import type { Shape } from './seating';
+import type { ProfiledSide } from '../profile/profiling';
 import type { Side } from './side';
 
 const WARM_UP_MS = 3_000;
@@ -21,12 +22,12 @@ export interface NamedLoad extends Load {
 /** Both sides with the same rooms, for as long as the work takes. */
 export async function withBothSides<T>(
   shape: Shape,
-  say: (line: string) => void,
+  { say, profiling }: Pick<BenchOptions, 'say' | 'profiling'>,
   work: (ours: Side, bare: Side) => Promise<T>,
 ): Promise<T> {
-  const ours = await parleySide({ ...shape, say });
+  const ours = await parleySide({ ...shape, say, profiling });
   try {
-    const bare = await bareSide(shape);
+    const bare = await bareSide({ ...shape, profiling });
     try {
       return await work(ours, bare);
     } finally {
@@ -41,9 +42,9 @@ export async function withBothSides<T>(
 export function bothSides(
   shape: Shape,
   loads: readonly NamedLoad[],
-  { pairs, say }: BenchOptions,
+  { pairs, say, profiling }: BenchOptions,
 ): Promise<Comparison[]> {
-  return withBothSides(shape, say, async (ours, bare) => {
+  return withBothSides(shape, { say, profiling }, async (ours, bare) => {
     say(`Opening ${ours.seats.length} connections to either …`);
     const [oursCrew, bareCrew] = [new Crew(ours), new Crew(bare)];
     const both = [oursCrew, bareCrew];
@@ -55,7 +56,12 @@ export function bothSides(
         for (const crew of both) await crew.bear({ ...load, ms: WARM_UP_MS });
         await pause(REST_MS);
         await Promise.all(both.map((crew) => crew.idle(IDLE_MS)));
-        const measured = { ours: () => oursCrew.bear(load), baseline: () => bareCrew.bear(load) };
+        const during = <R>(side: ProfiledSide, work: () => Promise<R>): Promise<R> =>
+          profiling === undefined ? work() : profiling.during(name, side, work);
+        const measured = {
+          ours: () => during('parley', () => oursCrew.bear(load)),
+          baseline: () => during('bare', () => bareCrew.bear(load)),
+        };
         comparisons.push(...(await measurePairs(name, pairs, measured, aims)));
       }
       return comparisons;

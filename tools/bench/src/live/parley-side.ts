@@ -7,6 +7,7 @@ import type { EmbeddedPostgres } from '@parley/server-embedded';
 import { Pool } from 'pg';
 import { childrenOf, processorMs } from '../load';
 import { fillOverview } from '../surroundings/many-rooms';
+import type { Profiling } from '../profile/profiling';
 import { heldBytes } from './held-bytes';
 import { roomsByPerson, seatingOf, type Seating, type Shape } from './seating';
 import { NODES, type Seat, type Side } from './side';
@@ -21,23 +22,27 @@ const GUESTS = 12;
 
 export interface ParleySideOptions extends Shape {
   readonly say: (line: string) => void;
+  readonly profiling?: Profiling | undefined;
 }
 
 /** The whole product, built and started as for the end-to-end tests but on a PostgreSQL that forces every commit to disk, with people in groups. */
-export async function parleySide({ say, ...shape }: ParleySideOptions): Promise<Side> {
+export async function parleySide({ say, profiling, ...shape }: ParleySideOptions): Promise<Side> {
   const { nodes = NODES, busyRooms } = shape;
   say('Building …');
   const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
   await run(process.execPath, [nx, 'run-many', '--target=build', `--projects=${PROGRAMS}`], {
     ...{ cwd: root, env: { ...process.env, NX_DAEMON: 'false' }, maxBuffer: 2 ** 26 },
   });
+  const profiled = (program: string): Readonly<Record<string, string>> =>
+    profiling === undefined ? {} : { NODE_OPTIONS: profiling.flags(`parley ${program}`).join(' ') };
   const { places, system, postgres, redis, stop } = await throwAwaySystem({
     ...{ gateways: nodes, distDir: join(root, 'dist'), durable: true },
     extraEnv: {
       all: { LOG_LEVEL: 'warn' },
       // Tokens that last: a run takes longer than the ten minutes that they are good for otherwise.
+      messages: profiled('messages'),
       users: { ACCESS_TOKEN_TTL_SECONDS: String(accessToken.maxLifetimeSeconds) },
-      'realtime-gateway': { SOCKETS_PER_ADDRESS: '1000000' },
+      'realtime-gateway': { SOCKETS_PER_ADDRESS: '1000000', ...profiled('realtime-gateway') },
     },
   });
   try {
