@@ -40,7 +40,7 @@ export async function bareSide({ profiling, ...shape }: BareSideOptions): Promis
   try {
     for (let node = 0; node < count; node++) {
       const port = await freePort();
-      const child = fork(program, [String(port), redis.url], { execArgv: profiling?.flags('bare gateway') ?? [] });
+      const child = fork(program, [String(port), redis.url], { execArgv: profiling?.flags('bare-gateway') ?? [] });
       nodes.push({ process: child, port });
       await ready(child);
     }

@@ -5,7 +5,7 @@ import { bareSide } from './bare-side';
 import { Crew, type Load } from './crew';
 import { parleySide } from './parley-side';
 import type { Shape } from './seating';
-import type { ProfiledSide } from '../profile/profiling';
+import { duringOf } from '../profile/profiling';
 import type { Side } from './side';
 
 const WARM_UP_MS = 3_000;
@@ -56,11 +56,9 @@ export function bothSides(
         for (const crew of both) await crew.bear({ ...load, ms: WARM_UP_MS });
         await pause(REST_MS);
         await Promise.all(both.map((crew) => crew.idle(IDLE_MS)));
-        const during = <R>(side: ProfiledSide, work: () => Promise<R>): Promise<R> =>
-          profiling === undefined ? work() : profiling.during(name, side, work);
         const measured = {
-          ours: () => during('parley', () => oursCrew.bear(load)),
-          baseline: () => during('bare', () => bareCrew.bear(load)),
+          ours: () => duringOf(profiling, 'parley')(name, () => oursCrew.bear(load)),
+          baseline: () => duringOf(profiling, 'bare')(name, () => bareCrew.bear(load)),
         };
         comparisons.push(...(await measurePairs(name, pairs, measured, aims)));
       }

@@ -4,8 +4,16 @@ import { addProfile, emptyTree, shares, type CpuProfile, type Span } from './cal
 import { flameGraph } from './flame-graph';
 
 export type ProfiledSide = 'parley' | 'bare';
-/** Which side a process belongs to, and what it is: `parley realtime-gateway`. */
-export type Profiled = `${ProfiledSide} ${string}`;
+/** Which side a process belongs to, and what it is: `parley-realtime-gateway`. */
+export type Profiled = `${ProfiledSide}-${string}`;
+
+/** Does the work, and has what a side does meanwhile counted to that load, where anything is profiled. */
+export type During = <T>(load: string, work: () => Promise<T>) => Promise<T>;
+
+export const duringOf =
+  (profiling: Profiling | undefined, side: ProfiledSide): During =>
+  (load, work) =>
+    profiling === undefined ? work() : profiling.during(side, load, work);
 
 const MOST = 12;
 
@@ -28,7 +36,7 @@ export class Profiling {
   }
 
   /** Whatever the processes of a side do meanwhile is counted to that load. */
-  async during<T>(load: string, side: ProfiledSide, work: () => Promise<T>): Promise<T> {
+  async during<T>(side: ProfiledSide, load: string, work: () => Promise<T>): Promise<T> {
     const from = now();
     const done = await work();
     const key = `${side} ${load}`;
@@ -46,7 +54,7 @@ export class Profiling {
       );
       for (const [key, spans] of this.#spans) {
         const [side = '', load] = [key.split(' ', 1)[0], key.slice(key.indexOf(' ') + 1)];
-        if (!profiled.startsWith(`${side} `)) continue;
+        if (!profiled.startsWith(`${side}-`)) continue;
         const tree = emptyTree();
         for (const profile of profiles) addProfile(tree, profile, spans);
         if (tree.totalUs === 0) continue;
