@@ -118,7 +118,7 @@ async function open(
   const changes = new ChangeQueue({ deliver: (batch) => relay.relay(batch), onLost });
   const errors = new ErrorLog(log);
   const typing = new Typing(io, live, edge.services.messages);
-  const clock = new SessionClock(live, edge.authenticator);
+  const clock = new SessionClock(edge.authenticator);
   const slowReaders = new SlowReaders((afterMs) => {
     counters.cutReaders.inc();
     counters.cutReadersSeconds.observe(afterMs / 1_000);
@@ -137,11 +137,13 @@ async function open(
   io.on('connection', (socket) => {
     counters.sockets.inc();
     slowReaders.watch(socket.conn);
+    clock.watch(socket);
     dispatcher.attach(socket);
     presence.connected(socket);
     socket.on('disconnecting', () => typing.endAll(socket));
     socket.on('disconnect', () => {
       counters.sockets.dec();
+      clock.forget(socket);
       presence.disconnected(socket);
       // A connection without its socket is good for nothing and would go on counting.
       socket.conn.close();
