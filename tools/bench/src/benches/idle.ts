@@ -13,6 +13,9 @@ const DEVICES = 10;
 /** People in a room. */
 const ROOM = 10;
 const REST_MS = 3_000;
+/** Opened over at least the time between two pings of Engine.IO, and so far apart: pings then come evenly, as from people who came at all times, not all in a moment, which is cheaper. */
+const PING_INTERVAL_MS = 25_000;
+const APART_MS = 4;
 const IDLE_MS = 30_000;
 
 const aims: Aims = {
@@ -38,28 +41,41 @@ export const idle: Bench<Comparison[]> = {
   },
 };
 
-/** Opens all connections of a side that has just been started, and lets them sit. */
+/**
+ * Opens all connections of a side that has just been started, one half after the other, and lets them sit. What the second half adds to its memory is what a connection
+ * takes where there are many; the first also has a process grow that had done nothing yet.
+ */
 async function sit(side: Side, during: During): Promise<Figures> {
-  const crew = new Crew(side);
+  const { seats } = side;
+  const half = Math.ceil(seats.length / 2);
+  const crews = [seats.slice(0, half), seats.slice(half)].map((some) => new Crew({ ...side, seats: some }));
   try {
-    const count = side.seats.length;
     await pause(REST_MS);
-    const [heldBefore, usedBefore] = [side.heldBytes(), totalMs(side.used())];
+    const held = [side.heldBytes()];
+    const usedBefore = totalMs(side.used());
     const openedFrom = performance.now();
-    await during('opening', () => crew.connect());
+    await during('opening', async () => {
+      for (const crew of crews) {
+        await crew.connect({ overMs: Math.max(PING_INTERVAL_MS, seats.length * APART_MS) / crews.length });
+        held.push(side.heldBytes());
+      }
+    });
+    const opening = totalMs(side.used()) - usedBefore;
     const seconds = (performance.now() - openedFrom) / 1_000;
-    const opening = (totalMs(side.used()) - usedBefore) / count;
     await pause(REST_MS);
-    const idling = await during('idling', () => crew.idle(IDLE_MS));
+    const parts = await during('idling', () => (crews[0] as Crew).idle(IDLE_MS));
+    const idling = totalMs(parts);
+    const [none = 0, some = 0, all = 0] = held;
     return {
-      'KiB/connection': (side.heldBytes() - heldBefore) / 1_024 / count,
-      'CPU ms/join': opening,
-      'joins/s': count / seconds,
-      'idle CPU ms/s': totalMs(idling),
-      '… of gateways': idling.gateways ?? 0,
+      'KiB/connection': (all - none) / 1_024 / seats.length,
+      'KiB/further connection': (all - some) / 1_024 / (seats.length - half),
+      // Less what those cost meanwhile who are there already: at first nobody, at last all.
+      'CPU ms/join': (opening - (idling * seconds) / 2) / seats.length,
+      'idle CPU ms/s': idling,
+      '… of gateways': parts.gateways ?? 0,
     };
   } finally {
-    crew.stop();
+    for (const crew of crews) crew.stop();
     await side.stop();
   }
 }

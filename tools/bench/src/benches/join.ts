@@ -59,7 +59,7 @@ async function inTurn(
   const [oursCrew, bareCrew] = [new Crew(ours), new Crew(bare)];
   try {
     // The first of all have a gateway fetch what every later one finds there.
-    for (const crew of [oursCrew, bareCrew]) await crew.connect(AT_ONCE).then(() => crew.leave());
+    for (const crew of [oursCrew, bareCrew]) await crew.connect({ atOnce: AT_ONCE }).then(() => crew.leave());
     await pause(REST_MS);
     return await measurePairs(
       name,
@@ -80,7 +80,7 @@ async function storm(crew: Crew, side: Side, count: number): Promise<Figures> {
   let openingMs = 0;
   for (let time = 0; time < count; time++) {
     const openedFrom = performance.now();
-    joinMs.push(...(await crew.connect(AT_ONCE)));
+    joinMs.push(...(await crew.connect({ atOnce: AT_ONCE })));
     openingMs += performance.now() - openedFrom;
     if (time === count - 1) await pause(REST_MS);
     await crew.leave();

@@ -51,13 +51,18 @@ export class Crew {
     this.#workers = Array.from({ length: WORKERS }, () => this.#start(program));
   }
 
-  /** Opens every connection. Resolves with how long each took, in milliseconds. @throws Error where one is refused */
-  async connect(atOnce = OPENING): Promise<number[]> {
+  /** Opens every connection, as soon as it goes or evenly over a time. Resolves with how long each took, in milliseconds. @throws Error where one is refused */
+  async connect({ atOnce = OPENING, overMs = 0 } = {}): Promise<number[]> {
     const { seats } = this.#side;
     // By halves, as neighbours sit in the same room: a sender and who hears it are in one process, and their clocks are one.
     const share = Math.ceil(seats.length / WORKERS);
     const seatsOf = (place: number) => seats.slice(place * share, (place + 1) * share);
-    const reports = await this.#all('connected', (place) => ({ type: 'connect', seats: seatsOf(place), atOnce }));
+    const reports = await this.#all('connected', (place) => ({
+      type: 'connect',
+      seats: seatsOf(place),
+      atOnce,
+      overMs,
+    }));
     return reports.flatMap(({ joinMs }) => joinMs);
   }
 

@@ -2,8 +2,8 @@ import type { Seat } from './side';
 
 /** What whoever leads the load tells a process that carries connections. Each order is answered by one report. */
 export type WorkerOrder =
-  /** Opens these, so many at once, besides those that are open. */
-  | { readonly type: 'connect'; readonly seats: readonly Seat[]; readonly atOnce: number }
+  /** Opens these, so many at once, besides those that are open; where `overMs` is given, evenly over that time, or as long as it takes. */
+  | { readonly type: 'connect'; readonly seats: readonly Seat[]; readonly atOnce: number; readonly overMs?: number }
   /** Closes all connections. */
   | { readonly type: 'leave' }
   | {

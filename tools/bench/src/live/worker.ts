@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { keepPace } from './keep-pace';
 import type { Seat } from './side';
 import { now, WireClient } from './wire-client';
@@ -30,7 +31,7 @@ function tell(report: WorkerReport): void {
 async function carryOut(order: WorkerOrder): Promise<WorkerReport> {
   switch (order.type) {
     case 'connect':
-      return { type: 'connected', joinMs: await connect(order.seats, order.atOnce) };
+      return { type: 'connected', joinMs: await connect(order) };
     case 'leave':
       for (const listener of listeners.splice(0)) {
         listener.isLeaving = true;
@@ -46,11 +47,16 @@ async function carryOut(order: WorkerOrder): Promise<WorkerReport> {
   }
 }
 
-async function connect(seats: readonly Seat[], atOnce: number): Promise<number[]> {
+async function connect({ seats, atOnce, overMs = 0 }: Extract<WorkerOrder, { type: 'connect' }>): Promise<number[]> {
   const joinMs: number[] = [];
+  const startedAt = performance.now();
   let next = 0;
   const open = async (): Promise<void> => {
-    for (let seat = seats[next++]; seat !== undefined; seat = seats[next++]) joinMs.push(await enter(seat));
+    for (let turn = next++; turn < seats.length; turn = next++) {
+      const waitMs = startedAt + (turn / seats.length) * overMs - performance.now();
+      if (waitMs > 0) await pause(waitMs);
+      joinMs.push(await enter(seats[turn] as Seat));
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, open));
   return joinMs;
