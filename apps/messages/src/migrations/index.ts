@@ -15,6 +15,7 @@ import { RoomRetention1795830000010 } from './1795830000010-room-retention';
 import { TimesFall1795830000020 } from './1795830000020-times-fall';
 import { NoteWhereTimesFall1795830000021 } from './1795830000021-note-where-times-fall';
 import { JoinedSeq1795830000030 } from './1795830000030-joined-seq';
+import { AppendByRoom1795830000040 } from './1795830000040-append-by-room';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   TimesFall1795830000020,
   NoteWhereTimesFall1795830000021,
   JoinedSeq1795830000030,
+  AppendByRoom1795830000040,
 ];

@@ -13,8 +13,12 @@ export interface Planted {
   readonly options: Partial<CampaignOptions>;
 }
 
-/** Changes the functions that append, a group's or a single message's, by their own text. Where it has become another, nothing is planted, and nothing caught. */
-const rewritten = (name: 'append_messages' | 'append_one_message', from: string, to: string): string =>
+/** Changes the functions that append, a group's or a single message's, or that look for a repeat, by their own text. Where it has become another, nothing is planted, and nothing caught. */
+const rewritten = (
+  name: 'append_messages' | 'append_one_message' | 'stored_message',
+  from: string,
+  to: string,
+): string =>
   `DO $do$ DECLARE f regprocedure; BEGIN
     FOR f IN SELECT oid FROM pg_proc WHERE proname = '${name}' LOOP
       EXECUTE replace(pg_get_functiondef(f), $a$${from}$a$, $b$${to}$b$);
@@ -35,7 +39,7 @@ export const plantedMistakes: readonly Planted[] = [
     ...{ name: 'no unique key', into: 'database', caughtBy: ['I1'], faults: /^F12/ },
     options: {
       plantSql: `ALTER TABLE messages DROP CONSTRAINT messages_client_message_id_key;
-        ${rewritten('append_messages', 'stored.client_message_id = g.client_message_id', 'false')};
+        ${rewritten('stored_message', 'm.client_message_id = in_client_message_id', 'false')};
         ${rewritten('append_one_message', 'm.client_message_id = in_client_message_id', 'false')}`,
     },
   },

@@ -1,12 +1,13 @@
 import { ParleyError, type Message } from '@parley/contracts';
 import { recordingLog } from '@parley/testing';
 import fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
 import { aPerson, messagesFixture, type MessagesFixture } from '../../messages.fixture';
 import { setBlock } from '../../room/set-block';
 import { appendMessage } from '../append-message';
 import { editMessage } from '../edit-message';
 import { Appender } from './appender';
-import { commitMessages } from './commit-messages';
+import { commitGroup, commitMessages } from './commit-messages';
 
 let fixture: MessagesFixture;
 beforeAll(async () => {
@@ -190,4 +191,35 @@ it('stores in other rooms while one is held, and in that one when it is free', a
     [1, 'bat'],
     [2, 'bi'],
   ]);
+});
+
+it('opens the partition of its room and no other, for repeats and for what replies show', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  await fixture.send(roomId, ane, 'Kaixo');
+  const runner = fixture.db.createQueryRunner();
+  const group = () =>
+    [null, 1].map((replyToSeq) => ({
+      ...{ id: uuidv7(), roomId, senderId: ane, clientMessageId: aPerson(), text: 'Aupa', replyToSeq },
+    }));
+  const inTransaction = async () => {
+    await runner.startTransaction();
+    const outcomes = await commitGroup(runner.manager)(group(), false);
+    // What a statement opens stays locked until its transaction ends.
+    const opened: object[] = await runner.query(`
+      SELECT DISTINCT owner.relname FROM pg_locks held JOIN pg_index key ON key.indexrelid = held.relation JOIN pg_class owner ON owner.oid = key.indrelid
+      WHERE held.pid = pg_backend_pid() AND owner.relname LIKE 'messages\\_p%'`);
+    await runner.commitTransaction();
+    return { outcomes, opened };
+  };
+  try {
+    // Plans are made once for each connection, which looks at all partitions.
+    await inTransaction();
+    const { outcomes, opened } = await inTransaction();
+    const created = { kind: 'created' };
+    expect(outcomes).toMatchObject([created, { ...created, replySource: { senderId: ane, text: 'Kaixo' } }]);
+    expect(opened).toHaveLength(1);
+  } finally {
+    await runner.release();
+  }
 });
