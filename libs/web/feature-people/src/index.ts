@@ -17,6 +17,8 @@ export const welcomeRoutes: Routes = [
   },
 ];
 
+const ownPerson = () => import('./settings/own-person').then((m) => m.OwnPerson);
+
 /** Oneself: profile, account, how Parley looks, speaks and tells, what others see, devices, API keys, blocked people. */
 export const settingsRoutes: Routes = [
   {
@@ -27,7 +29,13 @@ export const settingsRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'titles.settings',
-        loadComponent: () => import('./settings/own-person').then((m) => m.OwnPerson),
+        loadComponent: ownPerson,
+      },
+      {
+        // The same with an address of its own: on a phone the list is what one sees at the first.
+        path: 'you',
+        title: 'titles.asOthersSee',
+        loadComponent: ownPerson,
       },
       {
         path: 'profile',

@@ -1,7 +1,7 @@
 import { expect } from '../../support/test';
 import type { Walk } from './walk';
 
-const PAGES = ['appearance', 'language', 'notifications', 'privacy', 'sessions', 'blocked'];
+const PAGES = ['you', 'appearance', 'language', 'notifications', 'privacy', 'sessions', 'blocked'];
 
 /** One's own profile and everything that can be set. */
 export const oneself: Walk = async ({ aDevice, newcomer }, look) => {

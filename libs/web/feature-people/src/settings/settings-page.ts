@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -49,13 +49,16 @@ export class SettingsPage {
   ];
   protected readonly signOutIcon = signOutIcon;
   protected readonly busy = signal(false);
-  protected readonly chosen = toSignal(
+  /** What of it is open, by its address; empty where one is at the list. */
+  protected readonly section = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
-      map((event) => isChosen(event.urlAfterRedirects)),
+      map((event) => sectionOf(event.urlAfterRedirects)),
     ),
-    { initialValue: isChosen(this.router.url) },
+    { initialValue: sectionOf(this.router.url) },
   );
+  /** Whether oneself as others see one stands beside the list: asked for, or as long as nothing else is. */
+  protected readonly showsOneself = computed(() => ['', 'you'].includes(this.section()));
 
   protected async signOut(): Promise<void> {
     if (this.busy()) return;
@@ -70,4 +73,4 @@ export class SettingsPage {
   }
 }
 
-const isChosen = (url: string): boolean => /^\/settings\/./.test(url);
+const sectionOf = (url: string): string => /^\/settings\/([^/?#]*)/.exec(url)?.[1] ?? '';
