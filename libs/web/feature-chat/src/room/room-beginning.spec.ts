@@ -17,9 +17,9 @@ const said = (seq: number): Message => ({
 });
 
 /** Opens a room of which this is kept, up to its last message. */
-async function open(kept: readonly number[], lastSeq: number): Promise<void> {
+async function open(kept: readonly number[], lastSeq: number, request: OverviewItem['request'] = null): Promise<void> {
   const item: OverviewItem = {
-    ...{ id: 'room', kind: 'direct', title: null, lastSeq, revision: lastSeq, request: null, lastMessage: null },
+    ...{ id: 'room', kind: 'direct', title: null, lastSeq, revision: lastSeq, request, lastMessage: null },
     members: [me, ben].map((user) => ({ user, role: 'member', joinedAt: at, lastReadSeq: lastSeq })),
     ...{ createdAt: at, updatedAt: at, unreadCount: 0, lastReadSeq: lastSeq },
     ...{ pinned: false, muted: false, archived: false },
@@ -57,5 +57,14 @@ describe('RoomBeginning', () => {
     expect(heading()).toBe(NOT_KEPT);
     expect(screen.queryByText(/Say hello/)).toBeNull();
     expect(screen.getByText(/^Together here since/)).toBeVisible();
+  });
+
+  it.each([
+    ['incoming', /^Asked on .*2026/],
+    ['outgoing', /^Asked on .*2026/],
+    [null, /^Together here since .*2026/],
+  ] as const)('calls nobody together before a request is accepted: %s', async (request, line) => {
+    await open([1], 1, request);
+    expect(screen.getByText(line)).toBeVisible();
   });
 });

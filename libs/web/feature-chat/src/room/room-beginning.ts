@@ -25,7 +25,8 @@ import { Formats, Gauge } from '@parley/web-ui';
       @if (isEmpty() && !store.isShortened()) {
         <p>{{ hint(t) }}</p>
       } @else if (store.item(); as item) {
-        <p>{{ t('room.since', { date: formats.day(date(item.createdAt), 0) }) }}</p>
+        <!-- A request that nobody has accepted is nothing together yet. -->
+        <p>{{ t(item.request ? 'room.asked' : 'room.since', { date: formats.day(date(item.createdAt), 0) }) }}</p>
       }
     </div>
   `,

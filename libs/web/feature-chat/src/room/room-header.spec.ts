@@ -1,7 +1,7 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { render, screen } from '@testing-library/angular';
+import { render, screen, waitFor } from '@testing-library/angular';
 import type { OverviewItem } from '@parley/contracts';
 import { PARLEY_CLIENT, ProfileStore, RoomStore } from '@parley/web-data-access';
 import { aProfile, QuietClient } from '@parley/web-data-access/testing';
@@ -43,5 +43,24 @@ describe('RoomHeader', () => {
     client.presence.hear({ userId: 'ben', status: 'offline', lastSeenAt: null });
     await TestBed.inject(ApplicationRef).whenStable();
     expect(screen.queryByText(/Online|Away|Last seen/)).toBeNull();
+  });
+
+  it.each([
+    ['where there are messages', { messages: [], hasBefore: false, hasAfter: false, lastSeq: 0 }, true],
+    ['where none can be had', new TypeError('no network'), false],
+  ])('offers to go to a day %s', async (_, messages, isOffered) => {
+    const client = await new QuietClient({
+      'PATCH /chatrooms/room/me': item,
+      'GET /chatrooms/room/messages': messages,
+    }).signIn(me);
+    await render(RoomHeader, {
+      imports: [words],
+      providers: [provideRouter([]), RoomStore, ProfileStore, { provide: PARLEY_CLIENT, useValue: client }],
+    });
+    const store = TestBed.inject(RoomStore);
+    store.open('room');
+    await waitFor(() => expect(store.status()).toBe(isOffered ? 'ready' : 'error'));
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(screen.queryAllByRole('button', { name: 'Go to a day' })).toHaveLength(isOffered ? 1 : 0);
   });
 });

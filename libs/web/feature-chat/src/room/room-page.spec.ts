@@ -71,7 +71,7 @@ async function open() {
       fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Escape', ...more });
       await settled();
     },
-    pill: () => screen.queryByRole('button', { name: /new message|latest/ })?.textContent.trim(),
+    pill: () => screen.queryByRole('button', { name: /new message|latest/ })?.getAttribute('aria-label'),
     lastRead: () => room.state.get().lastReadSeq,
   };
 }
