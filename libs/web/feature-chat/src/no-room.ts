@@ -19,6 +19,15 @@ import { RequestsWait } from './requests/requests-wait';
         @case ('chooseRequests') {
           <parley-requests-wait />
         }
+        @case ('away') {
+          <parley-empty-state [title]="t('rooms.awayTitle')">
+            {{ t('rooms.away') }}
+            <button parleyButton type="button" action (click)="overview.load()">{{ t('ui.tryAgain') }}</button>
+          </parley-empty-state>
+        }
+        @case ('chooseOfArchive') {
+          <parley-empty-state [title]="t('rooms.chooseTitle')">{{ t('rooms.chooseOfArchive') }}</parley-empty-state>
+        }
         @default {
           <parley-empty-state [title]="t('rooms.' + next() + 'Title')">
             {{ t('rooms.' + next()) }}
@@ -47,15 +56,15 @@ import { RequestsWait } from './requests/requests-wait';
   `,
 })
 export class NoRoom {
-  private readonly overview = inject(OverviewStore);
+  protected readonly overview = inject(OverviewStore);
   private readonly search = inject(MessageSearchStore);
   protected readonly view = inject(RoomListView);
   /** The key of its words; null while nothing is known. */
   protected readonly next = computed(() => {
     const { overview, view } = this;
-    if (!overview.overview().loaded) return null;
+    if (!overview.overview().loaded) return overview.overview().error ? 'away' : null;
     if (this.search.isOpen() || view.part() === 'requests' || view.unreadOnly()) return 'quiet';
-    if (view.part() === 'archived') return overview.archived()?.length ? 'choose' : 'quiet';
+    if (view.part() === 'archived') return overview.archived()?.length ? 'chooseOfArchive' : 'quiet';
     if (overview.conversations().length > 0) return 'choose';
     if (overview.requests().length > 0) return 'chooseRequests';
     // The list beside it asks for the archive where it has nothing to show.

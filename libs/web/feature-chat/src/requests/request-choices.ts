@@ -32,6 +32,7 @@ import { Button, Confirm, problemWords, Toaster } from '@parley/web-ui';
         </button>
       }
       <button
+        class="block"
         parleyButton
         look="plain"
         type="button"
@@ -58,6 +59,9 @@ import { Button, Confirm, problemWords, Toaster } from '@parley/web-ui';
       display: flex;
       flex-wrap: wrap;
       gap: var(--space-2);
+    }
+    button.block {
+      color: var(--danger-ink);
     }
   `,
 })
