@@ -29,6 +29,7 @@ import { Dialog } from '@parley/web-ui';
       justify-content: space-between;
       gap: var(--space-4);
       min-block-size: 2.5rem;
+      padding-block: var(--space-2);
       border-block-end: 1px solid var(--line);
     }
     div:last-child {

@@ -84,7 +84,7 @@ describe('KeysPage', () => {
   it('asks before a key is deleted', async () => {
     const client = await show({ 'DELETE /api-keys/old': {} });
     await userEvent.click(await screen.findByLabelText('Delete Backup'));
-    expect(screen.getByText('Delete Backup?')).toBeInTheDocument();
+    expect(screen.getByText('Delete “Backup”?')).toBeInTheDocument();
     expect(lastCall(client)?.call).toBe('GET /api-keys');
     const [, confirm] = screen.getAllByText('Delete');
     if (confirm) await userEvent.click(confirm);
