@@ -48,6 +48,29 @@ test('on a phone the overview and a room take turns', async ({ aDevice, pair }) 
   await expect(device.overview.row('Ben Okafor')).toBeVisible();
 });
 
+test('on a phone one sees oneself as others do, and comes back to the list', async ({ aDevice, newcomer }) => {
+  const [person, device] = [await newcomer({ name: 'Ana Marques', teaches: ['Pottery'] }), await aDevice(phone)];
+  const { page } = device;
+  await device.isOf(person, '/settings');
+  await page.getByRole('link', { name: /Ana Marques/ }).tap();
+  await expect(page.getByRole('heading', { name: 'How others see you' })).toBeVisible();
+  await expect(page.getByText('Pottery')).toBeVisible();
+  await page.getByRole('link', { name: 'Back', exact: true }).tap();
+  await expect(page.getByRole('link', { name: 'Appearance' })).toBeVisible();
+});
+
+test('on a phone emoji to choose from lie at the foot of the screen, as wide as it', async ({ aDevice, pair }) => {
+  const device = await aDevice({ ...phone, reducedMotion: 'reduce' });
+  const { page } = device;
+  await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
+  await page.getByRole('button', { name: 'Choose an emoji' }).tap();
+  const emoji = page.getByRole('dialog', { name: 'Emoji' });
+  await expect(emoji.getByRole('group').last().getByRole('button').first()).toBeVisible();
+  const { width, height } = page.viewportSize() ?? { width: NaN, height: NaN };
+  const box = await emoji.boundingBox();
+  expect([box?.x, box?.width, (box?.y ?? NaN) + (box?.height ?? NaN)]).toEqual([0, width, height]);
+});
+
 test('what is said in passing, two lines long, leaves the bar below free', async ({ aDevice, newcomer }) => {
   const [person, device] = [await newcomer({ name: 'Ana Marques' }), await aDevice(phone)];
   await device.isOf(person, '/settings/account');

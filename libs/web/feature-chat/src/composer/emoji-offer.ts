@@ -46,7 +46,7 @@ export const OFFER_ID = 'composer-emoji';
       display: flex;
       align-items: center;
       gap: var(--space-3);
-      min-block-size: 2.25rem;
+      min-block-size: max(2.25rem, var(--target));
       padding-inline: var(--space-3);
       border-radius: var(--radius-small);
       color: var(--ink-soft);

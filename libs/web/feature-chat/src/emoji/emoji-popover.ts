@@ -1,5 +1,9 @@
-import { CdkConnectedOverlay, type ConnectedPosition } from '@angular/cdk/overlay';
-import { Component, input, output } from '@angular/core';
+import {
+  CdkConnectedOverlay,
+  type ConnectedPosition,
+  type FlexibleConnectedPositionStrategyOrigin,
+} from '@angular/cdk/overlay';
+import { Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
 import { EmojiPicker } from './emoji-picker';
 
 /** Where it goes beside what it was opened from: above, else below, else wherever there is space. */
@@ -8,22 +12,26 @@ const PLACES: ConnectedPosition[] = [
   { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 4 },
   { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -4 },
 ];
+/** On a phone there is no space beside anything: a sheet at the foot of the screen, as wide as it. */
+const SHEET: ConnectedPosition[] = [{ originX: 'center', originY: 'bottom', overlayX: 'center', overlayY: 'bottom' }];
+/** From this width on, in pixels, there is. */
+const BESIDE_PX = 768;
 
 /** The emoji to choose from, beside what it was opened from, for as long as that is named. A press beside it closes it. */
 @Component({
   selector: 'parley-emoji-popover',
   imports: [CdkConnectedOverlay, EmojiPicker],
   template: `
-    @if (origin(); as element) {
+    @if (place(); as place) {
       <ng-template
         cdkConnectedOverlay
-        [cdkConnectedOverlayOrigin]="element"
+        [cdkConnectedOverlayOrigin]="place.origin"
         [cdkConnectedOverlayOpen]="true"
-        [cdkConnectedOverlayPositions]="places"
+        [cdkConnectedOverlayPositions]="place.positions"
         [cdkConnectedOverlayHasBackdrop]="true"
         cdkConnectedOverlayBackdropClass="cdk-overlay-transparent-backdrop"
         [cdkConnectedOverlayPush]="true"
-        [cdkConnectedOverlayViewportMargin]="8"
+        [cdkConnectedOverlayViewportMargin]="place.margin"
         (backdropClick)="closed.emit()"
         (detach)="closed.emit()"
       >
@@ -31,6 +39,7 @@ const PLACES: ConnectedPosition[] = [
       </ng-template>
     }
   `,
+  host: { '(window:resize)': 'screen.set(measured())' },
 })
 export class EmojiPopover {
   /** What it stands beside; nothing is shown where that is null. */
@@ -38,5 +47,23 @@ export class EmojiPopover {
   readonly picked = output<string>();
   readonly closed = output<void>();
 
-  protected readonly places = PLACES;
+  private readonly page = inject(DOCUMENT);
+  protected readonly screen = signal(this.measured());
+  protected readonly place = computed<Place | null>(() => {
+    const [origin, { width, height }] = [this.origin(), this.screen()];
+    if (origin === null) return null;
+    if (width >= BESIDE_PX) return { origin, positions: PLACES, margin: 8 };
+    return { origin: { x: width / 2, y: height }, positions: SHEET, margin: 0 };
+  });
+
+  protected measured(): { readonly width: number; readonly height: number } {
+    const { clientWidth, clientHeight } = this.page.documentElement;
+    return { width: clientWidth || BESIDE_PX, height: clientHeight };
+  }
+}
+
+interface Place {
+  readonly origin: FlexibleConnectedPositionStrategyOrigin;
+  readonly positions: ConnectedPosition[];
+  readonly margin: number;
 }

@@ -1,7 +1,9 @@
 import type { ConnectedPosition } from '@angular/cdk/overlay';
 
-/** What is free between a menu and what it was opened from, in pixels. */
-const GAP = 6;
+/** What every menu leaves free above and below itself, in pixels (`menu.ts`). */
+const MARGIN = 4;
+/** What is free besides between a menu and what it was opened from, in pixels. */
+const GAP = 2;
 /** From the first choice of a menu to the edge of the menu: its border and its padding, in pixels. */
 const EDGE = 5;
 
@@ -18,7 +20,7 @@ export const menuPlaces = {
   /** What the first choice of a menu opens: above that menu, all of which stays in view; beside it, where there is no room above. */
   aboveMenu: [
     ...onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -(EDGE + GAP) }),
-    { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top', offsetY: -EDGE },
-    { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetY: -EDGE },
+    { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top', offsetY: -EDGE - MARGIN },
+    { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetY: -EDGE - MARGIN },
   ] satisfies ConnectedPosition[],
 };

@@ -13,6 +13,8 @@ import type { IconNode } from '../icon/icons';
     :host {
       display: grid;
       min-inline-size: 12rem;
+      /* Clear of what opened it, above or below. */
+      margin-block: var(--space-1);
       padding: var(--space-1);
       border-radius: var(--radius);
       border: 1px solid var(--line);
