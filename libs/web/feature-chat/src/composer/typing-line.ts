@@ -27,6 +27,8 @@ const NAMES_MAX = 3;
       max-inline-size: var(--column);
       margin-inline: auto;
       padding-inline: clamp(1.25rem, 4vw, 2.75rem);
+      /* Further from the line that one writes in than from what was written. */
+      padding-block-end: var(--space-1);
       overflow: hidden;
       color: var(--ink-soft);
       font-size: var(--text-xs);
