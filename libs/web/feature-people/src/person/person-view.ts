@@ -88,9 +88,7 @@ export class PersonView {
   protected readonly theirTime = computed(() => {
     const timeZone = this.store.profile()?.timezone;
     if (!timeZone || this.store.isMe()) return null;
-    return new Intl.DateTimeFormat(this.formats.locale(), { hour: 'numeric', minute: '2-digit', timeZone }).format(
-      this.clock.now(),
-    );
+    return new Intl.DateTimeFormat(this.formats.locale(), { timeStyle: 'short', timeZone }).format(this.clock.now());
   });
   protected readonly languages = computed(() =>
     this.formats.list((this.store.profile()?.languages ?? []).map((tag) => this.formats.languageName(tag))),

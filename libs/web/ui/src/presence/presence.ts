@@ -11,6 +11,7 @@ import { Formats } from '../time/formats';
 @Component({
   selector: 'parley-presence',
   imports: [TranslocoDirective],
+  host: { '[class.words]': "look() === 'words'" },
   template: `
     @if (shown(); as shown) {
       <ng-container *transloco="let t">
@@ -35,6 +36,11 @@ import { Formats } from '../time/formats';
       block-size: 0.6rem;
       border: 2px solid var(--here);
       border-radius: 50%;
+    }
+    /* Beside words, as large as the dots of the exchange. */
+    :host(.words) i {
+      inline-size: 0.5rem;
+      block-size: 0.5rem;
     }
     .online {
       background: var(--here);

@@ -21,6 +21,7 @@ describe('Formats', () => {
     ['now', NOW + 90_000],
     ['5 min ago', NOW - 5 * MINUTE],
     ['13:31', NOW - HOUR - MINUTE],
+    ['06:45', new Date(2026, 10, 22, 6, 45).getTime()],
     ['yesterday', NOW - 15 * HOUR],
     ['Tuesday', NOW - 5 * 24 * HOUR],
     ['3 Nov', new Date(2026, 10, 3, 9).getTime()],

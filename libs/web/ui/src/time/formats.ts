@@ -18,7 +18,7 @@ export class Formats {
 
   readonly locale = computed(() => localeFor(this.language(), navigator.languages));
 
-  private readonly clockTime = this.dateFormat({ hour: 'numeric', minute: '2-digit' });
+  private readonly clockTime = this.dateFormat({ timeStyle: 'short' });
   private readonly weekday = this.dateFormat({ weekday: 'long' });
   private readonly shortDay = this.dateFormat({ day: 'numeric', month: 'short' });
   private readonly shortDayOfYear = this.dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -32,7 +32,7 @@ export class Formats {
   private readonly listFormat = computed(() => new Intl.ListFormat(this.locale(), { type: 'conjunction' }));
   private readonly languageNames = computed(() => new Intl.DisplayNames(this.locale(), { type: 'language' }));
 
-  /** 14:32 */
+  /** 06:45, or 6:45 AM: what is usual where the reader is, so that times below each other are as wide. */
   time(at: number): string {
     return this.clockTime().format(at);
   }
