@@ -80,8 +80,11 @@ async function aRoom(device: Device, sandbox: Sandbox, look: Look, net: Network,
   await look(device, 'room-profile');
   await whileWaiting(device, HISTORY, async () => {
     await page.goto(`/rooms/${roomId}`);
-    await expect(page.locator('parley-message-list .shapes')).toBeVisible();
+    const shapes = page.locator('parley-message-list .shapes');
+    await expect(shapes).toBeVisible();
     await atOnce(device, 'room-loading');
+    // Still: none of the pictures is of an error.
+    await expect(shapes).toBeVisible();
   });
   await expect(last).toBeVisible();
   await look(device, 'room');

@@ -18,6 +18,8 @@ export function photographer(part: string, screen: ScreenName, { isWhole = true 
     const fold = isWhole ? await unfold(page) : null;
     // A menu keeps its place while it is open.
     const isHeld = (await page.locator('.cdk-overlay-pane').count()) > 0;
+    // The other way round something else would lie under the pointer.
+    if (!isHeld) await page.mouse.move(0, 0);
     for (const look of screens[screen].looks) {
       if (isHeld && look === 'from right to left') continue;
       await dress(page, look);

@@ -92,6 +92,7 @@ export const aRoom: Walk = async ({ aDevice, newcomer }, look) => {
   await expect(page.getByText(/characters too many/)).toBeVisible();
   await look(device, 'more than fits in a message');
   await room.composer.fill('');
+  await page.getByRole('button', { name: 'Do not reply to it' }).click();
   await page.getByRole('button', { name: 'Go to a day' }).first().click();
   await expect(page.getByLabel('Day', { exact: true })).toBeVisible();
   await look(device, 'going to a day');

@@ -40,7 +40,7 @@ export const inPassing: Walk = async ({ aDevice, newcomer }, look) => {
     await expect(page.getByText('Ben Okafor is writing…').first()).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await look(device, 'somebody who is writing');
-  atBen.close();
+  await atBen.command('typing:set', { roomId: id, active: false });
   await page.goto('/rooms');
   await expect(overview.row('Ben Okafor')).toBeVisible();
   await look(device, 'conversations close together');
@@ -58,8 +58,11 @@ export const inPassing: Walk = async ({ aDevice, newcomer }, look) => {
   await page.getByRole('button', { name: 'Go to a day' }).first().click();
   await expect(page.getByRole('dialog').getByText('is saved among your downloads').first()).toBeVisible();
   await look(device, 'said over a dialog');
-  await page.keyboard.press('Escape');
+  atBen.close();
 
+  // Without what was said, and what has the focus, since then.
+  await page.goto(`/rooms/${id}`);
+  await expect(room.messages).toHaveCount(3);
   await net.setLiveAway(true);
   await expect(page.getByText('Reconnecting…')).toBeVisible();
   await look(device, 'the connection is gone for a moment');
