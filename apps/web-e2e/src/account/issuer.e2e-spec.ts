@@ -87,7 +87,7 @@ test('S44: what answers an attempt that was begun elsewhere signs nobody in, is 
   expect(await misfits(page)).toEqual([]);
   await onward(device).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText('You stopped it there');
+  await expect(page.getByRole('status').filter({ hasText: 'You stopped it there' })).toBeVisible();
   await page.getByRole('link', { name: 'To signing in' }).click();
   await expect(heading(device, 'Welcome back')).toBeVisible();
 });

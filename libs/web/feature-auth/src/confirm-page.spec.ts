@@ -45,12 +45,12 @@ describe('ConfirmPage', () => {
   });
 
   it.each([
-    ['validation_failed', 'This link is not good any more', 'If you have opened it before, your address is confirmed.'],
-    ['conflict', 'This address cannot be used', 'It may have an account by now.'],
-  ] as const)('says why not, and where to go: %s', async (code, title, sentence) => {
+    ['validation_failed', 'This link is not good any more', 'status', 'If you have opened it before'],
+    ['conflict', 'This address cannot be used', 'alert', 'It may have an account by now.'],
+  ] as const)('says why not, and where to go: %s', async (code, title, role, sentence) => {
     const held = await show(new QuietClient({ [CONFIRM]: new ParleyError(code, 'No.') }));
     expect(await screen.findByRole('heading', { name: title })).toHaveFocus();
-    expect(screen.getByRole('alert')).toHaveTextContent(sentence);
+    expect(screen.getByRole(role)).toHaveTextContent(sentence);
     const next = screen.getByRole('link', { name: 'Sign in' });
     expect(next).toHaveAttribute('href', '/login?returnTo=%2Fsettings%2Faccount');
     expect(held.held()).toBeNull();
@@ -65,7 +65,7 @@ describe('ConfirmPage', () => {
   it('asks nothing of the server where no link brought anything', async () => {
     const client = new QuietClient({ [CONFIRM]: {} });
     await show(client, null);
-    expect(screen.getByRole('alert')).toHaveTextContent('It is good for one time and for a day.');
+    expect(screen.getByRole('status')).toHaveTextContent('Otherwise it is older than a day');
     expect(client.asked).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe('ConfirmPage', () => {
   it('takes another link that is opened in the same page', async () => {
     const client = new QuietClient({ [CONFIRM]: new ParleyError('validation_failed', 'No.') });
     const held = await show(client);
-    await screen.findByRole('alert');
+    await screen.findByText(/Otherwise it is older than a day/);
     client.answers[CONFIRM] = {};
     held.hold('u'.repeat(43));
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible());

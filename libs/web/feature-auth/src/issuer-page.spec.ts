@@ -82,7 +82,6 @@ it.each([
 });
 
 it.each([
-  ['?error=access_denied&state=1', /You stopped it there/],
   ['?error=server_error', /took too long/],
   ['?code=1&state=short', /took too long/],
   ['?code=1&code=2&state=1', /took too long/],
@@ -91,6 +90,18 @@ it.each([
   await comeBack(client, query);
   expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
   expect(client.asked).toEqual([]);
+});
+
+it.each([
+  ['signing in', new QuietClient(), false, 'You are not signed in', 'To signing in'],
+  ['connecting', new QuietClient(), true, 'Nothing was connected', 'To your account'],
+] as const)('takes what one stopped oneself for no error: %s', async (_what, client, link, title, onward) => {
+  await comeBack(link ? await client.signIn() : client, '?error=access_denied&state=1', { link, returnTo: '/rooms' });
+  expect(await screen.findByRole('heading', { name: title })).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent(/You stopped it there/);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('link', { name: onward })).toBeVisible();
+  expect(client.asked.map(({ call }) => call)).not.toContain(link ? LINK : FINISH);
 });
 
 it('leads whoever comes without anything to signing in', async () => {

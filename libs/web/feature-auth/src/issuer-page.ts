@@ -29,7 +29,9 @@ const reasons: Partial<Record<ErrorCode, Reason>> = {
       } @else if (reason() !== null || problem() !== null) {
         <parley-problem [problem]="problem()" />
         @if (reason(); as reason) {
-          <parley-notice tone="danger">{{ t('auth.oidc.' + reason) }}</parley-notice>
+          <parley-notice [tone]="reason === 'stopped' ? 'info' : 'danger'">{{
+            t('auth.oidc.' + reason)
+          }}</parley-notice>
         }
         @if (session.user() === null) {
           <a parleyButton look="primary" routerLink="/login">{{ t('auth.oidc.toLogin') }}</a>
@@ -58,6 +60,8 @@ export class IssuerPage {
   protected readonly challenge = signal<string | null>(null);
   protected readonly title = computed(() => {
     if (this.challenge() !== null) return 'auth.code.title';
+    // One's own doing is no error.
+    if (this.reason() === 'stopped') return this.errand.link ? 'auth.oidc.notLinkedTitle' : 'auth.oidc.stoppedTitle';
     return this.reason() === null && this.problem() === null ? 'auth.oidc.title' : 'auth.oidc.notTitle';
   });
 

@@ -45,12 +45,12 @@ import { IssuerButton } from './issuer-button';
           <parley-field [label]="t('auth.password')" [error]="shows(form.password) ? t('auth.passwordMissing') : null">
             <parley-password-input autocomplete="current-password" [formField]="form.password" />
           </parley-field>
+          <p class="below">
+            <a routerLink="/forgot-password">{{ t('auth.login.forgot') }}</a>
+          </p>
           <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('auth.login.submit') }}</button>
         </form>
         <parley-issuer-button [returnTo]="returnTo()" />
-        <p>
-          <a routerLink="/forgot-password">{{ t('auth.login.forgot') }}</a>
-        </p>
         <p>
           {{ t('auth.login.new') }}
           <a routerLink="/register" [queryParams]="query()">{{ t('auth.login.register') }}</a>

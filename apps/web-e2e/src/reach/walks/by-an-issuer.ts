@@ -17,7 +17,7 @@ export const byAnIssuer: Walk = async ({ aDevice }, look) => {
   await look(device, 'signing in, by an issuer too');
   await onward.click();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText('You stopped it there');
+  await expect(page.getByRole('status').filter({ hasText: 'You stopped it there' })).toBeVisible();
   await look(device, 'stopped at the issuer');
 
   const begun = await elsewhere.context.request.post('/api/v1/auth/oidc/begin');

@@ -1,8 +1,17 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon } from '../icon/icon';
-import { alertIcon, infoIcon, offlineIcon } from '../icon/icons';
+import { alertIcon, checkIcon, infoIcon, offlineIcon } from '../icon/icons';
 
-/** A sentence that stands in the page: something to know, or something that went wrong. A wrong is announced at once. */
+/** What a sentence may be, and its sign. A short break looks like all that is to be known; what lasts, like nothing else. */
+const icons = {
+  info: infoIcon,
+  done: checkIcon,
+  danger: alertIcon,
+  reconnecting: offlineIcon,
+  offline: offlineIcon,
+} as const;
+
+/** A sentence that stands in the page: something to know, that was done, or that went wrong. A wrong is announced at once. */
 @Component({
   selector: 'parley-notice',
   imports: [Icon],
@@ -49,6 +58,6 @@ import { alertIcon, infoIcon, offlineIcon } from '../icon/icons';
   `,
 })
 export class Notice {
-  readonly tone = input<'info' | 'danger' | 'offline'>('info');
-  protected readonly icon = computed(() => ({ info: infoIcon, danger: alertIcon, offline: offlineIcon })[this.tone()]);
+  readonly tone = input<keyof typeof icons>('info');
+  protected readonly icon = computed(() => icons[this.tone()]);
 }
