@@ -17,7 +17,7 @@ async function secondFactor(device: Device, look: Look): Promise<void> {
   await expect(setUp.getByLabel('Code', { exact: true })).toBeVisible();
   await look(device, 'a second factor, with its key');
   await setUp.getByLabel('Code', { exact: true }).fill(codeOf(await setUp.locator('code').innerText()));
-  await setUp.getByRole('button', { name: 'Turn on the second factor' }).click();
+  await setUp.getByRole('button', { name: 'Turn it on' }).click();
   await expect(setUp.getByRole('list', { name: 'Recovery codes' })).toBeVisible();
   await look(device, 'recovery codes');
   await setUp.getByRole('button', { name: 'I have kept them' }).click();

@@ -153,3 +153,10 @@ describe('another password', () => {
     expect(screen.getByLabelText('New password')).toHaveValue('a few plain words');
   });
 });
+
+it('speaks of a password as one’s own only to whoever has one', async () => {
+  await show({ 'GET /auth/account': { ...account, hasPassword: false } });
+  expect(screen.getByText('A password')).toBeVisible();
+  expect(screen.getByText('The address of your account. Nobody else sees it.')).toBeVisible();
+  expect(screen.queryByText('Another password')).toBeNull();
+});

@@ -31,7 +31,8 @@ import { Button, ButtonRow, Dialog, Field, Input, PasswordInput, ProblemNotice, 
         </parley-field>
         <parley-button-row>
           <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
-          <button parleyButton look="danger" type="submit" [busy]="sending.busy()">
+          <!-- What one can take back destroys nothing. -->
+          <button parleyButton [look]="way() === 'remove' ? 'danger' : 'primary'" type="submit" [busy]="sending.busy()">
             {{ t('closing.' + way() + '.submit') }}
           </button>
         </parley-button-row>

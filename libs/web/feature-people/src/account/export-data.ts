@@ -30,6 +30,10 @@ import { Button, ProblemNotice, Toaster } from '@parley/web-ui';
     p {
       color: var(--ink-soft);
     }
+    /* In the page all the same, so that what comes is said; without a gap of its own. */
+    p:empty {
+      position: absolute;
+    }
   `,
 })
 export class ExportData {

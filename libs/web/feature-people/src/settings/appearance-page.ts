@@ -44,11 +44,20 @@ import { SettingsSection } from './settings-section';
     </parley-settings-section>
   `,
   styles: `
+    /* As a message of one's own. */
     .sample {
-      max-inline-size: var(--measure);
-      padding: var(--space-3) var(--space-4);
+      inline-size: fit-content;
+      max-inline-size: min(var(--measure), 100%);
+      padding: 0.375rem 0.875rem;
       border-radius: var(--radius-message);
       background: var(--own);
+    }
+    @media (min-width: 768px) {
+      .sample {
+        border-start-start-radius: 4px;
+        border-end-start-radius: 4px;
+        border-inline-start: 3px solid var(--primary);
+      }
     }
   `,
 })
