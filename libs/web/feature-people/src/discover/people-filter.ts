@@ -75,8 +75,12 @@ const PAUSE_MS = 300;
       parley-field:first-child {
         grid-column: 1 / -1;
       }
+      /* Its words stand where all else begins. */
       button {
         grid-column: 1 / -1;
+        justify-self: start;
+        margin-inline-start: calc(-1px - var(--space-3));
+        padding-inline: var(--space-3);
       }
     }
   `,

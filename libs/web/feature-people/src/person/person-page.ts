@@ -40,6 +40,11 @@ import { PersonView } from './person-view';
     .back {
       margin-inline-start: -0.625rem;
     }
+    @media (max-width: 767.98px) {
+      .page {
+        padding-inline: var(--space-5);
+      }
+    }
   `,
 })
 export class PersonPage {

@@ -48,7 +48,22 @@ import { backIcon, IconButton } from '@parley/web-ui';
       display: none;
       margin-inline-start: -0.625rem;
     }
+    /* As the lists have it. */
     @media (max-width: 767.98px) {
+      .page {
+        padding-block-start: 0;
+        padding-inline: var(--space-5);
+      }
+      header {
+        min-block-size: var(--head);
+        padding-block: var(--space-3) var(--space-2);
+        margin-block-end: calc(-1 * var(--space-3));
+      }
+      h1 {
+        min-inline-size: 0;
+        font-size: var(--text-head);
+        overflow-wrap: anywhere;
+      }
       .back {
         display: inline-grid;
       }

@@ -13,7 +13,7 @@ import { Component, input } from '@angular/core';
       display: flex;
       align-items: center;
       gap: var(--space-1);
-      min-block-size: 4.5rem;
+      min-block-size: var(--head);
       padding-block: var(--space-3) var(--space-2);
       padding-inline: var(--space-5) var(--space-3);
     }
@@ -28,7 +28,7 @@ import { Component, input } from '@angular/core';
     h1 {
       flex: 1;
       min-inline-size: 0;
-      font-size: 1.5rem;
+      font-size: var(--text-head);
       overflow-wrap: anywhere;
     }
   `,
