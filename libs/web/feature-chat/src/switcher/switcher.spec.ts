@@ -13,11 +13,6 @@ jest.setTimeout(60_000);
 @Component({ template: '' })
 class Somewhere {}
 
-// jsdom lays nothing out.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
 async function show(called: readonly string[] = []) {
   const client = await new QuietClient({
     'GET /users': { items: called.map((displayName) => aProfile({ id: displayName, displayName })), nextCursor: null },

@@ -8,11 +8,6 @@ const options: ComboboxOption[] = [
   { id: '2', label: 'Spanish cooking' },
 ];
 
-// jsdom lays nothing out.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
 async function show({ staysOpen = false } = {}) {
   const [picked, queried] = [jest.fn(), jest.fn()];
   await render(Combobox, {
@@ -69,6 +64,18 @@ describe('Combobox', () => {
     await userEvent.type(field, 'spa{Enter}');
     expect(picked).toHaveBeenLastCalledWith(options[0]);
     expect(field).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('brings its list into view as it opens, and the option that one goes to', async () => {
+    const into = jest.spyOn(Element.prototype, 'scrollIntoView');
+    const brought = () => into.mock.contexts.map((element) => (element as Element).getAttribute('role'));
+    const { field } = await show();
+    expect(brought()).toEqual([]);
+    await userEvent.type(field, 's');
+    expect(brought()).toEqual(['listbox']);
+    await userEvent.type(field, '{ArrowDown}');
+    expect(brought()).toEqual(['listbox', 'option']);
+    into.mockRestore();
   });
 
   it('closes with Escape and keeps what was typed', async () => {

@@ -1,4 +1,5 @@
 import {
+  afterRenderEffect,
   booleanAttribute,
   Component,
   computed,
@@ -64,6 +65,16 @@ export class Combobox {
   );
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   private readonly control = viewChild.required<ElementRef<HTMLInputElement>>('control');
+
+  constructor() {
+    // It opens below the field, where there may be no more room: above a phone's keyboard, at the end of a form.
+    afterRenderEffect(() => {
+      const isOver = this.shows() && !this.staysOpen();
+      // What comes in later makes it higher.
+      this.options();
+      if (isOver) this.list().nativeElement.scrollIntoView({ block: 'nearest' });
+    });
+  }
 
   focus(): void {
     this.control().nativeElement.focus();
