@@ -2,22 +2,27 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ParleyError, UserSummary } from '@parley/contracts';
 import { asProblem, GroupStore, RoomStore } from '@parley/web-data-access';
-import { Button, Dialog, ProblemNotice } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, ProblemNotice } from '@parley/web-ui';
 import { PeoplePicker } from './people-picker';
 
 /** Bringing more people into a group. They will see its whole history, and it says so. */
 @Component({
   selector: 'parley-invite-people',
-  imports: [Button, Dialog, PeoplePicker, ProblemNotice, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, PeoplePicker, ProblemNotice, TranslocoDirective],
   template: `
     <parley-dialog *transloco="let t" [title]="t('group.invite')" (closed)="closed.emit()">
       <form novalidate (submit)="invite($event)">
         <p>{{ t('group.inviteText') }}</p>
-        <parley-people-picker [without]="members()" [(picked)]="people" />
+        <parley-people-picker
+          [without]="members()"
+          [error]="wasTried() && people().length === 0 ? t('group.peopleMissing') : null"
+          [(picked)]="people"
+        />
         <parley-problem [problem]="problem()" />
-        <button parleyButton look="primary" type="submit" [busy]="busy()" [disabled]="people().length === 0">
-          {{ t('group.invite') }}
-        </button>
+        <parley-button-row>
+          <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
+          <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('group.invite') }}</button>
+        </parley-button-row>
       </form>
     </parley-dialog>
   `,
@@ -30,11 +35,13 @@ export class InvitePeople {
   private readonly group = inject(GroupStore);
   protected readonly members = computed(() => new Set(this.store.members().keys()));
   protected readonly people = signal<readonly UserSummary[]>([]);
+  protected readonly wasTried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ParleyError | null>(null);
 
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
+    this.wasTried.set(true);
     if (this.busy() || this.people().length === 0) return;
     this.busy.set(true);
     this.problem.set(null);

@@ -13,11 +13,6 @@ const ROOM = {
   ...{ lastReadSeq: 0, pinned: false, muted: false, archived: false },
 };
 
-// jsdom lays nothing out.
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined;
-});
-
 async function show(rooms: readonly object[] = []) {
   const people = ['Anton', 'Berta'].map((displayName) => aProfile({ id: displayName, displayName }));
   const client = await new QuietClient({
@@ -27,11 +22,11 @@ async function show(rooms: readonly object[] = []) {
     'PATCH /chatrooms/made/me': ROOM,
   }).signIn(aProfile());
   await client.rooms.load();
-  const made = jest.fn();
+  const [made, closed] = [jest.fn(), jest.fn()];
   await render(NewConversation, {
     imports: [words],
     providers: [{ provide: PARLEY_CLIENT, useValue: client }],
-    on: { made },
+    on: { made, closed },
   });
   const choose = async (name: string): Promise<void> => {
     await userEvent.type(screen.getByRole('combobox', { name: 'People' }), name.slice(0, 3));
@@ -39,7 +34,7 @@ async function show(rooms: readonly object[] = []) {
   };
   const offered = (): (string | null)[] => screen.queryAllByRole('option').map(({ textContent }) => textContent);
   const posted = () => client.asked.filter(({ call }) => call === 'POST /chatrooms').map(({ body }) => body);
-  return { client, made, choose, offered, posted };
+  return { client, made, closed, choose, offered, posted };
 }
 
 describe('NewConversation', () => {
@@ -52,6 +47,13 @@ describe('NewConversation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Start a chat' }));
     await waitFor(() => expect(made).toHaveBeenCalledWith('made'));
     expect(posted()).toEqual([{ kind: 'direct', memberIds: ['Anton'] }]);
+  });
+
+  it('is left by its button, with nothing begun', async () => {
+    const { posted, closed } = await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(closed).toHaveBeenCalledTimes(1);
+    expect(posted()).toEqual([]);
   });
 
   it('offers those one talks with before one types, with what tells people of one name apart', async () => {

@@ -2,13 +2,13 @@ import { Component, computed, effect, inject, output, signal, untracked } from '
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ParleyError, TitleSchema, type UserSummary } from '@parley/contracts';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
-import { Button, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
 import { PeoplePicker } from './people-picker';
 
 /** Beginning to write to somebody: to one person in the room that one has with them, to several in a group, which then has a name. */
 @Component({
   selector: 'parley-new-conversation',
-  imports: [Button, Dialog, Field, Input, PeoplePicker, ProblemNotice, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, Field, Input, PeoplePicker, ProblemNotice, TranslocoDirective],
   template: `
     <parley-dialog *transloco="let t" [title]="t('rooms.new')" (closed)="closed.emit()">
       <form novalidate (submit)="begin($event)">
@@ -31,9 +31,12 @@ import { PeoplePicker } from './people-picker';
           </parley-field>
         }
         <parley-problem [problem]="problem()" />
-        <button parleyButton look="primary" type="submit" [busy]="busy()">
-          {{ isGroup() ? t('group.make') : t('people.chat.' + way()) }}
-        </button>
+        <parley-button-row>
+          <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
+          <button parleyButton look="primary" type="submit" [busy]="busy()">
+            {{ isGroup() ? t('group.make') : t('people.chat.' + way()) }}
+          </button>
+        </parley-button-row>
       </form>
     </parley-dialog>
   `,

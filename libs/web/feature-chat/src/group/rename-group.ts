@@ -2,22 +2,23 @@ import { Component, computed, inject, linkedSignal, output, signal } from '@angu
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ParleyError, TitleSchema } from '@parley/contracts';
 import { asProblem, GroupStore, RoomStore } from '@parley/web-data-access';
-import { Button, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { Button, ButtonRow, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
 
 /** Another name for a group. */
 @Component({
   selector: 'parley-rename-group',
-  imports: [Button, Dialog, Field, Input, ProblemNotice, TranslocoDirective],
+  imports: [Button, ButtonRow, Dialog, Field, Input, ProblemNotice, TranslocoDirective],
   template: `
     <parley-dialog *transloco="let t" [title]="t('group.rename')" (closed)="closed.emit()">
       <form novalidate (submit)="rename($event)">
-        <parley-field [label]="t('group.title')" [error]="isTitled() ? null : t('group.titleMissing')">
+        <parley-field [label]="t('group.title')" [error]="wasTried() && !isTitled() ? t('group.titleMissing') : null">
           <input #name parleyInput type="text" [value]="title()" (input)="title.set(name.element.value)" />
         </parley-field>
         <parley-problem [problem]="problem()" />
-        <button parleyButton look="primary" type="submit" [busy]="busy()" [disabled]="!isTitled()">
-          {{ t('group.saveTitle') }}
-        </button>
+        <parley-button-row>
+          <button parleyButton type="button" (click)="closed.emit()">{{ t('ui.cancel') }}</button>
+          <button parleyButton look="primary" type="submit" [busy]="busy()">{{ t('group.saveTitle') }}</button>
+        </parley-button-row>
       </form>
     </parley-dialog>
   `,
@@ -35,11 +36,13 @@ export class RenameGroup {
   private readonly group = inject(GroupStore);
   protected readonly title = linkedSignal(() => this.store.item()?.title ?? '');
   protected readonly isTitled = computed(() => TitleSchema.safeParse(this.title()).success);
+  protected readonly wasTried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ParleyError | null>(null);
 
   protected async rename(event: Event): Promise<void> {
     event.preventDefault();
+    this.wasTried.set(true);
     if (this.busy() || !this.isTitled()) return;
     this.busy.set(true);
     this.problem.set(null);
