@@ -25,8 +25,10 @@ import { KitSample } from './kit-sample';
     <section>
       <h2>Words of the app, and of people</h2>
       <div class="samples">
-        <parley-kit-sample name="Notice: to know, offline, wrong, with something to do">
-          <parley-notice class="line">Reconnecting…</parley-notice>
+        <parley-kit-sample name="Notice: to know, done, a short break, offline, wrong, with something to do">
+          <parley-notice class="line">Nobody has a key yet.</parley-notice>
+          <parley-notice class="line" tone="done">Your address is confirmed.</parley-notice>
+          <parley-notice class="line" tone="reconnecting">Reconnecting…</parley-notice>
           <parley-notice class="line" tone="offline">You are offline.</parley-notice>
           <parley-notice class="line" tone="danger">This link is not good any more.</parley-notice>
           <parley-notice class="line">
