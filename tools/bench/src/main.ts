@@ -53,6 +53,6 @@ const machine = { processors: cpus().length, memoryGiB: Math.round(totalmem() / 
 const told = isAimed(found)
   ? { text: aimsTable(found), json: { bench: name, machine, size, figures: found } }
   : { text: table(found), json: { bench: name, machine, pairs, size, comparisons: found } };
-if (profiling !== undefined) say(profiling.draw());
 if (values.picture !== undefined) writeFileSync(values.picture, picture(`npm run bench -- ${name}`, found));
 process.stdout.write(values.json ? `${JSON.stringify(told.json, null, 2)}\n` : `${told.text}\n`);
+if (profiling !== undefined) say(profiling.draw());

@@ -22,7 +22,8 @@ const changes = [
  * A group of messages reads the history by functions that know their room: each opens one partition and one key. Before, the statement opened all sixteen and
  * their keys twice, for repeats and for what replies show, which was a good part of what a small group costs, whatever was in it.
  *
- * Both see what the statement sees that calls them, and are planned by its settings.
+ * Both see what the statement sees that calls them, and are planned by its settings. A group that is under way while this is undone fails, and its messages are then
+ * stored one by one, which needs neither.
  */
 export class AppendByRoom1795830000040 implements MigrationInterface {
   readonly name = 'AppendByRoom1795830000040';

@@ -20,7 +20,7 @@ export class SessionClock {
     this.forget(socket);
     const { identity, warnedOf } = socket.data;
     const nextAt = identity.expiresAt - (warnedOf === identity.expiresAt ? 0 : limits.sessionExpiringMs);
-    const second = Math.ceil(nextAt / 1_000);
+    const second = Math.floor(nextAt / 1_000);
     this.secondOf.set(socket, second);
     const others = this.due.get(second);
     if (others === undefined) this.due.set(second, new Set([socket]));

@@ -115,4 +115,27 @@ describe('Rooms', () => {
     await next;
     expect(rooms.overview.get().items.map(({ id }) => id)).toEqual(['a']);
   });
+
+  it.each(['here again', 'still gone'])(
+    'a room that was gone, asked for again and %s is nothing to whoever signs in next',
+    async (how) => {
+      const { rooms, pages, items, item } = byHand();
+      const room = rooms.room('a');
+      void room.open();
+      rooms.left('a');
+      items[0]?.fail(new ParleyError('not_found', 'gone'));
+      await jest.advanceTimersByTimeAsync(0);
+      expect(room.isMissing).toBe(true);
+      const opening = room.open();
+      rooms.clear();
+      const loading = rooms.load();
+      pages[0]?.answer({ items: how === 'here again' ? [] : [item('a')], nextCursor: null });
+      await loading;
+      if (how === 'here again') items[1]?.answer(item('a'));
+      else items[1]?.fail(new ParleyError('not_found', 'gone'));
+      await opening;
+      expect(rooms.overview.get().items.map(({ id }) => id)).toEqual(how === 'here again' ? [] : ['a']);
+      expect(items).toHaveLength(2);
+    },
+  );
 });

@@ -221,8 +221,9 @@ export abstract class SyncedRoom {
 
   /** The caller is not in this room, or not any more: nothing of what others wrote stays here. */
   leave(): void {
-    if (this.isMissing) return;
+    // Also where the caller is out already: what is asked for again meanwhile is not for whoever signs in next.
     this.leavings++;
+    if (this.isMissing) return;
     this.typing.clear();
     this.cursor.forget();
     this.tracker = null;

@@ -63,7 +63,7 @@ async function sit(side: Side, during: During): Promise<Figures> {
     const opening = totalMs(side.used()) - usedBefore;
     const seconds = (performance.now() - openedFrom) / 1_000;
     await pause(REST_MS);
-    const parts = await during('idling', () => (crews[0] as Crew).idle(IDLE_MS));
+    const [parts = {}] = await during('idling', () => Promise.all(crews.map((crew) => crew.idle(IDLE_MS))));
     const idling = totalMs(parts);
     const [none = 0, some = 0, all = 0] = held;
     return {

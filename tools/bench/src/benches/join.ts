@@ -4,6 +4,7 @@ import { measurePairs, quantile, type Aims, type Comparison, type Figures } from
 import { withBothSides } from '../live/both-sides';
 import { Crew } from '../live/crew';
 import { since, times, totalMs, type Side } from '../live/side';
+import { duringOf } from '../profile/profiling';
 
 const CONNECTIONS = 2_000;
 const DEVICES = 10;
@@ -31,9 +32,10 @@ export const join: Bench<Comparison[]> = {
     const shape = { rooms, members, devices: DEVICES, roomsEach: ROOMS_EACH, busyRooms: BUSY_ROOMS };
     return withBothSides(shape, { say, profiling }, async (ours, bare) => {
       const name = `${rooms * members} at once, members of ${ROOMS_EACH} rooms`;
-      const all = await inTurn([ours, bare], { name, pairs, say, count: 1, aims });
+      const turn = { pairs, say, profiling };
+      const all = await inTurn([ours, bare], { ...turn, name, count: 1, aims });
       const alone = [aloneAt(ours), aloneAt(bare)] as const;
-      const busy = await inTurn(alone, { name: `a member of ${BUSY_ROOMS} rooms`, pairs, say, count: TIMES, aims: {} });
+      const busy = await inTurn(alone, { ...turn, name: `a member of ${BUSY_ROOMS} rooms`, count: TIMES, aims: {} });
       return [...all, ...busy];
     });
   },
@@ -44,7 +46,7 @@ function aloneAt({ busy, ...side }: Side): Side {
   return { ...side, seats: busy === undefined ? [] : [busy] };
 }
 
-interface Turn extends Pick<BenchOptions, 'pairs' | 'say'> {
+interface Turn extends Pick<BenchOptions, 'pairs' | 'say' | 'profiling'> {
   readonly name: string;
   /** How often all come and leave in one measurement. */
   readonly count: number;
@@ -53,7 +55,7 @@ interface Turn extends Pick<BenchOptions, 'pairs' | 'say'> {
 
 async function inTurn(
   [ours, bare]: readonly [Side, Side],
-  { name, pairs, say, count, aims }: Turn,
+  { name, pairs, say, profiling, count, aims }: Turn,
 ): Promise<Comparison[]> {
   say(`${name} …`);
   const [oursCrew, bareCrew] = [new Crew(ours), new Crew(bare)];
@@ -64,7 +66,10 @@ async function inTurn(
     return await measurePairs(
       name,
       pairs,
-      { ours: () => storm(oursCrew, ours, count), baseline: () => storm(bareCrew, bare, count) },
+      {
+        ours: () => duringOf(profiling, 'parley')(name, () => storm(oursCrew, ours, count)),
+        baseline: () => duringOf(profiling, 'bare')(name, () => storm(bareCrew, bare, count)),
+      },
       aims,
     );
   } finally {

@@ -63,7 +63,12 @@ export class Hearing {
     const [owner, ...others] = people;
     if (owner === undefined) throw new Error('There is nobody to be heard.');
     const roomIds: string[] = [];
-    while (roomIds.length < ROOMS) roomIds.push(await openRoom(owner, others, 'heard'));
+    try {
+      while (roomIds.length < ROOMS) roomIds.push(await openRoom(owner, others, 'heard'));
+    } catch (error) {
+      for (const { client } of speakers) client.close();
+      throw error;
+    }
     const pairs = speakers.flatMap((from) => speakers.filter((to) => to !== from).map((to) => ({ from, to })));
     const ways = roomIds.flatMap((roomId) => pairs.map((pair) => ({ ...pair, roomId })));
     return new Hearing(speakers, ways, heard);
@@ -93,6 +98,7 @@ export class Hearing {
       const roomIds = new Set(this.missing().flatMap(({ from, roomId }) => (from === speaker ? roomId : [])));
       for (const roomId of roomIds) {
         for (const active of [true, false]) {
+          if (isOver()) return;
           await speaker.client.command('typing:set', { roomId, active }).catch(() => undefined);
         }
       }
