@@ -82,7 +82,7 @@ it('and disconnected by it', async () => {
 
 it('whoever has no password is told how to set one', async () => {
   await show({ 'GET /auth/account': { ...connected, hasPassword: false } });
-  expect(await screen.findByText('Set a password')).toHaveAttribute('href', '/forgot-password');
+  expect(await screen.findByRole('link', { name: 'Set a password' })).toHaveAttribute('href', '/forgot-password');
   expect(await screen.findByText(/To disconnect, set a password first/)).toBeVisible();
   expect(screen.queryByText('Disconnect…')).toBeNull();
   expect(screen.queryByLabelText('Current password')).toBeNull();
