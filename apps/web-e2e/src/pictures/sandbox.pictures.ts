@@ -11,6 +11,9 @@ const STRANGERS: Readonly<Record<ScreenName, string>> = {
   desktop: 'Tove Berg',
 };
 
+// One after the other: all screens are of one account, and a request that comes in during one would be news in another.
+test.describe.configure({ mode: 'default' });
+
 for (const screen of SCREEN_NAMES) {
   test(`the sandbox, on a ${screen}`, async ({ aDevice, newcomer, system }) => {
     const sandbox = await openSandbox(system.places, await newcomer({ name: STRANGERS[screen] }));

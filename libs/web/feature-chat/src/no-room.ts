@@ -12,7 +12,6 @@ import { RequestsWait } from './requests/requests-wait';
   template: `
     <ng-container *transloco="let t">
       @switch (next()) {
-        @case (null) {}
         @case ('quiet') {
           <parley-mark [size]="72" />
         }
@@ -22,17 +21,13 @@ import { RequestsWait } from './requests/requests-wait';
         @case ('away') {
           <parley-empty-state [title]="t('rooms.awayTitle')">
             {{ t('rooms.away') }}
-            <button parleyButton type="button" action (click)="overview.load()">{{ t('ui.tryAgain') }}</button>
           </parley-empty-state>
-        }
-        @case ('chooseOfArchive') {
-          <parley-empty-state [title]="t('rooms.chooseTitle')">{{ t('rooms.chooseOfArchive') }}</parley-empty-state>
         }
         @default {
           <parley-empty-state [title]="t('rooms.' + next() + 'Title')">
             {{ t('rooms.' + next()) }}
             @if (next() === 'chooseArchived') {
-              <button parleyButton look="soft" type="button" action (click)="view.part.set('archived')">
+              <button parleyButton look="primary" type="button" action (click)="view.part.set('archived')">
                 {{ t('rooms.showArchived') }}
               </button>
             }
@@ -59,16 +54,15 @@ export class NoRoom {
   protected readonly overview = inject(OverviewStore);
   private readonly search = inject(MessageSearchStore);
   protected readonly view = inject(RoomListView);
-  /** The key of its words; null while nothing is known. */
+  /** The key of its words; 'quiet' where there is none to say, as while nothing is known. */
   protected readonly next = computed(() => {
     const { overview, view } = this;
-    if (!overview.overview().loaded) return overview.overview().error ? 'away' : null;
-    if (this.search.isOpen() || view.part() === 'requests' || view.unreadOnly()) return 'quiet';
-    if (view.part() === 'archived') return overview.archived()?.length ? 'chooseOfArchive' : 'quiet';
+    if (!overview.overview().loaded) return overview.overview().error ? 'away' : 'quiet';
+    if (this.search.isOpen() || view.part() !== 'conversations' || view.unreadOnly()) return 'quiet';
     if (overview.conversations().length > 0) return 'choose';
     if (overview.requests().length > 0) return 'chooseRequests';
     // The list beside it asks for the archive where it has nothing to show.
-    if (overview.archived() === null) return null;
+    if (overview.archived() === null) return 'quiet';
     return overview.hasArchived() ? 'chooseArchived' : 'chooseNone';
   });
 }

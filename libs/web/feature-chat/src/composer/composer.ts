@@ -141,7 +141,8 @@ export class Composer {
   }
 
   protected openPicker({ currentTarget }: Event): void {
-    if (currentTarget instanceof HTMLElement) this.pickerOrigin.set(currentTarget);
+    // Above all of where one writes, and not over the list beside it.
+    if (currentTarget instanceof HTMLElement) this.pickerOrigin.set(currentTarget.closest('form'));
   }
 
   protected closePicker(): void {

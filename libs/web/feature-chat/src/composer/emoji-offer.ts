@@ -33,7 +33,7 @@ export const OFFER_ID = 'composer-emoji';
     :host {
       position: absolute;
       z-index: 4;
-      inset-block-end: calc(100% + var(--space-1));
+      inset-block-end: calc(100% + var(--space-2));
       inset-inline-start: 0;
       min-inline-size: min(18rem, 100%);
       padding: var(--space-1);

@@ -52,6 +52,7 @@ export class EmojiPicker {
   protected readonly query = signal('');
   private readonly wanted = signal<string | null>(null);
   private readonly search = viewChild<string, ElementRef<HTMLInputElement>>('search', { read: ElementRef });
+  private readonly strips = viewChild<ElementRef<HTMLElement>>('strips');
   private readonly grid = viewChild<ElementRef<HTMLElement>>('grid');
 
   /** Those used last, as they were when this was opened: nothing moves under the pointer. */
@@ -92,7 +93,14 @@ export class EmojiPicker {
 
   constructor() {
     this.catalogue.load().catch(() => this.failed.set(true));
-    afterNextRender(() => this.search()?.nativeElement.focus());
+    afterNextRender(() => this.begin());
+  }
+
+  /** Under a finger at a group: in the search it would have a keyboard come up over what one chooses from. */
+  private begin(): void {
+    const isUnderFinger = typeof matchMedia === 'function' && matchMedia('(hover: none)').matches;
+    const group = this.strips()?.nativeElement.querySelector<HTMLElement>('[aria-pressed="true"]');
+    ((isUnderFinger ? group : null) ?? this.search()?.nativeElement)?.focus();
   }
 
   private choose(tone: number): void {

@@ -6,11 +6,11 @@ import {
 import { Component, computed, DOCUMENT, inject, input, output, signal } from '@angular/core';
 import { EmojiPicker } from './emoji-picker';
 
-/** Where it goes beside what it was opened from: above, else below, else wherever there is space. */
-const PLACES: ConnectedPosition[] = [
-  { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -4 },
-  { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: 4 },
-  { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -4 },
+/** Where it goes beside what it was opened from: so many pixels above, else below, else wherever there is space. */
+const places = (gap: number): ConnectedPosition[] => [
+  { originX: 'end', originY: 'top', overlayX: 'end', overlayY: 'bottom', offsetY: -gap },
+  { originX: 'end', originY: 'bottom', overlayX: 'end', overlayY: 'top', offsetY: gap },
+  { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -gap },
 ];
 /** On a phone there is no space beside anything: a sheet at the foot of the screen, as wide as it. */
 const SHEET: ConnectedPosition[] = [{ originX: 'center', originY: 'bottom', overlayX: 'center', overlayY: 'bottom' }];
@@ -44,6 +44,8 @@ const BESIDE_PX = 768;
 export class EmojiPopover {
   /** What it stands beside; nothing is shown where that is null. */
   readonly origin = input.required<HTMLElement | null>();
+  /** What is kept free between the two, in pixels: more where the one lies inside something with an edge of its own. */
+  readonly gap = input(4);
   readonly picked = output<string>();
   readonly closed = output<void>();
 
@@ -52,7 +54,7 @@ export class EmojiPopover {
   protected readonly place = computed<Place | null>(() => {
     const [origin, { width, height }] = [this.origin(), this.screen()];
     if (origin === null) return null;
-    if (width >= BESIDE_PX) return { origin, positions: PLACES, margin: 8 };
+    if (width >= BESIDE_PX) return { origin, positions: places(this.gap()), margin: 8 };
     return { origin: { x: width / 2, y: height }, positions: SHEET, margin: 0 };
   });
 

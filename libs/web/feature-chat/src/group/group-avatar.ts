@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { OverviewItem } from '@parley/contracts';
 import { Avatar } from '@parley/web-ui';
 
-/** Two of a group, one behind the other; where one is alone in it, oneself. */
+/** Two of a group, one behind the other; where one is alone in it, oneself. Of a conversation of two whose other is gone, nobody. */
 @Component({
   selector: 'parley-group-avatar',
   imports: [Avatar],
@@ -14,6 +14,8 @@ import { Avatar } from '@parley/web-ui';
         [url]="member.user.avatarUrl"
         [size]="shown().length > 1 ? 27 : 44"
       />
+    } @empty {
+      <parley-avatar [seed]="item().id" name="" [url]="null" [size]="44" />
     }
   `,
   host: { '[class.two]': 'shown().length > 1' },
@@ -45,6 +47,6 @@ export class GroupAvatar {
   protected readonly shown = computed(() => {
     const { members } = this.item();
     const others = members.filter(({ user }) => user.id !== this.myId());
-    return (others.length > 0 ? others : members).slice(0, 2);
+    return (others.length > 0 || this.item().kind === 'direct' ? others : members).slice(0, 2);
   });
 }

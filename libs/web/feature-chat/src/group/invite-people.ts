@@ -1,8 +1,9 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, Injector, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ParleyError, UserSummary } from '@parley/contracts';
 import { asProblem, GroupStore, RoomStore } from '@parley/web-data-access';
 import { Button, ButtonRow, Dialog, ProblemNotice } from '@parley/web-ui';
+import { focusInvalid } from './focus-invalid';
 import { PeoplePicker } from './people-picker';
 
 /** Bringing more people into a group. They will see its whole history, and it says so. */
@@ -33,6 +34,7 @@ export class InvitePeople {
 
   private readonly store = inject(RoomStore);
   private readonly group = inject(GroupStore);
+  private readonly injector = inject(Injector);
   protected readonly members = computed(() => new Set(this.store.members().keys()));
   protected readonly people = signal<readonly UserSummary[]>([]);
   protected readonly wasTried = signal(false);
@@ -42,7 +44,8 @@ export class InvitePeople {
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     this.wasTried.set(true);
-    if (this.busy() || this.people().length === 0) return;
+    if (this.people().length === 0) return focusInvalid(event, this.injector);
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {

@@ -1,8 +1,9 @@
-import { Component, computed, effect, inject, output, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, Injector, output, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ParleyError, TitleSchema, type UserSummary } from '@parley/contracts';
 import { asProblem, OverviewStore } from '@parley/web-data-access';
 import { Button, ButtonRow, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { focusInvalid } from './focus-invalid';
 import { PeoplePicker } from './people-picker';
 
 /** Beginning to write to somebody: to one person in the room that one has with them, to several in a group, which then has a name. */
@@ -48,6 +49,7 @@ export class NewConversation {
   readonly closed = output<void>();
 
   private readonly overview = inject(OverviewStore);
+  private readonly injector = inject(Injector);
   protected readonly title = signal('');
   protected readonly people = signal<readonly UserSummary[]>([]);
   protected readonly isGroup = computed(() => this.people().length > 1);
@@ -73,7 +75,8 @@ export class NewConversation {
     const [first, ...others] = this.people().map(({ id }) => id);
     // What is missing of a group is told once it has been asked for, not as soon as a second person is chosen.
     this.wasTried.set(true);
-    if (this.busy() || first === undefined || (this.isGroup() && !this.isTitled())) return;
+    if (first === undefined || (this.isGroup() && !this.isTitled())) return focusInvalid(event, this.injector);
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {

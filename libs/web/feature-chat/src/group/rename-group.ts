@@ -1,8 +1,9 @@
-import { Component, computed, inject, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, Injector, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ParleyError, TitleSchema } from '@parley/contracts';
 import { asProblem, GroupStore, RoomStore } from '@parley/web-data-access';
 import { Button, ButtonRow, Dialog, Field, Input, ProblemNotice } from '@parley/web-ui';
+import { focusInvalid } from './focus-invalid';
 
 /** Another name for a group. */
 @Component({
@@ -34,6 +35,7 @@ export class RenameGroup {
 
   private readonly store = inject(RoomStore);
   private readonly group = inject(GroupStore);
+  private readonly injector = inject(Injector);
   protected readonly title = linkedSignal(() => this.store.item()?.title ?? '');
   protected readonly isTitled = computed(() => TitleSchema.safeParse(this.title()).success);
   protected readonly wasTried = signal(false);
@@ -43,7 +45,8 @@ export class RenameGroup {
   protected async rename(event: Event): Promise<void> {
     event.preventDefault();
     this.wasTried.set(true);
-    if (this.busy() || !this.isTitled()) return;
+    if (!this.isTitled()) return focusInvalid(event, this.injector);
+    if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {

@@ -7,8 +7,8 @@ import { ago, ben, carla, idOf, me, membersOf } from './kit-people';
 const PLAIN: OverviewItem = {
   ...{ id: idOf(400), kind: 'direct', title: null, lastSeq: 3, revision: 3, request: null },
   members: membersOf([me, 3], [ben, 3]),
-  ...{ createdAt: ago(10_000), updatedAt: ago(60), unreadCount: 0, lastReadSeq: 3 },
-  lastMessage: { seq: 3, senderId: ben.id, preview: 'Shall we say Thursday?', createdAt: ago(60) },
+  ...{ createdAt: ago(10_000), updatedAt: ago(20), unreadCount: 0, lastReadSeq: 3 },
+  lastMessage: { seq: 3, senderId: ben.id, preview: 'Shall we say Thursday?', createdAt: ago(20) },
   ...{ pinned: false, muted: false, archived: false },
 };
 const GROUP: Partial<OverviewItem> = { kind: 'group', members: membersOf([me, 3], [ben, 3], [carla, 3]) };

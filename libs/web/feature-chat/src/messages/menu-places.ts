@@ -13,14 +13,17 @@ const onEitherSide = (place: Omit<ConnectedPosition, 'originX' | 'overlayX'>): C
 const BELOW = onEitherSide({ originY: 'bottom', overlayY: 'top', offsetY: GAP });
 const ABOVE = onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -GAP });
 
-/** Where menus of a message stand. */
-export const menuPlaces = {
+/** Where menus of a message stand, on a page that runs this way. */
+export const menuPlaces = (direction: 'ltr' | 'rtl') => ({
   /** Below a button, or above it. */
   belowButton: [...BELOW, ...ABOVE],
   /** What the first choice of a menu opens: above that menu, all of which stays in view; beside it, where there is no room above. */
   aboveMenu: [
-    ...onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -(EDGE + GAP) }),
+    ...onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -(EDGE + GAP) }).map((place) => {
+      const outwards = (place.originX === 'end') === (direction === 'ltr') ? EDGE : -EDGE;
+      return { ...place, offsetX: outwards };
+    }),
     { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top', offsetY: -EDGE - MARGIN },
     { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetY: -EDGE - MARGIN },
   ] satisfies ConnectedPosition[],
-};
+});

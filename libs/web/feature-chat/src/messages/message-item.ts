@@ -1,3 +1,4 @@
+import { Directionality } from '@angular/cdk/bidi';
 import { CdkMenuTrigger } from '@angular/cdk/menu';
 import {
   afterNextRender,
@@ -96,7 +97,7 @@ export class MessageItem {
     reportIcon,
   };
   protected readonly quickReactions = QUICK_REACTIONS;
-  protected readonly places = menuPlaces;
+  protected readonly places = menuPlaces(inject(Directionality).value);
 
   private readonly article = viewChild<ElementRef<HTMLElement>>('article');
   private readonly trigger = viewChild('more', { read: CdkMenuTrigger });

@@ -47,9 +47,9 @@ const PAUSE_MS = 300;
           (input)="set({ learns: learns.element.value })"
         />
       </parley-field>
-      @if (isAsking()) {
-        <button parleyButton look="plain" type="button" (click)="clear()">{{ t('people.clear') }}</button>
-      }
+      <button parleyButton look="plain" type="button" [class.idle]="!isAsking()" (click)="clear()">
+        {{ t('people.clear') }}
+      </button>
     </form>
   `,
   styles: `
@@ -67,7 +67,14 @@ const PAUSE_MS = 300;
     .learn input {
       box-shadow: inset 0 -2px 0 var(--learn);
     }
+    /* It keeps its place: else the fields would shrink under the first letter that one types. */
+    .idle {
+      visibility: hidden;
+    }
     @media (max-width: 639.98px) {
+      .idle {
+        display: none;
+      }
       form {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));

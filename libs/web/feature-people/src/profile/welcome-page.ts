@@ -34,7 +34,7 @@ import { SkillEditor } from '../skills/skill-editor';
       gap: var(--space-6);
       max-inline-size: 56rem;
       margin-inline: auto;
-      padding: var(--space-10) clamp(1rem, 3vw, 2.5rem) var(--space-16);
+      padding: var(--space-10) clamp(var(--space-5), 3vw, 2.5rem) var(--space-16);
     }
     header {
       display: grid;

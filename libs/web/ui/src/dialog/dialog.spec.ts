@@ -27,6 +27,16 @@ describe('Dialog', () => {
     expect(screen.getByLabelText('An answer')).toHaveFocus();
   });
 
+  it('and so where what it lies in has a head of its own', async () => {
+    await render(
+      `<section><header>Above</header><div>
+        <parley-dialog title="A question"><form><label>An answer <input /></label></form></parley-dialog>
+      </div></section>`,
+      { imports: [Dialog, words] },
+    );
+    expect(await screen.findByLabelText('An answer')).toHaveFocus();
+  });
+
   it.each([
     ['Escape', (dialog: HTMLElement) => void fireEvent(dialog, new Event('cancel', { cancelable: true }))],
     ['a press beside it', (dialog: HTMLElement) => void fireEvent.mouseDown(dialog)],

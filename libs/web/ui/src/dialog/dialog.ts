@@ -14,8 +14,9 @@ import { Toasts } from '../feedback/toasts';
 import { closeIcon } from '../icon/icons';
 import { OpenDialogs } from './open-dialogs';
 
-/** What can be done below the head. */
-const THINGS_TO_DO = ['header ~', 'header ~ *'].map((where) => `${where} :is(input, textarea, select, button)`).join();
+/** What can be done below the dialog's own head: what it lies in may have a head too. */
+const BELOW = ':scope > .sheet > header ~';
+const THINGS_TO_DO = [BELOW, `${BELOW} *`].map((where) => `${where} :is(input, textarea, select, button)`).join();
 
 let count = 0;
 
