@@ -18,9 +18,10 @@ async function secondFactor(device: Device, look: Look): Promise<void> {
   await look(device, 'a second factor, with its key');
   await setUp.getByLabel('Code', { exact: true }).fill(codeOf(await setUp.locator('code').innerText()));
   await setUp.getByRole('button', { name: 'Turn it on' }).click();
-  await expect(setUp.getByRole('list', { name: 'Recovery codes' })).toBeVisible();
+  const codes = page.getByRole('dialog', { name: 'Recovery codes' });
+  await expect(codes.getByRole('list', { name: 'Recovery codes' })).toBeVisible();
   await look(device, 'recovery codes');
-  await setUp.getByRole('button', { name: 'I have kept them' }).click();
+  await codes.getByRole('button', { name: 'I have kept them' }).click();
   await expect(page.getByText('You have 10 recovery codes')).toBeVisible();
   await look(device, 'a second factor that is on');
   await page.getByRole('button', { name: 'Dismiss' }).click();
