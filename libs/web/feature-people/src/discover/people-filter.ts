@@ -67,6 +67,10 @@ const PAUSE_MS = 300;
     .learn input {
       box-shadow: inset 0 -2px 0 var(--learn);
     }
+    /* The ring says it all: a line within it would be a second edge. */
+    :is(.teach, .learn) input:focus-visible {
+      box-shadow: none;
+    }
     /* It keeps its place: else the fields would shrink under the first letter that one types. */
     .idle {
       visibility: hidden;

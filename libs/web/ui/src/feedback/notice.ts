@@ -48,6 +48,11 @@ const icons = {
       color: light-dark(var(--paper), var(--ink));
       border-color: light-dark(transparent, var(--line-strong));
     }
+    /* At the first of its lines, however many there are. */
+    :host > parley-icon {
+      align-self: start;
+      margin-block-start: calc((1.4em - 20px) / 2);
+    }
     /* Beside its sign in a narrow place too, and however long a word of it is. */
     .words {
       flex: 1 1 min(12rem, calc(100% - 20px - var(--space-3)));
