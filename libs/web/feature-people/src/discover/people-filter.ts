@@ -71,7 +71,18 @@ const PAUSE_MS = 300;
     :is(.teach, .learn) input:focus-visible {
       box-shadow: none;
     }
-    /* It keeps its place: else the fields would shrink under the first letter that one types. */
+    /* On the line of the labels, at its end: the fields have the whole width, and none of it moves with the first letter that one types. */
+    @media (min-width: 640px) {
+      form {
+        position: relative;
+      }
+      button {
+        position: absolute;
+        inset-block-start: calc(0.7rem - var(--target) / 2);
+        inset-inline-end: calc(-1px - var(--space-3));
+        padding-inline: var(--space-3);
+      }
+    }
     .idle {
       visibility: hidden;
     }

@@ -37,7 +37,7 @@ describe('KeysPage', () => {
     const row = (await screen.findByText('Backup')).closest('li');
     expect(row).toHaveTextContent('messages:read');
     expect(row).toHaveTextContent('Has ended');
-    expect(row).toHaveTextContent('never used');
+    expect(row).toHaveTextContent('Never used');
   });
 
   it('shows a new key this once, to be copied', async () => {
