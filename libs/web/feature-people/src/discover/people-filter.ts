@@ -71,11 +71,11 @@ const PAUSE_MS = 300;
     :is(.teach, .learn) input:focus-visible {
       box-shadow: none;
     }
-    /* On the line of the labels, at its end: the fields have the whole width, and none of it moves with the first letter that one types. */
-    @media (min-width: 640px) {
-      form {
-        position: relative;
-      }
+    /* On the line of the labels, at its end, wherever that is long enough: the fields have the whole width, and nothing moves with the first letter that one types. */
+    form {
+      position: relative;
+    }
+    @media (max-width: 639.98px), (min-width: 1024px) {
       button {
         position: absolute;
         inset-block-start: calc(0.7rem - var(--target) / 2);
@@ -87,22 +87,12 @@ const PAUSE_MS = 300;
       visibility: hidden;
     }
     @media (max-width: 639.98px) {
-      .idle {
-        display: none;
-      }
       form {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
       parley-field:first-child {
         grid-column: 1 / -1;
-      }
-      /* Its words stand where all else begins. */
-      button {
-        grid-column: 1 / -1;
-        justify-self: start;
-        margin-inline-start: calc(-1px - var(--space-3));
-        padding-inline: var(--space-3);
       }
     }
   `,
