@@ -2,7 +2,7 @@ import { Component, inject, Injectable, input, type OnInit, signal } from '@angu
 import { type Exchange, ProfileStore, RoomStore } from '@parley/web-data-access';
 import { RoomHeader } from '../room/room-header';
 import { ben, membersOf, me } from './kit-people';
-import { aRoom, type KitRoom } from './kit-room';
+import { aRoom, KIT_ROOM } from './kit-room';
 import { talkRoom } from './kit-talk';
 
 /** Whose head it is. */
@@ -24,13 +24,14 @@ class KitProfile {
   providers: [
     KitProfile,
     { provide: ProfileStore, useExisting: KitProfile },
-    { provide: RoomStore, useFactory: aRoom },
+    { provide: KIT_ROOM, useFactory: aRoom },
+    { provide: RoomStore, useExisting: KIT_ROOM },
   ],
   template: `<parley-room-header />`,
 })
 export class KitHeader implements OnInit {
   readonly head = input.required<KitHead>();
-  private readonly room = inject(RoomStore) as unknown as KitRoom;
+  private readonly room = inject(KIT_ROOM);
   private readonly profile = inject(KitProfile);
 
   ngOnInit(): void {

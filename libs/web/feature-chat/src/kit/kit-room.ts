@@ -1,4 +1,4 @@
-import { signal } from '@angular/core';
+import { InjectionToken, signal } from '@angular/core';
 import { emptyRoomState } from '@parley/client';
 import type { UserSummary } from '@parley/contracts';
 import type { RoomStore } from '@parley/web-data-access';
@@ -23,4 +23,5 @@ export const aRoom = () =>
     ...{ send: nothing, setTyping: nothing },
   }) satisfies Partial<Record<keyof InstanceType<typeof RoomStore>, unknown>>;
 
-export type KitRoom = ReturnType<typeof aRoom>;
+/** The same, for who changes what is in it. */
+export const KIT_ROOM = new InjectionToken<ReturnType<typeof aRoom>>('the room of the kit');
