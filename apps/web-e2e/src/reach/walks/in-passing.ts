@@ -31,6 +31,12 @@ export const inPassing: Walk = async ({ aDevice, newcomer }, look) => {
 
   await page.goto('/settings/appearance');
   await page.getByText('Closer together', { exact: true }).click();
+  await page.goto('/rooms');
+  await expect(overview.row('Ben Okafor')).toBeVisible();
+  await look(device, 'conversations close together');
+  await page.goto('/settings/appearance');
+  await page.getByText('With room to breathe', { exact: true }).click();
+
   await page.goto(`/rooms/${id}`);
   await expect(room.messages).toHaveCount(3);
   const atBen = await ben.connect();
@@ -41,11 +47,6 @@ export const inPassing: Walk = async ({ aDevice, newcomer }, look) => {
   }).toPass();
   await look(device, 'somebody who is writing');
   await atBen.command('typing:set', { roomId: id, active: false });
-  await page.goto('/rooms');
-  await expect(overview.row('Ben Okafor')).toBeVisible();
-  await look(device, 'conversations close together');
-
-  await page.goto(`/rooms/${id}`);
   await page.locator('parley-room-header').getByRole('button', { name: 'Actions for Ben Okafor' }).click();
   await expect(page.getByRole('menuitem', { name: 'Save as a file' })).toBeVisible();
   await look(device, 'what can be done with an open conversation');
