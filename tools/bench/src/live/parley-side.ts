@@ -34,7 +34,14 @@ export async function parleySide({ say, profiling, ...shape }: ParleySideOptions
     ...{ cwd: root, env: { ...process.env, NX_DAEMON: 'false' }, maxBuffer: 2 ** 26 },
   });
   const profiled = (program: string): Readonly<Record<string, string>> =>
-    profiling === undefined ? {} : { NODE_OPTIONS: profiling.flags(`parley-${program}`).join(' ') };
+    profiling === undefined
+      ? {}
+      : {
+          NODE_OPTIONS: profiling
+            .flags(`parley-${program}`)
+            .map((flag) => JSON.stringify(flag))
+            .join(' '),
+        };
   const { places, system, postgres, redis, stop } = await throwAwaySystem({
     ...{ gateways: nodes, distDir: join(root, 'dist'), durable: true },
     extraEnv: {
