@@ -48,7 +48,10 @@ export const OFFER_ID = 'composer-emoji';
       gap: var(--space-3);
       min-block-size: max(2.25rem, var(--target));
       padding-inline: var(--space-3);
+      border-inline-start: 3px solid transparent;
       border-radius: var(--radius-small);
+      border-start-start-radius: 4px;
+      border-end-start-radius: 4px;
       color: var(--ink-soft);
       font-size: var(--text-sm);
       cursor: pointer;
@@ -58,7 +61,8 @@ export const OFFER_ID = 'composer-emoji';
       color: var(--ink);
     }
     [role='option'].active {
-      background: var(--tint);
+      border-color: var(--primary);
+      background: var(--primary-soft);
       color: var(--ink);
     }
     .sign {

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { OverviewItem } from '@parley/contracts';
 import { Avatar } from '@parley/web-ui';
 
-/** Two of a group, one behind the other; where one is alone in it, oneself. Of a conversation of two whose other is gone, nobody. */
+/** Two of a group, one behind the other, oneself where there is but one other: it never looks like that one. Of a conversation of two whose other is gone, nobody. */
 @Component({
   selector: 'parley-group-avatar',
   imports: [Avatar],
@@ -45,8 +45,9 @@ export class GroupAvatar {
   readonly item = input.required<OverviewItem>();
   readonly myId = input.required<string>();
   protected readonly shown = computed(() => {
-    const { members } = this.item();
-    const others = members.filter(({ user }) => user.id !== this.myId());
-    return (others.length > 0 || this.item().kind === 'direct' ? others : members).slice(0, 2);
+    const { kind, members } = this.item();
+    const isMe = ({ user }: (typeof members)[number]): boolean => user.id === this.myId();
+    const others = members.filter((member) => !isMe(member));
+    return [...others, ...(kind === 'group' ? members.filter(isMe) : [])].slice(0, 2);
   });
 }

@@ -6,6 +6,8 @@ const MARGIN = 4;
 const GAP = 2;
 /** From the first choice of a menu to the edge of the menu: its border and its padding, in pixels. */
 const EDGE = 5;
+/** The border of the toolbar that a menu was opened from, which the menu leaves free and what is opened from the menu covers. */
+const BORDER = 1;
 
 /** At the end of what it was opened from, or at its start: the first that is whole in view. */
 const onEitherSide = (place: Omit<ConnectedPosition, 'originX' | 'overlayX'>): ConnectedPosition[] =>
@@ -19,9 +21,9 @@ export const menuPlaces = (direction: 'ltr' | 'rtl') => ({
   belowButton: [...BELOW, ...ABOVE],
   /** What the first choice of a menu opens: above that menu, all of which stays in view; beside it, where there is no room above. */
   aboveMenu: [
-    ...onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: -(EDGE + GAP) }).map((place) => {
-      const outwards = (place.originX === 'end') === (direction === 'ltr') ? EDGE : -EDGE;
-      return { ...place, offsetX: outwards };
+    ...onEitherSide({ originY: 'top', overlayY: 'bottom', offsetY: BORDER - EDGE - GAP }).map((place) => {
+      const outwards = (place.originX === 'end') === (direction === 'ltr') ? 1 : -1;
+      return { ...place, offsetX: outwards * (EDGE + BORDER) };
     }),
     { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top', offsetY: -EDGE - MARGIN },
     { originX: 'end', originY: 'top', overlayX: 'start', overlayY: 'top', offsetY: -EDGE - MARGIN },

@@ -57,6 +57,10 @@ import { Button, copyIcon, Icon, Toaster } from '@parley/web-ui';
       overflow-wrap: anywhere;
       resize: none;
     }
+    /* The ring says it all: a line within it would be a second edge. */
+    textarea:focus-visible {
+      border-color: transparent;
+    }
     .ways {
       display: flex;
       flex-wrap: wrap;

@@ -28,6 +28,7 @@ import type { IconNode } from '../icon/icons';
     }
     :host([aria-expanded='true']) {
       background: var(--tint);
+      box-shadow: inset 0 0 0 1px var(--edge);
     }
     :host(:disabled) {
       opacity: 0.45;
