@@ -46,12 +46,15 @@ export class AppendQueue<W extends Waiting> {
     this.#put(waiting, 'push');
   }
 
-  /** The next batch of rooms that nobody else is known to hold. */
-  take(limits: BatchLimits): Batch<W> | undefined {
+  /**
+   * The next batch of rooms that nobody else is known to hold.
+   * @param enough with so many messages no further room is taken; what waits in one room is not divided by it
+   */
+  take(limits: BatchLimits, enough = Infinity): Batch<W> | undefined {
     const taken: W[] = [];
     const room = { messages: limits.messages, text: limits.text };
     for (const [roomId, queue] of this.#rooms) {
-      if (room.messages === 0) break;
+      if (room.messages === 0 || taken.length >= enough) break;
       if (this.#underWay.has(roomId) || this.#held.has(roomId)) continue;
       if (queue[0]?.isAlone) {
         if (taken.length > 0) continue;

@@ -86,6 +86,24 @@ it('begins another commit beside one that is under way where a crowd waits, with
   expect(begun[2]?.ids).toEqual(['2']);
 });
 
+it('divides a crowd that comes at once among the commits that may run beside each other, and no room', async () => {
+  const { begun, send } = harness({ crowd: 2, commits: 2 });
+  const sent = ['a', 'b', 'c', 'd'].map((room) => send(room));
+  await turn();
+  expect(idsOf(begun)).toEqual([
+    ['a', 'b'],
+    ['c', 'd'],
+  ]);
+  begun.forEach((commit) => commit.end());
+  await Promise.all(sent);
+
+  const busy = ['1', '2', '3', '4', '5'].map((id) => send(id, 'one'));
+  await untilBegun(begun, 3);
+  expect(begun[2]?.ids).toEqual(['1', '2', '3', '4', '5']);
+  begun[2]?.end();
+  await Promise.all(busy);
+});
+
 it('lets one of several messages under one clientMessageId wait for the outcome of the first', async () => {
   const { begun, send } = harness();
   const key = { clientMessageId: 'same' };

@@ -97,7 +97,9 @@ export class Appender {
     }
     if (this.#isPutOff(crowd)) return;
     while (this.#underWay === 0 || (this.#underWay < commits && this.#queue.size >= crowd)) {
-      const batch = this.#queue.take(limits);
+      // A crowd is divided among the commits that may run beside each other: in one, the database, this process and whoever sends would wait in turns.
+      const share = Math.ceil(this.#queue.size / (commits - this.#underWay));
+      const batch = this.#queue.take(limits, Math.max(share, crowd));
       if (batch === undefined) break;
       this.#pace.begun(batch.waiting.length);
       this.#underWay++;
