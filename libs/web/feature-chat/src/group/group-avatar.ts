@@ -29,11 +29,16 @@ import { Avatar } from '@parley/web-ui';
     }
     :host(.two) parley-avatar {
       position: absolute;
-      box-shadow: 0 0 0 2px var(--paper);
     }
+    /* Cut out of the one behind, 2 px around the one in front: whatever they lie on is seen between them. */
     :host(.two) parley-avatar:first-child {
+      --front: -3.5px;
       inset-block-start: 0;
       inset-inline-end: 0;
+      mask: radial-gradient(circle at var(--front) 30.5px, transparent 15.25px, #000 15.75px);
+    }
+    :host(.two) parley-avatar:first-child:dir(rtl) {
+      --front: 30.5px;
     }
     :host(.two) parley-avatar:last-child {
       inset-block-end: 0;

@@ -56,10 +56,13 @@ describe('MessageItem', () => {
     await waitFor(() => expect(screen.getByRole('menuitem', { name: 'React' })).toHaveFocus());
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(screen.getByRole('menuitem', { name: 'Thumbs up' })).toHaveFocus());
+    const tools = document.querySelector('.actions');
+    expect(tools).toHaveClass('covered');
     await userEvent.keyboard('{ArrowRight}{Enter}');
     expect(actions.react).toHaveBeenCalledWith(7, '❤️', true);
     await waitFor(() => expect(screen.getByRole('article')).toHaveFocus());
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    expect(tools).not.toHaveClass('covered');
   });
 
   it('closes its menu by Escape, and has the keyboard again', async () => {

@@ -107,6 +107,8 @@ export class MessageItem {
   private readonly hasFocus = signal(false);
   private readonly menuIsOpen = signal(false);
   private isOpenByKey = false;
+  /** Whether reactions that the menu opened lie over what opened the menu. */
+  protected readonly isCovered = signal(false);
   protected readonly showsActions = computed(
     () => !this.isEditing() && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
   );

@@ -16,8 +16,10 @@ const icons = {
   selector: 'parley-notice',
   imports: [Icon],
   template: `
-    <parley-icon [icon]="icon()" />
-    <div class="words"><ng-content /></div>
+    <div class="said">
+      <parley-icon [icon]="icon()" />
+      <div class="words"><ng-content /></div>
+    </div>
     <ng-content select="[action]" />
   `,
   host: {
@@ -48,14 +50,21 @@ const icons = {
       color: light-dark(var(--paper), var(--ink));
       border-color: light-dark(transparent, var(--line-strong));
     }
-    /* At the first of its lines, however many there are. */
-    :host > parley-icon {
-      align-self: start;
+    .said {
+      display: flex;
+      align-items: start;
+      flex: 1 1 min(14rem, 100%);
+      gap: var(--space-3);
+      min-inline-size: 0;
+    }
+    /* At the first of its lines, however many there are, and however high what can be done about it is. */
+    parley-icon {
+      flex: none;
       margin-block-start: calc((1.4em - 20px) / 2);
     }
     /* Beside its sign in a narrow place too, and however long a word of it is. */
     .words {
-      flex: 1 1 min(12rem, calc(100% - 20px - var(--space-3)));
+      flex: 1;
       min-inline-size: 0;
       overflow-wrap: anywhere;
       text-wrap: pretty;

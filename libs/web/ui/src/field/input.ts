@@ -29,6 +29,12 @@ import { Field } from './field';
       resize: vertical;
       min-block-size: 7rem;
     }
+    /* A finger draws at no grip: it would leave a dot at the corner. */
+    @media (pointer: coarse) {
+      :host(textarea) {
+        resize: none;
+      }
+    }
     /* An arrow of the family of our icons, of the weight of the cross in a search field (controls.css), drawn in the ink of the text: the browser's own is another's. */
     :host(select) {
       --line-of-arrow:

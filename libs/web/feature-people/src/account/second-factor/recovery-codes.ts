@@ -10,10 +10,10 @@ import { Button, ButtonRow, Toaster } from '@parley/web-ui';
   template: `
     <ng-container *transloco="let t">
       <p>{{ t('secondFactor.codesLead') }}</p>
-      <ul #list role="list" dir="ltr" tabindex="-1" class="codes" [attr.aria-label]="t('secondFactor.codes')">
+      <ul #list role="list" tabindex="-1" class="codes" [attr.aria-label]="t('secondFactor.codes')">
         @for (code of codes(); track code) {
           <li>
-            <code>{{ code }}</code>
+            <code class="key" dir="ltr">{{ code }}</code>
           </li>
         }
       </ul>
