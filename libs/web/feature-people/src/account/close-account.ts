@@ -17,7 +17,9 @@ import { Button, ButtonRow, Dialog, Field, Input, PasswordInput, ProblemNotice, 
         @if (way() === 'remove') {
           <parley-field
             [label]="t('closing.typeAddress', { email: store.account()?.email })"
-            [error]="wrongWith(form.address) && t('closing.addressWrong')"
+            [error]="
+              wrongWith(form.address) && t(form.address().value() === '' ? 'auth.emailMissing' : 'closing.addressWrong')
+            "
           >
             <input parleyInput type="text" autocomplete="off" inputmode="email" [formField]="form.address" />
           </parley-field>
