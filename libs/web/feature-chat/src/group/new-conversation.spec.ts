@@ -77,6 +77,15 @@ describe('NewConversation', () => {
     expect(screen.getByRole('button', { name: 'Open the chat' })).toBeInTheDocument();
   });
 
+  it('offers first whose name begins with what is typed, though one talks with another whose name has it within', async () => {
+    const user = { id: 'Hubert', displayName: 'Hubert', headline: '', location: '', avatarUrl: null };
+    const members = [{ user, role: 'member', joinedAt: '', lastReadSeq: 0 }];
+    const { offered } = await show([{ ...ROOM, id: 'with-hubert', members }]);
+    await userEvent.type(screen.getByRole('combobox', { name: 'People' }), 'bert');
+    const names = () => offered().map((text) => /Berta|Hubert|Anton/.exec(text ?? '')?.[0]);
+    await waitFor(() => expect(names()).toEqual(['Berta', 'Hubert', 'Anton']));
+  });
+
   it('with several makes a group, which has a name', async () => {
     const { made, choose, posted } = await show();
     await choose('Anton');

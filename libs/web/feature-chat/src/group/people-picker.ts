@@ -3,6 +3,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { PublicProfile, UserSummary } from '@parley/contracts';
 import { OverviewStore, otherMember, PeopleSearchStore, SessionStore } from '@parley/web-data-access';
 import { Avatar, closeIcon, Combobox, type ComboboxOption, Field, Formats, IconButton, isolated } from '@parley/web-ui';
+import { fit } from '../switcher/fit';
 
 /** How long somebody may pause in typing before people are looked for, in milliseconds. */
 const PAUSE_MS = 200;
@@ -13,7 +14,10 @@ const SKILLS_MAX = 3;
 /** Somebody known by a room, or found with all that they say of themselves. */
 type Found = UserSummary & Partial<Pick<PublicProfile, 'teaches'>>;
 
-/** Choosing people by name: those one talks with come first, then everybody who is found. */
+/**
+ * Choosing people by name: those whose name begins with what is typed come first, then those where a word of it does; of either those one talks with before
+ * everybody else who is found.
+ */
 @Component({
   selector: 'parley-people-picker',
   imports: [Avatar, Combobox, Field, IconButton, TranslocoDirective],
@@ -88,14 +92,19 @@ export class PeoplePicker {
   protected readonly closeIcon = closeIcon;
 
   private readonly offered = computed(() => {
-    const query = this.query().toLowerCase();
+    const query = this.query().trim();
+    /** From 4, where the name begins with what was typed, to 2, where that is somewhere in it; below, its letters are. */
+    const fits = ({ displayName }: Found): number => Math.floor(fit(query, displayName));
     const known = this.overview
       .items()
       .flatMap((item) => otherMember(item, this.session.userId()) ?? [])
-      .filter(({ displayName }) => displayName.toLowerCase().includes(query));
+      .filter((person) => query === '' || fits(person) >= 2);
     const taken = new Set([...this.without(), this.session.userId(), ...this.picked().map(({ id }) => id)]);
     const all = new Map<string, Found>([...known, ...this.search.items()].map((person) => [person.id, person]));
-    return [...all.values()].filter(({ id }) => !taken.has(id)).slice(0, OFFERED_MAX);
+    return [...all.values()]
+      .filter(({ id }) => !taken.has(id))
+      .sort((one, other) => fits(other) - fits(one))
+      .slice(0, OFFERED_MAX);
   });
   protected readonly options = computed<readonly ComboboxOption[]>(() =>
     this.offered().map((person) => {
