@@ -81,7 +81,8 @@ async function aRoom(device: Device, sandbox: Sandbox, look: Look, net: Network,
   await whileWaiting(device, HISTORY, async () => {
     await page.goto(`/rooms/${roomId}`);
     const shapes = page.locator('parley-message-list .shapes');
-    await expect(shapes).toBeVisible();
+    // They come a moment after nothing has: until then they are there and not seen.
+    await expect(shapes).toHaveCSS('opacity', '1');
     await atOnce(device, 'room-loading');
     // Still: none of the pictures is of an error.
     await expect(shapes).toBeVisible();

@@ -15,7 +15,7 @@ const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M
   selector: 'parley-language-picker',
   imports: [Combobox, Field, IconButton, TranslocoDirective],
   template: `
-    <parley-field *transloco="let t" [label]="t('profile.languages')">
+    <parley-field *transloco="let t" [label]="t('profile.languages')" [hint]="isFull() ? t('skills.full') : null">
       @if (languages().length) {
         <ul role="list">
           @for (language of languages(); track language.tag) {
@@ -37,7 +37,7 @@ const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M
         [placeholder]="t('profile.addLanguage')"
         [options]="options()"
         [emptyText]="t('profile.unknownLanguage')"
-        [disabled]="languages().length >= max"
+        [disabled]="isFull()"
         (queried)="query.set($event)"
         (picked)="added.emit($event.id)"
       />
@@ -71,7 +71,7 @@ export class LanguagePicker {
 
   private readonly formats = inject(Formats);
   protected readonly query = signal('');
-  protected readonly max = limits.languages;
+  protected readonly isFull = computed(() => this.languages().length >= limits.languages);
   protected readonly closeIcon = closeIcon;
 
   private readonly all = computed(() =>
