@@ -104,6 +104,15 @@ it('divides a crowd that comes at once among the commits that may run beside eac
   await Promise.all(busy);
 });
 
+it('divides nothing that is less than a crowd for each', async () => {
+  const { begun, send } = harness({ crowd: 2, commits: 2 });
+  const sent = ['a', 'b', 'c'].map((room) => send(room));
+  await turn();
+  expect(idsOf(begun)).toEqual([['a', 'b', 'c']]);
+  begun[0]?.end();
+  await Promise.all(sent);
+});
+
 it('lets one of several messages under one clientMessageId wait for the outcome of the first', async () => {
   const { begun, send } = harness();
   const key = { clientMessageId: 'same' };

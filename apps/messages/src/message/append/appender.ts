@@ -16,7 +16,7 @@ export interface AppenderOptions {
   readonly metrics?: Registry | undefined;
   /** Commits under way at once, besides those that wait for a room; 2 by default. */
   readonly commits?: number;
-  /** One more commit begins beside another only when so many messages wait; 24 by default. */
+  /** One more commit begins beside another only when so many messages wait, and what waits is divided only where it is twice as many; 24 by default. */
   readonly crowd?: number;
   /** Commits under way that wait for a room which somebody else holds; 3 by default. */
   readonly waitingCommits?: number;
@@ -38,8 +38,9 @@ const QUEUE: BatchLimits = { messages: 5_000, text: 16_000_000 };
 const TRIES = 2;
 
 /**
- * Commits messages in groups: what arrives while a commit is under way makes up the next one, and where very many come so does what comes within
- * some milliseconds. A message that comes alone is committed at once. Each message has its own outcome: where a whole commit fails, each of its messages is tried again by itself.
+ * Commits messages in groups: what arrives while a commit is under way makes up the next one, and where very many come so does what comes within some
+ * milliseconds; where several commits may run beside each other, a crowd for each is divided among them. A message that comes alone is committed at once. Each
+ * message has its own outcome: where a whole commit fails, each of its messages is tried again by itself.
  */
 export class Appender {
   readonly #options: AppenderOptions;
@@ -97,9 +98,10 @@ export class Appender {
     }
     if (this.#isPutOff(crowd)) return;
     while (this.#underWay === 0 || (this.#underWay < commits && this.#queue.size >= crowd)) {
-      // A crowd is divided among the commits that may run beside each other: in one, the database, this process and whoever sends would wait in turns.
-      const share = Math.ceil(this.#queue.size / (commits - this.#underWay));
-      const batch = this.#queue.take(limits, Math.max(share, crowd));
+      // Several crowds are divided among the commits that may run beside each other: in one, the database, this process and whoever sends would wait in turns.
+      const { size } = this.#queue;
+      const parts = Math.max(1, Math.min(commits - this.#underWay, Math.floor(size / crowd)));
+      const batch = this.#queue.take(limits, Math.ceil(size / parts));
       if (batch === undefined) break;
       this.#pace.begun(batch.waiting.length);
       this.#underWay++;

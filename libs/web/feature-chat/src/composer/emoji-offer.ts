@@ -65,6 +65,13 @@ export const OFFER_ID = 'composer-emoji';
       background: var(--primary-soft);
       color: var(--ink);
     }
+    /* Where the browser paints over all colours. */
+    @media (forced-colors: active) {
+      [role='option'].active {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
+    }
     .sign {
       flex: none;
       inline-size: 1.75rem;

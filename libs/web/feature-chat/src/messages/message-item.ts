@@ -107,8 +107,8 @@ export class MessageItem {
   private readonly hasFocus = signal(false);
   private readonly menuIsOpen = signal(false);
   private isOpenByKey = false;
-  /** Whether reactions that the menu opened lie over what opened the menu. */
-  protected readonly isCovered = signal(false);
+  /** Whether reactions are open that the menu opened, which mostly lie over what opened the menu. */
+  protected readonly hasReactionsOver = signal(false);
   protected readonly showsActions = computed(
     () => !this.isEditing() && (this.isPointedAt() || this.hasFocus() || this.menuIsOpen()),
   );
@@ -141,6 +141,7 @@ export class MessageItem {
 
   protected menu(isOpen: boolean): void {
     this.menuIsOpen.set(isOpen);
+    this.hasReactionsOver.set(false);
     if (isOpen || !this.isOpenByKey) return;
     this.isOpenByKey = false;
     afterNextRender({ read: () => this.takeFocusBack() }, { injector: this.injector });

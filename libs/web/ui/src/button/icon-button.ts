@@ -30,6 +30,13 @@ import type { IconNode } from '../icon/icons';
       background: var(--tint);
       box-shadow: inset 0 0 0 1px var(--edge);
     }
+    /* No ground and no shadow is painted there. */
+    @media (forced-colors: active) {
+      :host([aria-expanded='true']:not(:focus-visible)) {
+        outline: 1px solid;
+        outline-offset: -1px;
+      }
+    }
     :host(:disabled) {
       opacity: 0.45;
       background: none;
