@@ -52,7 +52,7 @@ it('saves the conversation under its name, and says so', async () => {
   ]);
   expect(saved[0]?.file.size).toBe(lines.length);
   // In the place of what was said of its beginning.
-  expect(texts()).toEqual([expect.stringContaining('«Spanish» is saved')]);
+  expect(texts()).toEqual([expect.stringContaining('«Spanish»” is saved')]);
 });
 
 it.each([
@@ -99,5 +99,5 @@ it('saves each one once at a time', async () => {
   expect(texts()).toEqual([expect.stringContaining('may take a while')]);
   await again;
   expect(saved).toHaveLength(2);
-  expect(texts()).toEqual([expect.stringContaining('Ana is saved')]);
+  expect(texts()).toEqual([expect.stringContaining('“Ana” is saved')]);
 });
