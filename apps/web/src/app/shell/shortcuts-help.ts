@@ -55,12 +55,13 @@ export class ShortcutsHelp {
   private readonly isMac = /mac|iphone|ipad/i.test(inject(DOCUMENT).defaultView?.navigator.userAgent ?? '');
   private readonly command = this.isMac ? '⌘' : 'Ctrl';
   private readonly alt = this.isMac ? '⌥' : 'Alt';
+  private readonly shift = this.isMac ? '⇧' : 'Shift';
   protected readonly rows = [
     { words: 'keys.switcher', keys: [this.command, 'K'] },
     { words: 'keys.next', keys: [this.alt, '↑ ↓'] },
-    { words: 'keys.nextUnread', keys: [this.alt, '⇧', '↑ ↓'] },
+    { words: 'keys.nextUnread', keys: [this.alt, this.shift, '↑ ↓'] },
     { words: 'keys.send', keys: ['Enter'] },
-    { words: 'keys.line', keys: ['⇧', 'Enter'] },
+    { words: 'keys.line', keys: [this.shift, 'Enter'] },
     { words: 'keys.editLast', keys: ['↑'] },
     { words: 'keys.markRead', keys: ['Esc'] },
     { words: 'keys.help', keys: ['?'] },
