@@ -28,8 +28,6 @@ import { Avatar } from '@parley/web-ui';
       font-size: var(--text-2xl);
     }
     p {
-      text-align: -webkit-match-parent;
-      text-align: match-parent;
       margin-block-start: var(--space-1);
       color: var(--ink-soft);
       font-size: var(--text-lg);
