@@ -17,8 +17,8 @@ export interface Sandbox {
   readonly stranger: string;
 }
 
-/** Finds the rooms that are to be shown, and has somebody ask the demo account for a first contact. */
-export async function openSandbox({ origin }: Places, stranger: Person): Promise<Sandbox> {
+/** Finds the rooms that are to be shown, and has somebody ask the demo account for a first contact with these words. */
+export async function openSandbox({ origin }: Places, stranger: Person, words: string): Promise<Sandbox> {
   const { body } = await new Api(origin).post<{ user: OwnProfile; accessToken: string }>('/auth/login', {
     ...{ ...DEMO, session: 'token' },
   });
@@ -35,10 +35,7 @@ export async function openSandbox({ origin }: Places, stranger: Person): Promise
   const { body: request } = await stranger.api.post<{ id: string }>('/chatrooms', {
     ...{ kind: 'direct', memberIds: [body.user.id] },
   });
-  await stranger.says(
-    request.id,
-    'Hello! A friend told me that you explain pronunciation well. May I ask you something?',
-  );
+  await stranger.says(request.id, words);
   await api.patch(`/chatrooms/${longest.id}/me`, { pinned: true });
   await api.post('/auth/logout');
   const named = { id: other.id, name: other.displayName };
