@@ -5,6 +5,12 @@ const MINUTE_MS = 60_000;
 /** So many minutes ago. */
 export const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
 
+/** A time of day, so many days before today: what is told by days looks the same at whatever hour one looks. */
+export function onDay(daysBefore: number, hour: number, minute: number): string {
+  const day = new Date();
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBefore, hour, minute).toISOString();
+}
+
 /** An id as the server makes them, and nobody's. */
 export const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 

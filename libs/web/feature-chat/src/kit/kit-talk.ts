@@ -1,46 +1,48 @@
 import type { OutboxEntry } from '@parley/client';
 import type { Message, OverviewItem, UserSummary } from '@parley/contracts';
-import { ago, ben, carla, former, idOf, me, membersOf } from './kit-people';
+import { ago, ben, carla, former, idOf, me, membersOf, onDay } from './kit-people';
 
-const DAY = 24 * 60;
 const room = idOf(100);
 
-function message(seq: number, sender: UserSummary, minutesAgo: number, more: Partial<Message>): Message {
+const onTheFirst = (minute: number): string => onDay(2, 11, minute);
+const onTheSecond = (minute: number): string => onDay(1, 16, minute);
+
+function message(seq: number, sender: UserSummary, createdAt: string, more: Partial<Message>): Message {
   return {
     ...{ id: idOf(200 + seq), roomId: room, seq, revision: seq, clientMessageId: idOf(200 + seq) },
-    ...{ senderId: sender.id, text: null, createdAt: ago(minutesAgo), editedAt: null, deletedAt: null },
+    ...{ senderId: sender.id, text: null, createdAt, editedAt: null, deletedAt: null },
     ...{ replyTo: null, reactions: [], attachments: [] },
     ...more,
   };
 }
 
-/** A conversation in which a message is in each state that it can be in. */
+/** A conversation of two days in which a message is in each state that it can be in; what is under way is of today. */
 export const talk: readonly Message[] = [
-  message(1, ben, DAY + 90, { text: 'The first of a group: it says who, and when.' }),
-  message(2, ben, DAY + 89, { text: 'The next of the group says neither.' }),
-  message(3, me, DAY + 70, { text: 'One’s own.' }),
-  message(4, me, DAY + 69, { text: 'One’s own, and edited.', editedAt: ago(DAY + 60) }),
-  message(5, me, DAY + 50, { deletedAt: ago(DAY + 40) }),
-  message(6, ben, DAY + 45, { deletedAt: ago(DAY + 40) }),
-  message(7, former, DAY + 30, { text: 'Of somebody who is not in the room any more.' }),
-  message(8, carla, 50, {
+  message(1, ben, onTheFirst(0), { text: 'The first of a group: it says who, and when.' }),
+  message(2, ben, onTheFirst(1), { text: 'The next of the group says neither.' }),
+  message(3, me, onTheFirst(20), { text: 'One’s own.' }),
+  message(4, me, onTheFirst(21), { text: 'One’s own, and edited.', editedAt: onTheFirst(30) }),
+  message(5, me, onTheFirst(40), { deletedAt: onTheFirst(50) }),
+  message(6, ben, onTheFirst(45), { deletedAt: onTheFirst(50) }),
+  message(7, former, onTheFirst(60), { text: 'Of somebody who is not in the room any more.' }),
+  message(8, carla, onTheSecond(0), {
     text: 'With reactions, one of them one’s own.',
     reactions: [
       { emoji: '👍', userIds: [me.id, ben.id] },
       { emoji: '🎉', userIds: [ben.id] },
     ],
   }),
-  message(9, ben, 40, {
+  message(9, ben, onTheSecond(10), {
     text: 'An answer.',
     replyTo: { seq: 8, senderId: carla.id, preview: 'With reactions, one of them one’s own.' },
   }),
-  message(10, carla, 38, {
+  message(10, carla, onTheSecond(12), {
     text: 'An answer to what was deleted, in *Markdown* with `code`, https://example.org/ and as long as a line may be before it goes on in the next.',
     replyTo: { seq: 5, senderId: me.id, preview: '' },
   }),
-  message(11, me, 30, { text: 'Read by one of the two.' }),
-  message(12, carla, 20, { text: 'The first that is unread: a line stands before it.' }),
-  message(13, me, 10, { text: 'Sent, and read by nobody yet.' }),
+  message(11, me, onTheSecond(20), { text: 'Read by one of the two.' }),
+  message(12, carla, onTheSecond(30), { text: 'The first that is unread: a line stands before it.' }),
+  message(13, me, onTheSecond(40), { text: 'Sent, and read by nobody yet.' }),
 ];
 
 function underWay(place: number, text: string, more: Partial<OutboxEntry>): OutboxEntry {

@@ -35,7 +35,9 @@ describe('the kit', () => {
   it('has messages in every state, and asks the server for nothing', async () => {
     const client = await show(KitMessages);
     const log = await screen.findByRole('log', { name: 'Messages' });
-    expect(within(log).getAllByRole('heading', { level: 2 })).toHaveLength(2);
+    const days = within(log).getAllByRole('heading', { level: 2 });
+    expect(days.map(({ textContent }) => textContent?.trim()).slice(1)).toEqual(['yesterday', 'today']);
+    expect(days).toHaveLength(3);
     for (const state of ['New', 'edited', 'You deleted this message.', 'Waiting for the connection', 'Remove'])
       expect(within(log).getAllByText(state, { exact: false })[0]).toBeVisible();
     expect(within(log).getByRole('button', { name: 'Try again' })).toBeVisible();
