@@ -33,8 +33,9 @@ try {
 } catch (error) {
   failedStage = messageOf(error);
 }
-const { passed, failed } = await readCounts(countsFile);
+const { passed, failed, failures } = await readCounts(countsFile);
 await rm(scratch, { recursive: true, force: true });
 if (failedStage !== undefined) say(`\nNot everything passed: ${failedStage}`);
+for (const failure of failures) say(`\n${failure}`);
 say(`\n${passed} passed, ${failedStage === undefined ? failed : Math.max(1, failed)} failed`);
 process.exitCode = failedStage === undefined ? 0 : 1;
