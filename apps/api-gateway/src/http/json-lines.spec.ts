@@ -46,6 +46,15 @@ it('asks for no more than is taken, and ends with whoever takes it', async () =>
   expect(isOver()).toBe(true);
 });
 
+it('ends with whoever goes away before anything is taken', async () => {
+  const { answer, asked, isOver } = endless();
+  const stream = await streamOf(answer, ignore);
+  stream.destroy();
+  await once(stream, 'close');
+  await new Promise(setImmediate);
+  expect([asked(), isOver()]).toEqual([1, true]);
+});
+
 it('breaks off where nothing is taken', async () => {
   const failed: unknown[] = [];
   const { answer, asked } = endless();

@@ -40,5 +40,7 @@ export async function streamOf(
     }
   }
   const stream = Readable.from(texts());
+  // Where nothing was taken yet, `texts` has not begun, and its `finally` never runs.
+  stream.once('close', () => void iterator.return?.().catch(failed));
   return stream;
 }
