@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { limits, ParleyError, type RoomLine } from '@parley/contracts';
 import { MemberSummaries, RevocationWatch, roomLines, RoomReader, type Services } from '@parley/server-edge';
 import type { Actor } from '@parley/server-rpc';
-import { currentRequestId, newRequestId, requestContext } from '@parley/server-runtime';
-import { ANSWER_DEADLINE_MS } from '../http/fastify';
+import { inSteps } from '../http/in-steps';
 import { SERVICES } from '../tokens';
 
 /** Exports of one person under way at once, on one gateway: each lasts as long as it is read, and holds a page or two. */
@@ -30,10 +29,7 @@ export class ExportRoom {
    * are under way
    */
   async lines(actor: Actor, roomId: string): Promise<AsyncIterable<RoomLine[]>> {
-    const requestId = currentRequestId() ?? newRequestId();
-    // The whole may take longer than an answer may: each step has the time that a request has.
-    const inTime = <T>(step: () => Promise<T>): Promise<T> =>
-      requestContext.run({ requestId, deadline: Date.now() + ANSWER_DEADLINE_MS }, step);
+    const inTime = inSteps();
     const lines = roomLines(await this.rooms.room(actor, roomId), {
       page: (after) =>
         inTime(async () => {
