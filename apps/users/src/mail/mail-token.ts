@@ -40,6 +40,13 @@ export async function issueMailToken(
   return token;
 }
 
+/** Does not count a token any more whose mail was not taken. It stays good: the mail may have gone out all the same, and its answer been lost. */
+export async function leaveUncounted(manager: EntityManager, token: string): Promise<void> {
+  await manager.query(`UPDATE mail_tokens SET created_at = created_at - interval '1 hour' WHERE hash = $1`, [
+    hashOf(token),
+  ]);
+}
+
 /** What is known of a token that is good for one of the purposes. @throws ParleyError `validation_failed` at `token` */
 export async function readMailToken(
   manager: EntityManager,

@@ -1,58 +1,59 @@
-import { recordingLog } from '@parley/testing';
-import { startTestUsers, testSettings, type TestUsers } from '../fixture/users.fixture';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recordingLog, testDatabase, type TestDatabase } from '@parley/testing';
+import type { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import { AccountEntity } from '../accounts/account.entity';
+import { entities } from '../entities';
+import { testSettings } from '../fixture/users.fixture';
+import { migrations } from '../migrations';
+import { SecurityEventEntity } from '../security-events/security-event.entity';
 import { FolderOutbox } from './folder-outbox';
+import type { MailKind } from './mail-job.entity';
+import { readMailToken } from './mail-token';
 import { Outbox, type Mail } from './outbox';
 import { queueMail } from './queue-mail';
 import { SendMails } from './send-mails';
 
-let users: TestUsers;
+let database: TestDatabase;
+/** No service runs on it, so that nobody else sends what is queued. */
+let db: DataSource;
 beforeAll(async () => {
-  users = await startTestUsers();
+  database = await testDatabase('users_mails', migrations, { entities });
+  db = database.dataSource;
 });
-afterAll(() => users.close());
+afterAll(() => database.close());
 
 /** An outbox that fails as long as it is told to. */
 class TestOutbox extends Outbox {
   readonly sent: Mail[] = [];
+  /** What it was to send and has not. */
+  readonly refused: Mail[] = [];
   isBroken = false;
 
   send(mail: Mail): Promise<void> {
-    if (this.isBroken) return Promise.reject(new Error('The mail server is away.'));
-    this.sent.push(mail);
-    return Promise.resolve();
+    (this.isBroken ? this.refused : this.sent).push(mail);
+    return this.isBroken ? Promise.reject(new Error('The mail server is away.')) : Promise.resolve();
   }
 }
 
 const go = new AbortController().signal;
-/** In the future for the service's own sender, which looks all the time; `runOn` makes them due. */
-async function queueForLater(recipient: string): Promise<void> {
-  await users.db.transaction(async (manager) => {
-    await queueMail(manager, 'email_changed', recipient, null);
-    await manager.query(`UPDATE mail_jobs SET due_at = now() + interval '1 day' WHERE recipient = $1`, [recipient]);
-  });
-}
+const queue = (recipient: string, kind: MailKind = 'email_changed'): Promise<void> =>
+  queueMail(db.manager, kind, recipient, null);
 const left = (recipient: string): Promise<{ attempts: number; later: boolean }[]> =>
-  users.db.query('SELECT attempts, due_at > now() AS later FROM mail_jobs WHERE recipient = $1', [recipient]);
+  db.query('SELECT attempts, due_at > now() AS later FROM mail_jobs WHERE recipient = $1', [recipient]);
 
-/** Lets one sender alone find the mail. */
-async function runOn(outbox: Outbox, recipient: string): Promise<void> {
-  const runner = users.db.createQueryRunner();
-  await runner.startTransaction();
-  const alone = Object.create(users.db) as typeof users.db;
-  alone.query = ((sql: string, parameters?: unknown[]) => runner.query(sql, parameters)) as typeof users.db.query;
-  await runner.query(`UPDATE mail_jobs SET due_at = now() - interval '1 second' WHERE recipient = $1`, [recipient]);
-  try {
-    await new SendMails(alone, outbox, testSettings()).run(go);
-  } finally {
-    await runner.commitTransaction();
-    await runner.release();
-  }
+/** Has all that waits sent, whenever it would be due. */
+async function runOn(outbox: Outbox): Promise<void> {
+  await db.query(`UPDATE mail_jobs SET due_at = now() - interval '1 second'`);
+  await new SendMails(db, outbox, testSettings()).run(go);
 }
 
 it('sends a mail once, and it is gone', async () => {
   const outbox = new TestOutbox();
-  await queueForLater('one@example.org');
-  await runOn(outbox, 'one@example.org');
+  await queue('one@example.org');
+  await runOn(outbox);
   expect(outbox.sent.filter(({ to }) => to === 'one@example.org')).toHaveLength(1);
   await expect(left('one@example.org')).resolves.toEqual([]);
 });
@@ -60,24 +61,63 @@ it('sends a mail once, and it is gone', async () => {
 it('keeps what could not be sent, for later and later, and gives up in the end', async () => {
   const outbox = new TestOutbox();
   outbox.isBroken = true;
-  await queueForLater('two@example.org');
-  await expect(runOn(outbox, 'two@example.org')).rejects.toThrow('away');
+  await queue('two@example.org');
+  await expect(runOn(outbox)).rejects.toThrow('away');
   await expect(left('two@example.org')).resolves.toEqual([{ attempts: 1, later: true }]);
-  await users.db.query('UPDATE mail_jobs SET attempts = 10 WHERE recipient = $1', ['two@example.org']);
-  await runOn(outbox, 'two@example.org');
+  await db.query('UPDATE mail_jobs SET attempts = 10 WHERE recipient = $1', ['two@example.org']);
+  await runOn(outbox);
   await expect(left('two@example.org')).resolves.toEqual([]);
 });
 
 it('makes one of a mail that is asked for twice', async () => {
-  await queueForLater('three@example.org');
-  await queueForLater('three@example.org');
-  await expect(left('three@example.org')).resolves.toHaveLength(1);
+  const outbox = new TestOutbox();
+  await queue('three@example.org');
+  await queue('three@example.org');
+  await runOn(outbox);
+  expect(outbox.sent).toHaveLength(1);
 });
 
 it('tells the log neither the address nor what stands in the mail', async () => {
   const { log, lines } = recordingLog();
+  const folder = await mkdtemp(join(tmpdir(), 'parley-outbox-'));
   const mail = { to: 'ana@example.org', subject: 'Hello', text: 'the token' };
-  await new FolderOutbox(users.outbox, 'parley@example.org', log).send(mail);
+  await new FolderOutbox(folder, 'parley@example.org', log).send(mail);
   expect(lines()).toEqual([expect.objectContaining({ subject: 'Hello', mail: expect.stringMatching(/\.eml$/) })]);
   expect(JSON.stringify(lines())).not.toMatch(/ana@|token/);
+  await rm(folder, { recursive: true });
+});
+
+describe('a mail with a token, while the mail server is away', () => {
+  const email = 'forgotten@example.org';
+  const userId = uuidV7();
+  const outbox = new TestOutbox();
+  const tokenOf = ({ text }: Mail): string => /#token=(\S+)/.exec(text)?.[1] ?? '';
+  const mailed = (): Promise<number> =>
+    db.manager.countBy(SecurityEventEntity, { userId, event: 'password_reset_mailed' });
+  const ask = async (): Promise<void> => {
+    await queue(email, 'reset_password');
+    await runOn(outbox);
+  };
+  beforeAll(() => db.manager.insert(AccountEntity, { id: userId, email, passwordHash: '', createdAt: new Date() }));
+
+  it('goes out however often it was tried, and what was not taken is not told of as mailed', async () => {
+    outbox.isBroken = true;
+    for (let attempt = 1; attempt <= 9; attempt++) await expect(ask()).rejects.toThrow('away');
+    expect(await mailed()).toBe(0);
+    outbox.isBroken = false;
+    await ask();
+    expect(outbox.sent).toMatchObject([{ to: email }]);
+    expect(await mailed()).toBe(1);
+  });
+
+  it('may have gone out though nobody said so: each token that was made is good', async () => {
+    expect(outbox.refused).toHaveLength(9);
+    for (const mail of [...outbox.refused, ...outbox.sent])
+      await expect(readMailToken(db.manager, tokenOf(mail), ['reset_password'])).resolves.toMatchObject({ userId });
+  });
+
+  it('counts among the five in an hour once it was taken', async () => {
+    for (let again = 0; again < 6; again++) await ask();
+    expect(outbox.sent).toHaveLength(5);
+  });
 });

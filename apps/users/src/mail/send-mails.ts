@@ -5,7 +5,7 @@ import { AccountEntity } from '../accounts/account.entity';
 import { recordEvent } from '../security-events/record-event';
 import { Settings } from '../settings';
 import { bringsToken, MailJobEntity, type MailKind, type TokenMailKind } from './mail-job.entity';
-import { issueMailToken } from './mail-token';
+import { issueMailToken, leaveUncounted } from './mail-token';
 import { Outbox, type Mail } from './outbox';
 import { writeMail } from './write-mail';
 
@@ -18,6 +18,13 @@ interface Job {
   readonly recipient: string;
   readonly userId: string | null;
   readonly attempts: number;
+}
+
+interface WrittenMail {
+  readonly mail: Mail;
+  /** The token that it brings, if it brings one, and whose. */
+  readonly token?: string;
+  readonly userId?: string;
 }
 
 /** Sends what waits. Any number of instances may do it side by side; one that dies with a mail leaves it to be sent again. */
@@ -33,8 +40,22 @@ export class SendMails {
   async run(signal: AbortSignal): Promise<void> {
     for (let job = await this.take(); job; job = signal.aborted ? undefined : await this.take()) {
       const written = job.attempts > attemptsMax ? undefined : await this.write(job);
-      if (written) await this.outbox.send(written);
-      await this.db.query('DELETE FROM mail_jobs WHERE id = $1', [job.id]);
+      if (written) await this.send(written);
+      await transaction(this.db, async (manager) => {
+        await manager.delete(MailJobEntity, { id: job.id });
+        const resetsFor = job.kind === 'reset_password' ? written?.userId : undefined;
+        if (resetsFor !== undefined) await recordEvent(manager, 'password_reset_mailed', { userId: resetsFor });
+      });
+    }
+  }
+
+  private async send({ mail, token }: WrittenMail): Promise<void> {
+    try {
+      await this.outbox.send(mail);
+    } catch (failure) {
+      // Else a mail server that is away for some minutes would use up the mails of the hour, and this one would go to nobody.
+      if (token !== undefined) await leaveUncounted(this.db.manager, token);
+      throw failure;
     }
   }
 
@@ -51,17 +72,16 @@ export class SendMails {
   }
 
   /** The mail, with a token made for it; nothing where it is to go to nobody. */
-  private write({ id, kind, recipient, userId }: Job): Promise<Mail | undefined> {
+  private write({ id, kind, recipient, userId }: Job): Promise<WrittenMail | undefined> {
     const { origin } = this.settings;
-    if (!bringsToken(kind)) return Promise.resolve(writeMail(kind, recipient, origin));
+    if (!bringsToken(kind)) return Promise.resolve({ mail: writeMail(kind, recipient, origin) });
     return transaction(this.db, async (manager) => {
       const account = await accountFor(manager, kind, recipient, userId);
       // What was withdrawn after it was taken is not sent.
       if (account === null || !(await manager.existsBy(MailJobEntity, { id }))) return undefined;
       const token = await issueMailToken(manager, { userId: account.id, purpose: kind, email: recipient });
       if (token === undefined) return undefined;
-      if (kind === 'reset_password') await recordEvent(manager, 'password_reset_mailed', { userId: account.id });
-      return writeMail(kind, recipient, origin, token);
+      return { mail: writeMail(kind, recipient, origin, token), token, userId: account.id };
     });
   }
 }
