@@ -4,18 +4,16 @@ import type { PresenceBoard } from '@parley/server-realtime';
 import { every, type Logger } from '@parley/server-runtime';
 import type { GatewayServer, GatewaySocket } from '../connection/gateway-socket';
 import type { LiveSockets } from '../connection/live-sockets';
-import { WorkQueue } from '../flow/work-queue';
 import { LocalPresence } from './local-presence';
 import { PresenceFacts } from './presence-facts';
 import { PresenceWatches } from './presence-watches';
 import { SeenNotes } from './seen-notes';
+import { WatchReviews } from './watch-reviews';
 import { WatchedPeople } from './watched-people';
 
 const TICK_MS = 1_000;
-/** How often it is asked again who shows their presence, should the news of a change have been lost. */
+/** How often it is asked again who shows their presence and whom a block divides, should the news of a change have been lost. */
 const DOUBT_EVERY_MS = 60_000;
-/** Sockets whose watch is looked at again at once, and that wait for it. */
-const REVIEWS = { atOnce: 4, capacity: 20_000 };
 
 export interface PresenceParts {
   readonly io: GatewayServer;
@@ -57,15 +55,9 @@ export function openPresence({ io, live, board, users, log, isDraining }: Presen
   const refresh = async (): Promise<void> => {
     for (const userId of await facts.refresh()) people.mark(userId);
   };
-  const reviews = new WorkQueue({
-    ...REVIEWS,
-    onLost: (reason) => log.debug({ err: reason }, 'whom a socket may see was not looked at again'),
-  });
-  const reviewPair = (watcher: string, watched: string): void => {
-    for (const socket of live.ofUser(watcher)) {
-      if (watches.asksFor(socket, watched)) reviews.add(() => watches.review(socket));
-    }
-  };
+  const reviews = new WatchReviews(watches, log);
+  const reviewPair = (watcher: string, watched: string): void =>
+    reviews.add(live.ofUser(watcher).filter((socket) => watches.asksFor(socket, watched)));
 
   // Told once it is noted: whoever asked before hears it, and whoever asks later reads it.
   const noteGone = async (userIds: readonly string[], at: number): Promise<void> => {
@@ -85,14 +77,18 @@ export function openPresence({ io, live, board, users, log, isDraining }: Presen
     async () => {
       // Those who are moved to other nodes are here until they have come there.
       if (!isDraining()) local.tick();
+      reviews.tick();
       await Promise.all([refresh(), notes.flush()]);
     },
     log,
   );
   const doubting = every(
     DOUBT_EVERY_MS,
-    'doubting who shows their presence',
-    async () => facts.doubt(people.ids()),
+    'doubting who may be seen',
+    async () => {
+      facts.doubt(people.ids());
+      reviews.doubtAll();
+    },
     log,
   );
 
@@ -118,7 +114,7 @@ export function openPresence({ io, live, board, users, log, isDraining }: Presen
     review: () => {
       facts.doubt(people.ids());
       people.markAll();
-      for (const socket of watches.sockets()) reviews.add(() => watches.review(socket));
+      reviews.add(watches.sockets());
     },
     stop: async () => {
       await Promise.all([ticking.stop(), doubting.stop()]);

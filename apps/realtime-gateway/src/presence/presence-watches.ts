@@ -17,6 +17,8 @@ interface Watch {
 export class PresenceWatches {
   private readonly watches = new Map<GatewaySocket, Watch>();
   private readonly latest = new WeakMap<GatewaySocket, object>();
+  /** Whom a client is just asking for. */
+  private readonly asking = new Map<GatewaySocket, ReadonlySet<string>>();
 
   constructor(
     private readonly users: Pick<Services['users'], 'contactable'>,
@@ -30,35 +32,49 @@ export class PresenceWatches {
     socket: GatewaySocket,
     { userIds }: CommandPayload<'presence:watch'>,
   ): Promise<CommandData<'presence:watch'>> {
-    return { presences: await this.replace(actor, socket, new Set(userIds)) };
+    const asked = new Set(userIds);
+    this.asking.set(socket, asked);
+    try {
+      return { presences: await this.replace(actor, socket, asked) };
+    } finally {
+      if (this.asking.get(socket) === asked) this.asking.delete(socket);
+    }
   }
 
   /** A socket that is gone watches nobody. */
   end(socket: GatewaySocket): void {
     this.latest.delete(socket);
+    this.asking.delete(socket);
     for (const userId of this.watches.get(socket)?.held ?? []) this.people.release(userId, socket);
     this.watches.delete(socket);
   }
 
-  /** Looks again at whom a socket may see of those whom it has asked for, and tells what is different. */
-  async review(socket: GatewaySocket): Promise<void> {
+  /**
+   * Looks again at whom a socket may see of those whom it has asked for, and tells what is different. Answers whether it could: not while the client is just
+   * asking, which a review would overtake, and whose answer may be from before the news.
+   */
+  async review(socket: GatewaySocket): Promise<boolean> {
+    if (this.asking.has(socket)) return false;
     const before = this.watches.get(socket);
-    if (before === undefined) return;
+    if (before === undefined) return true;
     const { userId, sessionId } = socket.data.identity;
     const presences = await this.replace({ userId, sessionId }, socket, before.userIds);
     const held = this.watches.get(socket)?.held;
     for (const presence of presences) {
       if (before.held.has(presence.userId) !== held?.has(presence.userId)) socket.emit('presence:changed', presence);
     }
+    return true;
   }
 
-  /** Whether a socket has asked for somebody, seen or not. */
+  /** Whether a socket has asked for somebody, or is just asking, seen or not. */
   asksFor(socket: GatewaySocket, userId: string): boolean {
-    return this.watches.get(socket)?.userIds.has(userId) ?? false;
+    const asked = [this.watches.get(socket)?.userIds, this.asking.get(socket)];
+    return asked.some((userIds) => userIds?.has(userId));
   }
 
-  sockets(): Iterable<GatewaySocket> {
-    return this.watches.keys();
+  *sockets(): Iterable<GatewaySocket> {
+    yield* this.watches.keys();
+    yield* this.asking.keys();
   }
 
   private async replace(actor: Actor, socket: GatewaySocket, userIds: ReadonlySet<string>): Promise<Presence[]> {
