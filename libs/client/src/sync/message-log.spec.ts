@@ -58,6 +58,64 @@ describe('MessageLog', () => {
     expect(log.find(2)?.revision).toBe(2);
   });
 
+  describe('of a message that is not loaded', () => {
+    const source = (revision: number, text: string | null): Message => ({ ...message(5, revision), text });
+    const newest = (preview = 'text 5 at 5'): MessagePage => {
+      const { messages, ...rest } = page(11, 20, 20);
+      const answering = { ...message(15), replyTo: { seq: 5, senderId: 'u', preview } };
+      return { ...rest, messages: messages.map((each) => (each.seq === 15 ? answering : each)) };
+    };
+    const quoted = (log: MessageLog) => log.find(15)?.replyTo?.preview;
+
+    it('shows in replies what it says now, and nothing any more once it is deleted', () => {
+      const log = new MessageLog();
+      log.reset(newest());
+      log.upsert(source(22, 'Other words'));
+      expect(quoted(log)).toBe('Other words');
+      log.upsert(source(21, 'words in between'));
+      expect(quoted(log)).toBe('Other words');
+      log.upsert(source(24, null));
+      log.upsert(source(23, 'late words'));
+      expect([quoted(log), seqs(log)[0]]).toEqual(['', 11]);
+    });
+
+    it('never shows again what the page knew to be deleted', () => {
+      const log = new MessageLog();
+      log.reset(newest(''));
+      log.upsert(source(21, 'late words'));
+      expect(quoted(log)).toBe('');
+    });
+
+    it('shows it also in a page that was read before that was heard', () => {
+      const log = new MessageLog();
+      log.pageAsked();
+      log.upsert(source(21, null));
+      log.reset(newest());
+      log.pageAnswered();
+      expect(quoted(log)).toBe('');
+    });
+
+    it('shows it at once while another page is on its way', () => {
+      const log = new MessageLog();
+      log.reset(newest());
+      log.pageAsked();
+      log.upsert(source(21, null));
+      expect(quoted(log)).toBe('');
+      log.extend(page(1, 10, 20));
+      log.pageAnswered();
+      expect([quoted(log), log.find(5)?.text]).toEqual(['', null]);
+    });
+
+    it('changes nothing where nothing that is shown quotes it', () => {
+      const log = new MessageLog();
+      log.reset(newest());
+      const before = log.messages;
+      log.upsert({ ...message(4, 21), text: null });
+      log.upsert(source(22, 'text 5 at 5'));
+      expect(log.messages).toBe(before);
+    });
+  });
+
   it('keeps what was heard while the first page was on its way', () => {
     const log = new MessageLog();
     log.pageAsked();

@@ -2,6 +2,8 @@ import { previewOf, type Message, type MessagePage } from '@parley/contracts';
 
 /** Messages held beside the run; beyond it the farthest are let go, since they come again with the page that the run needs to reach them. */
 const HELD_LIMIT = 500;
+/** Messages of which it is remembered how new the words are that replies show of them. */
+const QUOTED_LIMIT = 500;
 
 /**
  * What is loaded of a room's history: one run of messages without a hole, by `seq`, each in its newest known state. Messages that come before
@@ -10,6 +12,8 @@ const HELD_LIMIT = 500;
 export class MessageLog {
   private run: Message[] = [];
   private readonly held = new Map<number, Message>();
+  /** By `seq`, the revision of what replies show of a message: it may have left the run, or never been in it. */
+  private readonly quoted = new Map<number, number>();
   /** Whether the run reaches the newest message, so that what comes next belongs at its end. */
   private following = false;
   private head = 0;
@@ -92,6 +96,8 @@ export class MessageLog {
   /** The page was taken, or will not come. Answers whether something that might belong into it had to be let go meanwhile: then it may be stale. */
   pageAnswered(): boolean {
     const isStale = this.overflowed;
+    // What the page quotes may be older than what was heard of it meanwhile.
+    for (const message of this.held.values()) if (message.seq < this.first) this.requote(message);
     if (--this.pagesUnderWay > 0) return isStale;
     this.overflowed = false;
     for (const seq of this.held.keys()) if (!this.isAhead(seq)) this.held.delete(seq);
@@ -136,7 +142,10 @@ export class MessageLog {
   upsert(message: Message): void {
     this.head = Math.max(this.head, message.seq);
     if (this.loadedOnce && message.seq >= this.first && message.seq <= this.last) this.replace(message);
-    else if (this.pagesUnderWay > 0 || this.isAhead(message.seq)) this.hold(message);
+    else {
+      if (this.loadedOnce && message.seq < this.first) this.requote(message);
+      if (this.pagesUnderWay > 0 || this.isAhead(message.seq)) this.hold(message);
+    }
     if (this.following && this.held.has(this.last + 1)) this.drain();
   }
 
@@ -198,10 +207,18 @@ export class MessageLog {
   }
 
   /** Replies show what they answer as it is now. The server says so of a reply it is asked for; of those that are here already nobody tells. */
-  private requote({ seq, text }: Message): void {
+  private requote({ seq, revision, text }: Message): void {
+    if (revision < (this.quoted.get(seq) ?? 0) || !this.run.some(({ replyTo }) => replyTo?.seq === seq)) return;
+    this.quoted.delete(seq);
+    this.quoted.set(seq, revision);
+    for (const oldest of this.quoted.keys()) if (this.quoted.size > QUOTED_LIMIT) this.quoted.delete(oldest);
     const preview = previewOf(text);
+    // What was deleted stays so, whatever comes late.
+    const isOld = ({ replyTo }: Message): boolean =>
+      replyTo?.seq === seq && replyTo.preview !== preview && replyTo.preview !== '';
+    if (!this.run.some(isOld)) return;
     this.run = this.run.map((message) =>
-      message.replyTo?.seq === seq ? { ...message, replyTo: { ...message.replyTo, preview } } : message,
+      message.replyTo && isOld(message) ? { ...message, replyTo: { ...message.replyTo, preview } } : message,
     );
   }
 
