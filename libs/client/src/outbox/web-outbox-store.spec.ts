@@ -62,6 +62,51 @@ describe('webOutboxStore', () => {
     expect(storage.getItem('somebody.else')).toBe('x');
   });
 
+  it('takes over in a full storage too, and keeps what it took over where that has room', async () => {
+    const storage = new FakeStorage();
+    for (const id of ['one', 'two']) await webOutboxStore({ storage, tabId: 'a' }).save(entry(id));
+    const used = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').flatMap((key) => [
+      key,
+      storage.getItem(key) ?? '',
+    ]);
+    storage.room = used.join('').length;
+    expect(ids(await webOutboxStore({ storage, tabId: 'b' }).claim())).toEqual(['one', 'two']);
+    expect(ids(await webOutboxStore({ storage, tabId: 'c' }).claim())).toEqual(['one', 'two']);
+  });
+
+  it('answers what it took over also where nothing can be kept', async () => {
+    const storage = new FakeStorage();
+    for (const id of ['one', 'two']) await webOutboxStore({ storage, tabId: 'a' }).save(entry(id));
+    storage.full = true;
+    const store = webOutboxStore({ storage, tabId: 'b' });
+    expect(ids(await store.claim())).toEqual(['one', 'two']);
+    await store.remove('one');
+    storage.full = false;
+    // What was answered is not somebody else's to send, too.
+    expect(await webOutboxStore({ storage, tabId: 'c' }).claim()).toEqual([]);
+  });
+
+  it('answers what some left where the locks of others are refused, and rejects where all are', async () => {
+    const storage = new FakeStorage();
+    for (const tabId of ['a', 'b', 'c']) await webOutboxStore({ storage, tabId }).save(entry(`of ${tabId}`));
+    const locks = new FakeLocks().ofTab('d');
+    const refused = new Set(['b']);
+    const store = webOutboxStore({
+      storage,
+      tabId: 'd',
+      locks: {
+        request: async (name, options, use) => {
+          if (refused.has(name.at(-1) ?? '')) throw new Error('refused');
+          return locks.request(name, options, use);
+        },
+      },
+    });
+    expect(ids(await store.claim())).toEqual(['of a', 'of c']);
+    await expect(store.claim()).rejects.toMatchObject({ cause: new Error('refused') });
+    refused.clear();
+    expect(await store.claim()).toEqual([entry('of b')]);
+  });
+
   it('rejects where the storage is full, so that the outbox can tell', async () => {
     const storage = new FakeStorage();
     storage.full = true;

@@ -55,11 +55,23 @@ export function webOutboxStore({ storage, locks, tabId }: WebOutboxStoreOptions)
   // A page on its way out may be refused the lock; then its entries count as left behind, which they are about to be.
   held?.catch(() => undefined);
 
+  /** Answers whether there was room for it: an entry that is taken over and finds none lives as long as the page. */
+  const keep = (entry: OutboxEntry): boolean => {
+    try {
+      storage.setItem(key(tabId, entry.clientMessageId), JSON.stringify(entry));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
   const takeOver = (owner: string): OutboxEntry[] =>
     keysOf(storage, `${PREFIX}${owner}.`).flatMap((from) => {
       const entry = read(storage, from);
-      if (entry) storage.setItem(key(tabId, entry.clientMessageId), JSON.stringify(entry));
+      // The copy first, so that a page that ends between the two loses nothing; where there is no room for both, one after the other.
+      const isCopied = entry !== undefined && keep(entry);
       storage.removeItem(from);
+      if (entry && !isCopied) keep(entry);
       return entry ?? [];
     });
 
@@ -68,13 +80,19 @@ export function webOutboxStore({ storage, locks, tabId }: WebOutboxStoreOptions)
       const owners = new Set(keysOf(storage, PREFIX).map((name) => name.slice(PREFIX.length).split('.')[0] ?? ''));
       owners.delete(tabId);
       const claimed: OutboxEntry[] = [];
+      let refusal: unknown;
       for (const owner of owners) {
         if (!locks) claimed.push(...takeOver(owner));
         else
-          await locks.request(PREFIX + owner, { ifAvailable: true }, async (lock) => {
-            if (lock) claimed.push(...takeOver(owner));
-          });
+          await locks
+            .request(PREFIX + owner, { ifAvailable: true }, async (lock) => {
+              if (lock) claimed.push(...takeOver(owner));
+            })
+            // What the others left is under this tab's name by now: it has to be answered.
+            .catch((error: unknown) => (refusal = error));
       }
+      if (refusal !== undefined && claimed.length === 0)
+        throw new Error('What other tabs left cannot be taken over.', { cause: refusal });
       return claimed;
     },
     async save(entry) {

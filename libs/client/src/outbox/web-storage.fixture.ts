@@ -4,6 +4,8 @@ import type { Locks, TextStorage } from './web-outbox-store';
 export class FakeStorage implements TextStorage {
   private readonly kept = new Map<string, string>();
   full = false;
+  /** How many characters there is room for. */
+  room = Infinity;
 
   get length(): number {
     return this.kept.size;
@@ -18,7 +20,9 @@ export class FakeStorage implements TextStorage {
   }
 
   setItem(key: string, value: string): void {
-    if (this.full) throw new Error('full');
+    const others = [...this.kept].filter(([each]) => each !== key).flat();
+    const used = others.reduce((sum, text) => sum + text.length, 0);
+    if (this.full || used + key.length + value.length > this.room) throw new Error('full');
     this.kept.set(key, value);
   }
 
