@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { ParleyError, type OverviewItem } from '@parley/contracts';
 import { setup } from './model-client.fixture';
 import type { RoomApi } from './room-context';
+import type { Rooms } from './rooms';
 
 interface Page {
   readonly items: OverviewItem[];
@@ -28,13 +29,13 @@ function byHand() {
       answerRequest: () => ask(items),
     },
   });
-  const { server, rooms } = setup({ rest });
+  const { server, rooms, engine } = setup({ rest });
   const item = (id: string, more: Partial<OverviewItem> = {}): OverviewItem => ({ ...server.item(), id, ...more });
   /** How many rooms were shown, each time that they were. */
   const shown: number[] = [];
   rooms.overview.subscribe((overview) => shown.push(overview.items.length));
   shown.length = 0;
-  return { rooms, pages, items, item, shown };
+  return { server, rooms, engine, pages, items, item, shown };
 }
 
 describe('Rooms', () => {
@@ -52,6 +53,78 @@ describe('Rooms', () => {
     pages[1]?.answer({ items: [item('d'), item('e')], nextCursor: null });
     await loadingMore;
     expect(shown).toEqual([0, 3, 3, 5]);
+  });
+
+  describe('of whose rooms there are more pages than one', () => {
+    const hour = (hours: number): string => new Date(Date.UTC(2026, 10, 1, hours)).toISOString();
+    const shownIds = (rooms: Rooms): string[] => rooms.overview.get().items.map(({ id }) => id);
+
+    /** Rooms a (the liveliest) to d, on two pages. */
+    async function twoPages() {
+      const hand = byHand();
+      const room = (id: string, hours: number, more: Partial<OverviewItem> = {}): OverviewItem =>
+        hand.item(id, { createdAt: hour(hours), lastMessage: null, ...more });
+      /** Answers the page that is asked for, and says by which question it was. */
+      const take = async (ask: () => Promise<void>, items: OverviewItem[], nextCursor: string | null) => {
+        const asking = ask();
+        await jest.advanceTimersByTimeAsync(0);
+        const asked = hand.pages.at(-1);
+        asked?.answer({ items, nextCursor });
+        await asking;
+        await jest.advanceTimersByTimeAsync(0);
+        return asked?.query;
+      };
+      const { engine, rooms } = hand;
+      const check = async (): Promise<void> => engine.checkAll();
+      await take(() => rooms.load(), [room('a', 9), room('b', 8)], 'after b');
+      return { ...hand, check, room, take };
+    }
+
+    it('checks them and asks for no page a second time', async () => {
+      const { rooms, pages, room, take, check } = await twoPages();
+      await take(() => rooms.loadMore(), [room('c', 7), room('d', 6)], null);
+      expect(rooms.overview.get().hasMore).toBe(false);
+      await take(check, [room('d', 10), room('a', 9)], 'after a');
+      expect([shownIds(rooms), rooms.overview.get().hasMore]).toEqual([['d', 'a', 'b', 'c'], false]);
+      await rooms.loadMore();
+      expect(pages).toHaveLength(3);
+    });
+
+    it('goes on where it was after a check', async () => {
+      const { rooms, room, take, check } = await twoPages();
+      await take(() => rooms.loadMore(), [room('c', 7)], 'after c');
+      await take(check, [room('a', 9), room('b', 8)], 'after b');
+      expect(await take(() => rooms.loadMore(), [room('d', 6)], null)).toEqual({ cursor: 'after c' });
+      expect([shownIds(rooms), rooms.overview.get().hasMore]).toEqual([['a', 'b', 'c', 'd'], false]);
+    });
+
+    it.each([
+      ['more than the check could tell have come', 2],
+      ['there are too many for one question', 601],
+    ])('begins anew where %s: none of them is missing', async (_, known) => {
+      const { rooms, server, room, take, check } = await twoPages();
+      const others = Array.from({ length: known }, (_each, index) => room(`c${index}`, 7 - index / known));
+      await take(() => rooms.loadMore(), others, null);
+      if (known === 2)
+        jest.spyOn(server, 'sync').mockReturnValue({ rooms: {}, joined: [], joinedMore: true, left: [] });
+      await take(check, [room('x', 12), room('y', 11)], 'after y');
+      expect(rooms.overview.get().hasMore).toBe(true);
+      expect(await take(() => rooms.loadMore(), [room('z', 10), room('a', 9)], 'after a')).toEqual({
+        cursor: 'after y',
+      });
+      expect(shownIds(rooms).slice(0, 5)).toEqual(['x', 'y', 'z', 'a', 'b']);
+    });
+
+    it('passes over where an older walk stood that was answered after it began anew', async () => {
+      const { rooms, pages, room, take } = await twoPages();
+      const late = rooms.loadMore();
+      const [, asked] = pages;
+      await take(() => rooms.load(), [room('x', 12), room('y', 11)], 'after y');
+      asked?.answer({ items: [room('c', 7), room('d', 6)], nextCursor: null });
+      await late;
+      expect(rooms.overview.get().hasMore).toBe(true);
+      expect(await take(() => rooms.loadMore(), [room('z', 10)], null)).toEqual({ cursor: 'after y' });
+    });
   });
 
   it('finds everything that is archived, however many pages it has, each of them one change', async () => {

@@ -82,9 +82,12 @@ export class Rooms {
     return this.known.get(roomId);
   }
 
-  /** Loads the first page of the overview. Never rejects: see `overview`. */
-  load(): Promise<void> {
-    return this.loadPage(undefined);
+  /**
+   * Loads the first page of the overview; `loadMore` goes on from there, or, where no room can be missing further up, from where it was.
+   * Never rejects: see `overview`.
+   */
+  load({ isNoneMissing = false } = {}): Promise<void> {
+    return this.loadPage(undefined, isNoneMissing);
   }
 
   async loadMore(): Promise<void> {
@@ -168,14 +171,16 @@ export class Rooms {
     return room.id;
   }
 
-  private async loadPage(cursor: string | undefined): Promise<void> {
+  private async loadPage(cursor: string | undefined, staysWhereItWas = false): Promise<void> {
     const { session } = this;
     this.current.patch({ loading: true, error: null });
     try {
       const page = await this.rest.chatrooms.overview({ query: { ...(cursor === undefined ? {} : { cursor }) } });
       if (session !== this.session) return;
-      this.cursor = page.nextCursor ?? undefined;
-      this.takePage(page.items, { loaded: true, loading: false, hasMore: page.nextCursor !== null });
+      // A page that is answered after the walk has begun anew says nothing of where that is.
+      if (!staysWhereItWas && (cursor === undefined || cursor === this.cursor))
+        this.cursor = page.nextCursor ?? undefined;
+      this.takePage(page.items, { loaded: true, loading: false, hasMore: this.cursor !== undefined });
     } catch (error) {
       if (!(error instanceof ParleyError)) this.context.defect(error);
       if (session !== this.session) return;

@@ -145,13 +145,15 @@ export class SyncEngine {
     const all = [...this.rooms.all].filter((room) => room.state.get().item !== null);
     const isWhole = all.length <= ROOMS_PER_QUESTION;
     const { loaded } = this.rooms.overview.get();
+    let isNoneMissing = isWhole;
     for (let from = 0; from === 0 || from < all.length; from += ROOMS_PER_QUESTION) {
       const answer = await this.ask(all.slice(from, from + ROOMS_PER_QUESTION), !isWhole, CATCH_UP_MS);
       if (loaded) for (const item of answer.joined) this.rooms.joined(item);
+      if (answer.joinedMore) isNoneMissing = false;
       await this.take(answer, loaded);
     }
     // What was set for a room on another device changes no revision, so a sync does not tell of it: the overview does.
-    if (loaded) await this.rooms.load();
+    if (loaded) await this.rooms.load({ isNoneMissing });
     for (const room of all) if (room.isBehind) this.behind.add(room.id);
     return true;
   }

@@ -63,6 +63,29 @@ beforeEach(() => {
   } as unknown as typeof IntersectionObserver;
 });
 
+describe('the overview of more conversations than are loaded', () => {
+  it('looks anew whether its end is in view after each page, also after one that brought none that is new', async () => {
+    const client = await show({ first: [bread], hasMore: true, archive: [] });
+    const end = (): Element | null => document.querySelector('.more');
+    const before = end();
+    expect(before).not.toBeNull();
+    await client.rooms.load();
+    await settled();
+    expect(end()).not.toBeNull();
+    expect(end()).not.toBe(before);
+  });
+
+  it('does not ask at once again for a page that could not be had', async () => {
+    const client = await show({ first: [bread], hasMore: true, archive: [] });
+    const before = document.querySelector('.more');
+    client.answers['GET /chatrooms'] = 503;
+    await client.rooms.loadMore();
+    await settled();
+    expect(TestBed.inject(OverviewStore).overview().error).not.toBeNull();
+    expect(document.querySelector('.more')).toBe(before);
+  });
+});
+
 describe('the overview without a conversation', () => {
   it.each([
     ['a newcomer', []],
