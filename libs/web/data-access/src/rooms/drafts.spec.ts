@@ -37,14 +37,17 @@ describe('Drafts', () => {
     expect([drafts.read('ana', 'room-4'), drafts.read('ana', 'room-5')]).toEqual(['', 'x']);
   });
 
-  it('does without where the browser keeps nothing, or something strange', () => {
+  it('keeps a draft for the page where the browser keeps nothing, and reads nothing strange', () => {
     localStorage.setItem('parley.draft.ana.room-1', '{"text":5}');
     localStorage.setItem('parley.draft.ana.room-2', 'no JSON');
     const drafts = TestBed.inject(Drafts);
     expect([drafts.read('ana', 'room-1'), drafts.read('ana', 'room-2')]).toEqual(['', '']);
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({ providers: [{ provide: LOCAL_STORAGE, useValue: null }] });
-    TestBed.inject(Drafts).write('ana', 'room-1', 'x');
-    expect(TestBed.inject(Drafts).read('ana', 'room-1')).toBe('');
+    const unkept = TestBed.inject(Drafts);
+    unkept.write('ana', 'room-1', 'x');
+    expect(unkept.read('ana', 'room-1')).toBe('x');
+    unkept.forget('ana');
+    expect(unkept.read('ana', 'room-1')).toBe('');
   });
 });
