@@ -86,6 +86,18 @@ describe('RoomStore', () => {
     expect([store.missingPage(), store.messages()[0]?.seq]).toEqual([null, 1]);
   });
 
+  it('goes to the newest when somebody wants it, also where the next page could not be had', async () => {
+    const { client, store } = await open({ [HISTORY]: page(1, 50) });
+    client.answers[HISTORY] = new TypeError('no network');
+    await store.loadNewer();
+    const asked = client.asked.length;
+    await store.loadNewest();
+    expect([store.missingPage()?.side, client.asked.length]).toEqual(['newer', asked + 1]);
+    client.answers[HISTORY] = page(51, 100);
+    await store.loadNewest();
+    expect([store.missingPage(), store.messages().at(-1)?.seq, store.hasAfter()]).toEqual([null, 100, false]);
+  });
+
   it.each([
     ['none is kept', null, true],
     ['they are not here yet', { seq: 100, senderId: 'other', preview: 'text 100', createdAt: item.createdAt }, false],

@@ -95,7 +95,11 @@ export const RoomStore = signalStore(
       reload: (): void => void current().open(),
       loadOlder: (): Promise<void> => loadPage('older', () => current().loadOlder()),
       loadNewer: (): Promise<void> => loadPage('newer', () => current().loadNewer()),
-      loadNewest: (): Promise<void> => loadPage('newer', () => current().loadNewest()),
+      /** Also where a page could not be had: somebody wants it now. */
+      loadNewest(): Promise<void> {
+        if (store.missingPage()?.side === 'newer') patchState(store, { missingPage: null });
+        return loadPage('newer', () => current().loadNewest());
+      },
       /** Loads the page round a message, where it is not there yet. @throws ParleyError */
       loadAround: (seq: number): Promise<void> => current().loadAround(seq),
       /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
