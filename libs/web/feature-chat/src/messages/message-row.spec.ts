@@ -112,6 +112,14 @@ describe('buildDays', () => {
     ).toHaveLength(1);
   });
 
+  it('gives what is on its way one day, also after a failed one of the day before', () => {
+    const yesterday = { ...entry('c-2', NOON - 24 * 60 * MINUTE), status: 'failed' as const };
+    const pending = [yesterday, entry('c-3', NOON + 1), entry('c-4', NOON + 2)];
+    expect(days([message(1, 'ana', NOON)], { pending }).map(({ key, rows }) => [key, rows.length])).toEqual([
+      ['2026-11-22', 4],
+    ]);
+  });
+
   it('never gives two senders the same key', () => {
     const keys = build([message(1, 'ana', NOON), message(2, 'ben', NOON, { clientMessageId: 'c-1' })]).map(
       (row) => row.key,

@@ -68,7 +68,8 @@ export function buildDays({ messages, pending, myId, firstUnreadSeq, clockOffset
   let before: MessageRow | null = null;
   const push = (message: Omit<MessageRow, 'startsGroup'>, rowOf: (startsGroup: boolean) => MessageRow): void => {
     // A later message is never drawn on an earlier day, whatever the clocks said.
-    const isNewDay = before === null || dayKey(message.at) > dayKey(before.at);
+    const day = days.at(-1);
+    const isNewDay = day === undefined || dayKey(message.at) > day.key;
     if (isNewDay) days.push({ key: dayKey(message.at), at: message.at, rows: [] });
     const rows = days.at(-1)?.rows ?? [];
     const isFirstUnread = message.seq !== null && message.seq === firstUnreadSeq;
