@@ -1,4 +1,5 @@
-import { eventually } from '@parley/testing';
+import { eventually, mailTo } from '@parley/testing';
+import { waitsForLock } from '../fixture/lock-waits.fixture';
 import { goodPassword, startTestUsers, type Person, type TestUsers } from '../fixture/users.fixture';
 
 let users: TestUsers;
@@ -69,6 +70,16 @@ describe('an account that is deactivated', () => {
 });
 
 describe('an account that is deleted', () => {
+  const seen = ({ id }: Person) => ({ seen: [{ userId: id, at: new Date().toISOString() }] });
+  /** What would come back by late calls. */
+  const traces = ({ id }: Person): Promise<object[]> =>
+    users.db.query<object[]>(
+      `SELECT 'bio' AS trace FROM profiles WHERE user_id = $1 AND bio <> ''
+       UNION ALL SELECT 'skill' FROM member_skills WHERE user_id = $1
+       UNION ALL SELECT 'last seen' FROM last_seen WHERE user_id = $1`,
+      [id],
+    );
+
   it('leaves an id and a name that says so, and nothing else of the member', async () => {
     const [person, other] = await twoWhoMatch();
     await users.client.updateMe({ bio: 'All about me', location: 'Sevilla' }, person.as);
@@ -84,6 +95,39 @@ describe('an account that is deleted', () => {
         expect(text).not.toContain(secret);
     }
     await expect(users.db.query('SELECT FROM member_skills WHERE user_id = $1', [person.id])).resolves.toEqual([]);
+  });
+
+  it('takes nothing in any more that is still told of its member', async () => {
+    const [person] = await twoWhoMatch();
+    await remove(person);
+    await users.client.noteSeen(seen(person));
+    for (const call of [users.client.updateMe({ bio: 'Late' }, person.as), users.client.setSkills(skills, person.as)])
+      await expect(call).rejects.toMatchObject(unauthenticated);
+    await expect(users.client.me({}, person.as)).rejects.toMatchObject(unauthenticated);
+    expect(await traces(person)).toEqual([]);
+  });
+
+  it('takes nothing in either that was told while it was being deleted', async () => {
+    const [person] = await twoWhoMatch();
+    await mailTo(users.outbox, person.email, /^Confirm/);
+    const runner = users.db.createQueryRunner();
+    await runner.startTransaction();
+    // What the deletion comes to after account and profile.
+    await runner.query('SELECT FROM member_skills WHERE user_id = $1 FOR UPDATE', [person.id]);
+    const removing = remove(person);
+    await waitsForLock(users.db, 1);
+    const calls = Promise.allSettled([
+      users.client.updateMe({ bio: 'Late' }, person.as),
+      users.client.setSkills(skills, person.as),
+      users.client.noteSeen(seen(person)),
+    ]);
+    await waitsForLock(users.db, 4);
+    await runner.commitTransaction();
+    await runner.release();
+    await removing;
+    const [profile, skillLists] = await calls;
+    for (const call of [profile, skillLists]) expect(call).toMatchObject({ reason: unauthenticated });
+    expect(await traces(person)).toEqual([]);
   });
 
   it('S8: is signed in to by nobody, its sessions end, and its address is free', async () => {

@@ -1,4 +1,5 @@
 import { eventually, mailsTo, mailTo } from '@parley/testing';
+import { waitsForLock } from '../fixture/lock-waits.fixture';
 import { goodPassword, startTestUsers, type Person, type TestUsers } from '../fixture/users.fixture';
 import { codeAt } from '../second-factor/totp';
 
@@ -148,13 +149,13 @@ it('leaves nothing to do to whoever called while it was under way', async () => 
   await runner.startTransaction();
   await runner.query('SELECT FROM accounts WHERE id = $1 FOR UPDATE', [person.id]);
   const resetting = reset(token);
-  await waitsForLock(1);
+  await waitsForLock(users.db, 1);
   const calls = Promise.allSettled([
     users.client.createApiKey({ name: 'Late', scopes: [] }, person.as),
     users.client.changeEmail({ email: `late-${person.id}@example.org`, password: goodPassword, client }, person.as),
     users.client.setUpSecondFactor({ password: goodPassword, client }, person.as),
   ]);
-  await waitsForLock(4);
+  await waitsForLock(users.db, 4);
   await runner.commitTransaction();
   await runner.release();
   await resetting;
@@ -162,15 +163,6 @@ it('leaves nothing to do to whoever called while it was under way', async () => 
     expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unauthenticated' } });
   }
 });
-
-/** Until so many wait for a row that somebody else holds. */
-const waitsForLock = (count: number): Promise<void> =>
-  eventually(async () => {
-    const waiting = await users.db.query<object[]>(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    expect(waiting).toHaveLength(count);
-  });
 
 it('refuses common passwords, tokens of another kind, and what is none', async () => {
   const person = await users.person();

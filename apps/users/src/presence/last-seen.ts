@@ -18,12 +18,17 @@ export class LastSeen {
     return { users: rows.map(({ at, ...row }) => ({ ...row, lastSeenAt: at?.toISOString() ?? null })) };
   }
 
-  /** The latest time wins, in whatever order gateways tell them; in the order of ids, so that no two calls wait for each other. */
+  /**
+   * The latest time wins, in whatever order gateways tell them; in the order of ids, so that no two calls wait for each other. Sockets are closed after a
+   * deletion, and told of then: of whoever is deleted, or is just being so, nothing is kept.
+   */
   async note({ seen }: RpcInput<typeof usersRpc.noteSeen>): Promise<RpcOutput<typeof usersRpc.noteSeen>> {
     await this.db.query(
-      `INSERT INTO last_seen AS known (user_id, at)
+      `WITH there AS (
+         SELECT id FROM accounts WHERE id = ANY($1::uuid[]) AND status <> 'deleted' ORDER BY id FOR KEY SHARE)
+       INSERT INTO last_seen AS known (user_id, at)
        SELECT told.id, max(told.at)
-       FROM unnest($1::uuid[], $2::timestamptz[]) AS told (id, at) JOIN accounts ON accounts.id = told.id
+       FROM unnest($1::uuid[], $2::timestamptz[]) AS told (id, at) JOIN there ON there.id = told.id
        GROUP BY told.id ORDER BY told.id
        ON CONFLICT (user_id) DO UPDATE SET at = excluded.at WHERE known.at < excluded.at`,
       [seen.map(({ userId }) => userId), seen.map(({ at }) => at)],

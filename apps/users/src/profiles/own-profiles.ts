@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ParleyError, type OwnProfile, type ProfilePatch } from '@parley/contracts';
-import { DataSource, type QueryDeepPartialEntity } from 'typeorm';
+import { transaction } from '@parley/server-database';
+import { DataSource, Not, type QueryDeepPartialEntity } from 'typeorm';
 import { AccountEntity } from '../accounts/account.entity';
+import { lockAccount } from '../accounts/lock-account';
 import { readMemberSkills } from '../skills/member-skills';
 import { nameTerm } from './name-term';
 import { PrivacyReplication } from './privacy-replication';
@@ -20,7 +22,10 @@ export class OwnProfiles {
   async read(userId: string): Promise<OwnProfile> {
     const { manager } = this.db;
     const [account, profile, skills] = await Promise.all([
-      manager.findOne(AccountEntity, { where: { id: userId }, select: { id: true, email: true } }),
+      manager.findOne(AccountEntity, {
+        where: { id: userId, status: Not('deleted') },
+        select: { id: true, email: true },
+      }),
       manager.findOneBy(ProfileEntity, { userId }),
       readMemberSkills(manager, [userId]),
     ]);
@@ -30,11 +35,18 @@ export class OwnProfiles {
 
   /**
    * Changes the fields that are given, and answers the whole profile. When this returns, nobody is told any more what was switched off.
-   * @throws ParleyError `unavailable` where the change is kept but the messages service could not be told of the switches yet
+   * @throws ParleyError `unavailable` where the change is kept but the messages service could not be told of the switches yet; `unauthenticated` where the
+   * account is gone
    */
   async patch(userId: string, patch: ProfilePatch): Promise<OwnProfile> {
     const changes = columnsOf(patch);
-    if (Object.keys(changes).length > 0) await this.db.manager.update(ProfileEntity, { userId }, changes);
+    if (Object.keys(changes).length > 0) {
+      await transaction(this.db, async (manager) => {
+        // What comes behind a deletion shall not write into what it left.
+        await lockAccount(manager, userId);
+        await manager.update(ProfileEntity, { userId }, changes);
+      });
+    }
     if (patch.privacy !== undefined) await this.privacy.confirm(userId);
     return this.read(userId);
   }

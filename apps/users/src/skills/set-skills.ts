@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ParleyError, type FieldError, type SkillLists, type SkillListsInput } from '@parley/contracts';
 import { transaction } from '@parley/server-database';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lockAccount } from '../accounts/lock-account';
 import { toSkillLists } from '../profiles/profile-mapper';
 import { MemberSkillEntity, type SkillList } from './member-skill.entity';
 import { readMemberSkills } from './member-skills';
@@ -28,11 +29,8 @@ export class SetSkills {
    */
   async run(userId: string, input: SkillListsInput): Promise<SkillLists> {
     return transaction(this.db, async (manager) => {
-      // Two calls at the same time: one after the other, so that the lists are wholly the one's or the other's.
-      const [profile] = await manager.query<unknown[]>('SELECT 1 FROM profiles WHERE user_id = $1 FOR UPDATE', [
-        userId,
-      ]);
-      if (profile === undefined) throw new ParleyError('unauthenticated', 'This account no longer exists.');
+      // Two calls at the same time: one after the other, so that the lists are wholly the one's or the other's. None behind a deletion.
+      await lockAccount(manager, userId);
       const rows = checked(await nameSkills(manager, input)).map((entry) => ({ ...entry, userId }));
       await manager.delete(MemberSkillEntity, { userId });
       if (rows.length > 0) await manager.insert(MemberSkillEntity, rows);
