@@ -29,7 +29,7 @@ export async function startMessages(context: ProcessContext<MessagesConfig>, par
     earlierTextsDays: config.EARLIER_TEXTS_DAYS,
     messageDays: config.MESSAGE_RETENTION_DAYS ?? null,
   };
-  const dropping = every(dropMs, 'drop the old', (signal) => dropTheOld(db, retention, signal), log);
+  const dropping = every(dropMs, 'drop the old', (signal) => dropTheOld(db, retention, signal, log), log);
   return {
     port: server.port,
     async stop() {

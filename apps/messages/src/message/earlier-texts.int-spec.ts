@@ -96,6 +96,31 @@ it('go with the account of whoever wrote them, and with nothing else that is sai
   expect(await textsOf(roomId, 2)).toEqual(['before']);
 });
 
+it('go with the account in small batches, however many they are and whoever else is at it', async () => {
+  const { roomId, people } = await fixture.aRoom();
+  const [ane = ''] = people;
+  await fixture.db.query(
+    `INSERT INTO earlier_texts (room_id, seq, revision, sender_id, text, written_at, replaced_at)
+     SELECT $1, 1, n, $2, 'x', now(), now() FROM generate_series(1, 3500) n`,
+    [roomId, ane],
+  );
+  await fixture.db.query(`
+    CREATE FUNCTION refuse_many() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF (SELECT count(*) FROM gone) > 1000 THEN RAISE 'too many at once'; END IF; RETURN NULL; END $$`);
+  await fixture.db.query(`
+    CREATE TRIGGER few AFTER DELETE ON earlier_texts REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_many()`);
+  const gone = { userId: ane, version: 1, sendReadReceipts: false, sendTyping: false, isDeleted: true };
+  const each = async (): Promise<number> => {
+    await setPrivacy(fixture.db, gone);
+    return (await fixture.db.query<object[]>('SELECT FROM earlier_texts WHERE sender_id = $1', [ane])).length;
+  };
+  try {
+    expect(await Promise.all([each(), each(), each()])).toEqual([0, 0, 0]);
+  } finally {
+    await fixture.db.query('DROP FUNCTION refuse_many CASCADE');
+  }
+});
+
 it('are not kept of a deleted account, whoever deletes its messages later', async () => {
   const { roomId, people } = await fixture.aRoom();
   const [owner = '', jon = ''] = people;

@@ -15,7 +15,18 @@ const earlier = {
     ) longest ORDER BY revision`,
 };
 
-const forget = { name: 'earlier_texts_forget', text: 'DELETE FROM earlier_texts WHERE sender_id = $1' };
+/** Texts that one statement deletes at most. */
+const BATCH = 1_000;
+
+/** Answers how many it found, not how many it deleted: those that another call is deleting at this moment are no sign that there are no more. */
+const forget = {
+  name: 'earlier_texts_forget',
+  text: `
+    WITH old AS (SELECT room_id, seq, revision FROM earlier_texts WHERE sender_id = $1 LIMIT ${BATCH}), gone AS (
+      DELETE FROM earlier_texts e USING old WHERE e.room_id = old.room_id AND e.seq = old.seq AND e.revision = old.revision
+    )
+    SELECT count(*)::integer AS found FROM old`,
+};
 
 /** What a message said before it was edited or deleted, oldest first; nothing where there is no such message. For services alone: it asks nobody who they are. */
 export async function earlierTexts(
@@ -29,7 +40,10 @@ export async function earlierTexts(
   return { texts };
 }
 
-/** Forgets what a member's messages said before. */
+/** Forgets what a member's messages said before, in small batches: what took too long together would be undone together, each time it is tried again. */
 export async function forgetEarlierTexts(dataSource: DataSource, userId: string): Promise<void> {
-  await namedQuery(dataSource, forget, [userId]);
+  for (let found = BATCH; found === BATCH;) {
+    const [row] = await namedQuery<{ found: number }>(dataSource, forget, [userId]);
+    found = row?.found ?? 0;
+  }
 }

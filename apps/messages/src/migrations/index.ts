@@ -16,6 +16,7 @@ import { TimesFall1795830000020 } from './1795830000020-times-fall';
 import { NoteWhereTimesFall1795830000021 } from './1795830000021-note-where-times-fall';
 import { JoinedSeq1795830000030 } from './1795830000030-joined-seq';
 import { AppendByRoom1795830000040 } from './1795830000040-append-by-room';
+import { DropTextsInBatches1795830000050 } from './1795830000050-drop-texts-in-batches';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   NoteWhereTimesFall1795830000021,
   JoinedSeq1795830000030,
   AppendByRoom1795830000040,
+  DropTextsInBatches1795830000050,
 ];

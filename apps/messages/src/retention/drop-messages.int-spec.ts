@@ -1,4 +1,6 @@
 import { limits } from '@parley/contracts';
+import type { Logger } from '@parley/server-runtime';
+import { recordingLog, testLog } from '@parley/testing';
 import { changesSince } from '../heads/changes-since';
 import { pageHistory } from '../history/page-history';
 import { earlierTexts } from '../message/earlier-texts';
@@ -23,7 +25,7 @@ afterAll(() => fixture.close());
 
 const DAYS = 30;
 const running = new AbortController().signal;
-const drop = () => dropMessages(fixture.db.manager, DAYS, running);
+const drop = () => dropMessages(fixture.db.manager, DAYS, running, testLog());
 
 /** A room of two with so many messages of the first that are due to be dropped, and so many that are not. */
 async function aRoomWith(old: number, kept: number): Promise<{ roomId: string; ane: string; jon: string }> {
@@ -76,10 +78,10 @@ it('goes through more rooms than one look takes, and more messages than one step
 
 it('keeps everything where no time is set, and ends where it is told to', async () => {
   const { roomId, ane } = await aRoomWith(2, 1);
-  await dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: null }, running);
-  await dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: DAYS }, AbortSignal.abort());
+  await dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: null }, running, testLog());
+  await dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: DAYS }, AbortSignal.abort(), testLog());
   expect((await page(roomId, ane)).seqs).toEqual([1, 2, 3]);
-  await dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: DAYS }, running);
+  await dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: DAYS }, running, testLog());
   expect((await page(roomId, ane)).seqs).toEqual([3]);
 });
 
@@ -89,6 +91,59 @@ it('takes what the messages had said before with them', async () => {
   await drop();
   expect(await earlierTexts(fixture.db, { roomId, seq: 1 })).toEqual({ texts: [] });
   expect(await earlierTexts(fixture.db, { roomId, seq: 2 })).toMatchObject({ texts: [{ text: 'of late' }] });
+});
+
+it('takes a thousand of what they had said at a time, and the messages once it is gone', async () => {
+  const { roomId, ane } = await aRoomWith(3, 1);
+  await fixture.db.query(
+    `INSERT INTO earlier_texts (room_id, seq, revision, sender_id, text, written_at, replaced_at)
+     SELECT $1, 1 + n % 2, 10 + n, $2, 'x', now(), now() FROM generate_series(1, 2300) n`,
+    [roomId, ane],
+  );
+  const texts = async () =>
+    (await fixture.db.query<object[]>('SELECT FROM earlier_texts WHERE room_id = $1', [roomId])).length;
+  expect(await dropFirst(fixture.db.manager, roomId, DAYS, 500)).toBe(500);
+  expect([await texts(), (await page(roomId, ane)).seqs]).toEqual([1_300, [1, 2, 3, 4]]);
+  await drop();
+  expect([await texts(), (await page(roomId, ane)).seqs]).toEqual([0, [4]]);
+});
+
+/** Drops while somebody holds the room, on a connection that waits for it so long; `meanwhile` is given that connection's process. */
+async function dropWhileHeld(roomId: string, waitMs: number, log: Logger, meanwhile?: (pid: number) => Promise<void>) {
+  const [holder, dropper] = [fixture.db.createQueryRunner(), fixture.db.createQueryRunner()];
+  try {
+    await holder.startTransaction();
+    await holder.query('SELECT FROM rooms WHERE room_id = $1 FOR UPDATE', [roomId]);
+    await dropper.query("SELECT set_config('lock_timeout', $1, false)", [`${waitMs}ms`]);
+    const [own] = (await dropper.query('SELECT pg_backend_pid() AS pid')) as { pid: number }[];
+    await Promise.all([dropMessages(dropper.manager, DAYS, running, log), meanwhile?.(own?.pid ?? 0)]);
+  } finally {
+    await dropper.query('RESET lock_timeout').catch(() => undefined);
+    await holder.rollbackTransaction();
+    await Promise.all([holder.release(), dropper.release()]);
+  }
+}
+
+it('goes on with the others where a room is held, and says which', async () => {
+  const [held, free] = [await aRoomWith(1, 1), await aRoomWith(1, 1)];
+  const { log, lines } = recordingLog();
+  await dropWhileHeld(held.roomId, 50, log);
+  expect((await page(free.roomId, free.ane)).seqs).toEqual([2]);
+  expect((await page(held.roomId, held.ane)).seqs).toEqual([1, 2]);
+  expect(lines()).toMatchObject([{ level: 'warn', roomId: held.roomId }]);
+  await drop();
+  expect((await page(held.roomId, held.ane)).seqs).toEqual([2]);
+});
+
+it('ends where its connection is gone: that is not for one room', async () => {
+  const { roomId } = await aRoomWith(1, 1);
+  const { log, lines } = recordingLog();
+  const dropping = dropWhileHeld(roomId, 3_000, log, async (pid) => {
+    await fixture.someoneWaits();
+    await fixture.db.query('SELECT pg_terminate_backend($1)', [pid]);
+  });
+  await expect(dropping).rejects.toThrow();
+  expect(lines()).toEqual([]);
 });
 
 it('leaves whoever pages meanwhile without a hole, without a repeat and with an end', async () => {

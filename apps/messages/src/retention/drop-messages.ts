@@ -1,4 +1,5 @@
-import { namedQuery } from '@parley/server-database';
+import { isConnectionLoss, namedQuery } from '@parley/server-database';
+import type { Logger } from '@parley/server-runtime';
 import type { EntityManager } from 'typeorm';
 
 /** Before all rooms. */
@@ -45,16 +46,26 @@ interface Looked {
 
 /**
  * Drops the messages that are older than so many days, or than their room's own, room after room from its first message on, until none is left or the signal
- * says stop.
+ * says stop. A room that cannot be dropped of now, such as one that is held for long, waits for the next run; the others do not wait for it.
  * @param days null where rooms without days of their own are kept for good
  */
-export async function dropMessages(manager: EntityManager, days: number | null, signal: AbortSignal): Promise<void> {
+export async function dropMessages(
+  manager: EntityManager,
+  days: number | null,
+  signal: AbortSignal,
+  log: Logger,
+): Promise<void> {
   for (let after: string | undefined = NO_ROOM; after !== undefined && !signal.aborted;) {
     const rooms: Looked[] = await look(manager, after, days);
     for (const { roomId, days: own, isDue } of rooms) {
       if (isDue !== true) continue;
-      for (let dropped = MESSAGES; dropped === MESSAGES && !signal.aborted;) {
-        dropped = await dropFirst(manager, roomId, own, MESSAGES);
+      try {
+        for (let dropped = MESSAGES; dropped === MESSAGES && !signal.aborted;) {
+          dropped = await dropFirst(manager, roomId, own, MESSAGES);
+        }
+      } catch (error) {
+        if (isConnectionLoss(error)) throw error;
+        log.warn({ err: error, roomId }, 'what is old in a room could not be dropped');
       }
     }
     after = rooms.length === ROOMS ? rooms.at(-1)?.roomId : undefined;
@@ -66,7 +77,7 @@ function look(manager: EntityManager, after: string, days: number | null): Promi
   return namedQuery<Looked>(manager, lookThrough, [after, days]);
 }
 
-/** Drops the first messages of a room that are older than so many days, `most` at most. @returns how many */
+/** Drops the first messages of a room that are older than so many days, `most` at most. @returns how many; `most` too where what they had said was so much that they wait for the next call */
 export async function dropFirst(manager: EntityManager, roomId: string, days: number, most: number): Promise<number> {
   const [row] = await namedQuery<{ dropped: number }>(manager, drop, [roomId, days, most]);
   return row?.dropped ?? 0;

@@ -1,3 +1,4 @@
+import { testLog } from '@parley/testing';
 import { messagesFixture, type MessagesFixture } from '../messages.fixture';
 import { dropTheOld } from './drop-the-old';
 
@@ -8,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 const running = new AbortController().signal;
-const drop = (signal = running) => dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: null }, signal);
+const drop = (signal = running) =>
+  dropTheOld(fixture.db, { earlierTextsDays: 90, messageDays: null }, signal, testLog());
 
 /** Earlier texts of one message, so many of them that old. */
 async function textsOf(roomId: string, count: number, days: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { namedQuery, takeTurn } from '@parley/server-database';
+import type { Logger } from '@parley/server-runtime';
 import type { DataSource, EntityManager } from 'typeorm';
 import { dropMessages } from './drop-messages';
 
@@ -28,11 +29,16 @@ const dropTexts = {
 };
 
 /** Drops what is kept no longer, in small batches, until none is left or the signal says stop; does nothing where another process is at it. */
-export async function dropTheOld(dataSource: DataSource, retention: Retention, signal: AbortSignal): Promise<void> {
+export async function dropTheOld(
+  dataSource: DataSource,
+  retention: Retention,
+  signal: AbortSignal,
+  log: Logger,
+): Promise<void> {
   const { earlierTextsDays, messageDays } = retention;
   await takeTurn(dataSource, TURN, async (manager) => {
     await dropEarlierTexts(manager, earlierTextsDays, signal);
-    await dropMessages(manager, messageDays, signal);
+    await dropMessages(manager, messageDays, signal, log);
   });
 }
 

@@ -1,3 +1,4 @@
+import { testLog } from '@parley/testing';
 import { explain } from '../explain.fixture';
 import { pageHistory } from '../history/page-history';
 import { messagesFixture, type MessagesFixture } from '../messages.fixture';
@@ -26,13 +27,13 @@ async function aRoomKept(days: number | null): Promise<() => Promise<number[]>> 
 
 it('keeps a room for its own days, fewer or more than all others, and leaves its places as they are', async () => {
   const [like, brief, long] = [await aRoomKept(null), await aRoomKept(10), await aRoomKept(365)];
-  await dropMessages(fixture.db.manager, 30, running);
+  await dropMessages(fixture.db.manager, 30, running, testLog());
   expect([await like(), await brief(), await long()]).toEqual([[2, 3], [3], [1, 2, 3]]);
 });
 
 it('drops of rooms with days of their own where all others are kept for good', async () => {
   const [like, brief] = [await aRoomKept(null), await aRoomKept(10)];
-  await dropMessages(fixture.db.manager, null, running);
+  await dropMessages(fixture.db.manager, null, running, testLog());
   expect([await like(), await brief()]).toEqual([[1, 2, 3], [3]]);
 });
 
