@@ -47,7 +47,12 @@ export class Typing {
     if (!active) {
       this.end(socket, roomId);
     } else if (shown && socket.connected && (marks.has(roomId) || marks.size < ROOMS_PER_SOCKET)) {
-      clearTimeout(marks.get(roomId)?.end);
+      const before = marks.get(roomId);
+      clearTimeout(before?.end);
+      // Whoever a block divides since the beginning would not hear the end. By the way of what follows, so that it does not come after it.
+      if (before !== undefined && hiddenFrom.some((userId) => !before.hiddenFrom.includes(userId))) {
+        this.tellEachNode(socket, { roomId, userId: actor.userId, active: false }, before.hiddenFrom);
+      }
       marks.set(roomId, { end: setTimeout(() => this.end(socket, roomId), limits.typingMs).unref(), hiddenFrom });
       this.marks.set(socket, marks);
       this.tell(socket, { roomId, userId: actor.userId, active }, hiddenFrom);
@@ -82,13 +87,18 @@ export class Typing {
 
   /** Where nobody has to be left out, which is nearly always, through the room's channel; else each node tells its own. */
   private tell(socket: GatewaySocket, fact: FactPayload<'typing:changed'>, hiddenFrom: readonly string[]): void {
-    const others = socket.to(roomChannel(fact.roomId));
-    if (hiddenFrom.length === 0) {
-      others.emit('typing:changed', fact);
-    } else {
-      others.local.except(this.socketsOf(hiddenFrom)).emit('typing:changed', fact);
-      this.io.serverSideEmit('typing', fact, hiddenFrom);
-    }
+    if (hiddenFrom.length > 0) this.tellEachNode(socket, fact, hiddenFrom);
+    else socket.to(roomChannel(fact.roomId)).emit('typing:changed', fact);
+  }
+
+  private tellEachNode(
+    socket: GatewaySocket,
+    fact: FactPayload<'typing:changed'>,
+    hiddenFrom: readonly string[],
+  ): void {
+    const others = socket.to(roomChannel(fact.roomId)).local;
+    others.except(this.socketsOf(hiddenFrom)).emit('typing:changed', fact);
+    this.io.serverSideEmit('typing', fact, hiddenFrom);
   }
 
   /** The sockets here of these members, by the rooms of their own that Socket.IO keeps them in. */

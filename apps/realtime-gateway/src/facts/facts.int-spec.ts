@@ -153,6 +153,24 @@ describe.each([
     }
   });
 
+  it('whoever blocks somebody while they type, and types on, is shown to them as typing no more', async () => {
+    const carol = realtime.world.person('Carol');
+    realtime.world.join(room, carol);
+    const atCarol = [await realtime.connect(carol, { gateway: last }), await realtime.connect(carol)];
+    const type = (active: boolean) => atAlice.command('typing:set', { roomId: room.id, active });
+    await type(true);
+    for (const client of atCarol) await client.hears('typing:changed');
+    realtime.world.block(alice, carol);
+    await type(true);
+    const known = (client: TestClient) => client.facts('typing:changed').map(({ active }) => active);
+    for (const client of atCarol) await eventually(() => expect(known(client)).toEqual([true, false]));
+    // To the others they are typing still.
+    await eventually(() => expect(known(atBob)).toEqual([true, false, true]));
+    await type(false);
+    await eventually(() => expect(known(atBob)).toEqual([true, false, true, false]));
+    for (const client of atCarol) expect(known(client)).toEqual([true, false]);
+  });
+
   it('of one who does not want to be seen neither reading nor typing leaves the own devices', async () => {
     const second = await realtime.connect(bob);
     await send('seen?');
