@@ -81,6 +81,27 @@ it('takes those with it whose handshake ends meanwhile', async () => {
   expect(clients.map(({ connected }) => connected)).toEqual([false, false]);
 });
 
+it.each([
+  ['among others', 5, 7_000],
+  ['alone', 0, 4_500],
+])('moves a socket in the midst of its handshake once that is over, %s', async (_, others, isOverAt) => {
+  const time = new VirtualTime();
+  const late = new Client(time, false);
+  late.connected = false;
+  const clients = [late, ...Array.from({ length: others }, () => new Client(time, true))];
+  void time.sleep(isOverAt).then(() => (late.connected = true));
+  await time.pass(drainSockets({ all: () => clients, withinMs: 20_000, hurry: never, sleep: time.sleep }));
+  expect(late).toMatchObject({ toldAt: expect.any(Number), connected: false });
+});
+
+it('does not wait for ever for a socket whose handshake does not end', async () => {
+  const time = new VirtualTime();
+  const stuck = new Client(time, false);
+  stuck.connected = false;
+  await time.pass(drainSockets({ all: () => [stuck], withinMs: 20_000, hurry: never, sleep: time.sleep }));
+  expect(time.now).toBeLessThan(10_000);
+});
+
 it('leaves the rest as it is when it is told to hurry', async () => {
   const time = new VirtualTime();
   const hurry = new AbortController();

@@ -3,6 +3,7 @@ import type { FactPayload } from '@parley/contracts';
 
 /** What draining needs of a socket. */
 export interface Movable {
+  /** False in the midst of its handshake: it cannot be told anything yet. */
   readonly connected: boolean;
   readonly conn: { close(): void };
   emit(fact: 'server:draining', payload: FactPayload<'server:draining'>): unknown;
@@ -26,6 +27,8 @@ const NOTICE_MS = 1_000;
 /** Until whoever hands out connections has noticed that this node takes no more; less where there is little time in all. */
 const LEAD_MS = 1_500;
 const LEAD_SHARE = 0.1;
+/** How long the last are waited for whose handshake is under way: longer it takes none. */
+const HANDSHAKE_MS = 5_000;
 
 /**
  * Moves all sockets to other nodes at an even pace, so that those are not run over: some are told to go within a second, and closed after it where they
@@ -34,7 +37,8 @@ const LEAD_SHARE = 0.1;
  */
 export async function drainSockets({ all, withinMs, hurry, sleep = rest }: DrainOptions): Promise<void> {
   const told = new Set<Movable>();
-  const untold = (): Movable[] => shuffled([...all()].filter((socket) => !told.has(socket)));
+  const untold = (): Movable[] => [...all()].filter((socket) => !told.has(socket));
+  const ready = (): Movable[] => shuffled(untold().filter(({ connected }) => connected));
   const notice = { reconnectWithinMs: Math.min(NOTICE_MS, withinMs) };
   const moves = new Set<Promise<void>>();
   const move = async (socket: Movable): Promise<void> => {
@@ -44,12 +48,18 @@ export async function drainSockets({ all, withinMs, hurry, sleep = rest }: Drain
   };
 
   if (untold().length > 0) await sleep(Math.min(LEAD_MS, withinMs * LEAD_SHARE), hurry);
+  let patienceMs = Math.min(HANDSHAKE_MS, withinMs);
   while (!hurry.aborted) {
-    const sockets = untold();
+    const sockets = ready();
     if (sockets.length === 0) {
-      if (moves.size === 0) return;
       // Those whose handshake was under way when it began come in a further round.
-      await Promise.race(moves);
+      if (moves.size > 0) {
+        await Promise.race(moves);
+      } else {
+        if (untold().length === 0 || patienceMs <= 0) return;
+        patienceMs -= STEP_MS;
+        await sleep(STEP_MS, hurry);
+      }
       continue;
     }
     const eachMs = Math.min(NOTICE_MS, withinMs / sockets.length);
