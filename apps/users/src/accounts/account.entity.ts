@@ -12,6 +12,10 @@ export class AccountEntity {
   @Column('text', { default: 'active' })
   status!: AccountStatus;
 
+  /** What a suspended account is again once that is lifted: `active` where nothing stands here. */
+  @Column('text', { name: 'status_before', nullable: true })
+  statusBefore!: AccountStatus | null;
+
   /** In lower case; unique. Of a deleted account something that is no address. */
   @Column('text')
   email!: string;

@@ -14,6 +14,7 @@ import { SecondFactor1795799000000 } from './1795799000000-second-factor';
 import { ApiKeyRequests1795799001000 } from './1795799001000-api-key-requests';
 import { Oidc1795803000000 } from './1795803000000-oidc';
 import { ReportedTexts1795822300000 } from './1795822300000-reported-texts';
+import { StatusBefore1795914900000 } from './1795914900000-status-before';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -34,5 +35,6 @@ export const migrations = [
   ApiKeyRequests1795799001000,
   Oidc1795803000000,
   ReportedTexts1795822300000,
+  StatusBefore1795914900000,
   SkillCatalogue,
 ];

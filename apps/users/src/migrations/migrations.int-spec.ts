@@ -1,5 +1,7 @@
 import { testDatabase, type TestDatabase } from '@parley/testing';
 import { entities } from '../entities';
+import { v7 as uuidV7 } from 'uuid';
+import { StatusBefore1795914900000 } from './1795914900000-status-before';
 import { migrations } from './index';
 
 let database: TestDatabase;
@@ -23,6 +25,32 @@ describe('the migrations', () => {
       columns.map(({ databaseName, isNullable }) => `${tableName}.${databaseName}${isNullable ? '?' : ''}`),
     );
     await expect(columnsOfSchema()).resolves.toEqual(named.sort());
+  });
+
+  it('know of an account that is suspended already whether its owner had closed it for now', async () => {
+    const { dataSource } = database;
+    const runner = dataSource.createQueryRunner();
+    const migration = new StatusBefore1795914900000();
+    const suspended = async (...events: string[]): Promise<string> => {
+      const id = uuidV7();
+      await runner.query(
+        `INSERT INTO accounts (id, email, password_hash, created_at, status) VALUES ($1::uuid, $1::text, '', now(), 'suspended')`,
+        [id],
+      );
+      for (const event of events)
+        await runner.query('INSERT INTO security_events (id, at, event, user_id) VALUES ($1, now(), $2, $3)', [
+          ...[uuidV7(), event, id],
+        ]);
+      return id;
+    };
+    await migration.down(runner);
+    const closed = await suspended('deactivated', 'suspended');
+    await suspended('deactivated', 'reactivated', 'suspended');
+    await suspended();
+    await migration.up(runner);
+    const found = await dataSource.query<object[]>('SELECT id FROM accounts WHERE status_before IS NOT NULL');
+    await runner.release();
+    expect(found).toEqual([{ id: closed }]);
   });
 
   it('can be undone', async () => {

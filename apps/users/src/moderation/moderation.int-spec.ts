@@ -124,6 +124,25 @@ describe('a suspension', () => {
     expect(events.map(({ event }) => event).toSorted()).toEqual(['suspended', 'suspension_lifted']);
   });
 
+  it('leaves an account that its owner had closed for now closed, once it is lifted', async () => {
+    const [person, other] = [await users.person(), await users.person()];
+    const isFound = async (): Promise<boolean> =>
+      (await users.client.contactable({ userIds: [person.id] }, other.as)).userIds.length === 1;
+    const suspendAndLift = async (): Promise<void> => {
+      await moderated.suspend({ userId: person.id }, moderator.as);
+      expect(await isFound()).toBe(false);
+      await moderated.liftSuspension({ userId: person.id }, moderator.as);
+    };
+    await users.client.deactivate({ password: goodPassword, client }, person.as);
+    await suspendAndLift();
+    expect(await isFound()).toBe(false);
+    await login(person);
+    expect(await isFound()).toBe(true);
+    // What was once is not remembered for the next.
+    await suspendAndLift();
+    expect(await isFound()).toBe(true);
+  });
+
   it('is not of a moderator, nor of whoever is not there', async () => {
     const suspend = (userId: string) => moderated.suspend({ userId }, moderator.as);
     await expect(suspend(moderator.id)).rejects.toMatchObject({ code: 'forbidden' });

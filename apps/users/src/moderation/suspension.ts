@@ -8,7 +8,7 @@ import { recordEvent } from '../security-events/record-event';
 import { endSignIns } from '../sessions/end-sign-ins';
 import { Moderators } from './moderators';
 
-/** Shuts accounts, and opens them again. */
+/** Shuts accounts, and lets them be again what they were. */
 @Injectable()
 export class Suspension {
   constructor(
@@ -23,7 +23,7 @@ export class Suspension {
       const account = await lockMember(manager, userId);
       if (this.moderators.has(account)) throw new ParleyError('forbidden', 'Moderators are not suspended.');
       if (account.status === 'suspended') return { endedIds: [] };
-      await manager.update(AccountEntity, { id: userId }, { status: 'suspended' });
+      await manager.update(AccountEntity, { id: userId }, { status: 'suspended', statusBefore: account.status });
       await recordEvent(manager, 'suspended', { userId, actorId: actor.userId });
       return { endedIds: await endSignIns(manager, userId, 'suspended', { keys: true }) };
     });
@@ -35,7 +35,9 @@ export class Suspension {
     await transaction(this.db, async (manager) => {
       const account = await lockMember(manager, userId);
       if (account.status !== 'suspended') return;
-      await manager.update(AccountEntity, { id: userId }, { status: 'active' });
+      // Not `active` where its owner had closed it for now: they alone open it.
+      const status = account.statusBefore ?? 'active';
+      await manager.update(AccountEntity, { id: userId }, { status, statusBefore: null });
       await recordEvent(manager, 'suspension_lifted', { userId, actorId: actor.userId });
     });
     return {};
