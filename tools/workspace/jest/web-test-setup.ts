@@ -1,7 +1,11 @@
+import { configure } from '@testing-library/dom';
 import '@testing-library/jest-dom';
 import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
+
+// Whatever is waited for may take long on a busy machine; what never comes is told before the test itself is given up.
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom knows the element, not how to open it over the page.
 Object.assign(HTMLDialogElement.prototype, {
