@@ -1,4 +1,4 @@
-import type { Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { networkOf } from '../support/network';
 import { against } from '../support/reported';
 import { expect, test } from '../support/test';
@@ -12,6 +12,10 @@ const ways: [how: string, complaint: RegExp, answer: (route: Route) => Promise<v
   ],
   ['gives no answer', /ERR_CONNECTION_REFUSED/, (route) => route.abort('connectionrefused')],
 ];
+
+/** Whether every deadline of the page ends ten times as soon, from now on and after it is loaded anew. */
+const setHasty = (page: Page, isHasty: boolean): Promise<void> =>
+  page.evaluate((to) => sessionStorage.setItem('test.isHasty', String(to)), isHasty);
 
 for (const [how, complaint, answer] of ways) {
   test(`a server that ${how}: a clear page, which goes on by itself once it is back`, async ({ pair, aDevice }) => {
@@ -36,17 +40,19 @@ test('a server that takes every question and answers none: that is said in time,
   const device = await aDevice();
   const { page } = device;
   device.complaints.expect(/ERR_(ABORTED|FAILED|TIMED_OUT)/);
-  // Every deadline of the page, ten times as soon.
   await page.addInitScript(() => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = (ms) => timeout(ms / 10);
+    AbortSignal.timeout = (ms) => timeout(sessionStorage.getItem('test.isHasty') === 'true' ? ms / 10 : ms);
   });
   await device.isOf(pair.ana, '/no/such/page');
   const again = page.getByRole('button', { name: 'Try again' }).first();
 
+  // Hasty only while nothing is answered: what the server does answer may take its time.
+  await setHasty(page, true);
   await page.route(API, () => new Promise(() => undefined));
   await page.goto(`/rooms/${pair.roomId}`);
   await expect(page.getByRole('heading', { name: 'Parley is away for a moment' })).toBeVisible();
+  await setHasty(page, false);
   await page.unroute(API);
   await again.click();
   const room = device.room('Ben Okafor');
@@ -54,9 +60,11 @@ test('a server that takes every question and answers none: that is said in time,
 
   // Only a part of what is asked.
   const HISTORY = /\/chatrooms\/[^/]+\/messages/;
+  await setHasty(page, true);
   await page.route(HISTORY, () => new Promise(() => undefined));
   await page.reload();
   await expect(page.getByText('Parley does not answer just now.').first()).toBeVisible();
+  await setHasty(page, false);
   await page.unroute(HISTORY);
   await again.click();
   await room.shows(['There all along']);

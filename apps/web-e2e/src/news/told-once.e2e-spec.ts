@@ -34,6 +34,16 @@ function told(page: Page): Promise<{ card: number; system: number }> {
   });
 }
 
+/** Whether somebody may be looking at a tab, as every tab of these browsers says of itself. */
+async function setLookedAt(tab: Page, isLookedAt: boolean): Promise<void> {
+  await tab.evaluate((is) => {
+    for (const name of ['visibilityState', 'hasFocus']) Reflect.deleteProperty(document, name);
+    if (is) return;
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.hasFocus = () => false;
+  }, isLookedAt);
+}
+
 /** Opens more tabs, each at an address. */
 async function tabs({ context, page }: Device, ...paths: string[]): Promise<Page[]> {
   const more = await Promise.all(paths.map(() => context.newPage()));
@@ -50,6 +60,10 @@ test(
     const { id: withCarla } = await ana.directRoomWith(carla);
     const device = await aDevice();
     await countNews(device);
+    await device.context.addInitScript(() => {
+      if (location.protocol.startsWith('http'))
+        localStorage.setItem('parley.preferences', JSON.stringify({ tellsOutside: true }));
+    });
     await device.isOf(ana, '/people');
     const open = (await tabs(device, '/settings', '/rooms')) as [Page, Page, Page];
     const inRoom = open[2];
@@ -71,6 +85,9 @@ test(
     await inRoom.goto(`/rooms/${roomId}`);
     await expect(inRoom.getByRole('article')).toBeVisible();
     await heard(1);
+    // The others have the system tell what nobody looks at; of tabs that are all looked at, the one of the room would have 150 ms to be first.
+    const others = open.filter((tab) => tab !== inRoom);
+    for (const tab of others) await setLookedAt(tab, false);
     await ben.says(roomId, 'You are looking at it');
     await expect
       .poll(async () => (await ana.overviewOf(roomId))?.members.find(({ user }) => user.id === ana.id)?.lastReadSeq)
@@ -80,6 +97,7 @@ test(
     await carla.says(withCarla, 'You have muted me');
     await expect(new Overview(inRoom).unread('Carla Weiss')).toBeAttached();
     expect(await told(device.page)).toEqual({ card: 2, system: 0 });
+    for (const tab of others) await setLookedAt(tab, true);
     await ana.api.patch(`/chatrooms/${withCarla}/me`, { muted: false });
     await heard(1);
     await carla.says(withCarla, 'You hear me again');

@@ -18,7 +18,7 @@ const lookClosely: Look = async ({ page }, state) => {
     if (!isMenu) {
       await page.setViewportSize(MAGNIFIED);
       // What lies over the page finds its place anew a moment later.
-      await soft.poll(() => misfits(page), { message: `${state}, at 200 %`, timeout: 3_000 }).toEqual([]);
+      await soft.poll(() => misfits(page), { message: `${state}, at 200 %` }).toEqual([]);
       await page.setViewportSize(DESKTOP);
     }
     soft(await barriers(page), state).toEqual([]);

@@ -1,3 +1,4 @@
+import { clearOfMidnight } from '../support/midnight';
 import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
@@ -11,6 +12,7 @@ for (const [name, offset] of [
     `on a device whose clock is ${name}, order, days and times are right`,
     against('wrong order'),
     async ({ pair, aDevice, sit }) => {
+      await clearOfMidnight();
       const device = await aDevice();
       await device.context.addInitScript((off) => {
         const Right = Date;

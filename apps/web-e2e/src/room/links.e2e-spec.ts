@@ -1,5 +1,6 @@
 import type { Route } from '@playwright/test';
 import { lineOf, says } from '../support/long-talk';
+import { clearOfMidnight } from '../support/midnight';
 import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
@@ -9,6 +10,7 @@ test(
   'a link to a message opens its room there; what is older and newer comes without a jump',
   against('scrolling jumps while older messages load'),
   async ({ pair, sit }) => {
+    await clearOfMidnight();
     await says(pair.ben, pair.roomId, 1, 2 * LINES);
     // Whoever has read all begins at the end.
     await pair.ana.api.put(`/chatrooms/${pair.roomId}/me/read`, { seq: 2 * LINES });
