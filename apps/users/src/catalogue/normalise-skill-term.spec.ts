@@ -52,7 +52,8 @@ describe('normaliseSkillTerm', () => {
         const once = normaliseSkillTerm(text);
         expect(normaliseSkillTerm(once)).toBe(once);
       }),
-      { numRuns: 2_000 },
+      // Two marks that come together, out of order, as what stands between them falls away.
+      { numRuns: 2_000, examples: [["\u094D'\u093C"]] },
     );
   });
 

@@ -20,8 +20,9 @@ const separators = /[^\p{L}\p{M}\p{N}+#]+/gu;
  * Idempotent. The answer is for comparing, never for showing, and is empty for a term without a letter, digit, + or #.
  */
 export function normaliseSkillTerm(term: string): string {
+  // Brought into order once more where an apostrophe between two marks falls away.
   const bare = term.replace(invisible, '').normalize('NFKD').replace(droppableMarks, '').replaceAll('♯', '#');
-  return foldCase(bare).normalize('NFKD').replace(apostrophes, '').replace(separators, ' ').trim();
+  return foldCase(bare).normalize('NFKD').replace(apostrophes, '').normalize('NFKD').replace(separators, ' ').trim();
 }
 
 /** By way of upper case, so that "ß", "ẞ" and "SS" meet; the two lower-case sigmas are one letter. */
