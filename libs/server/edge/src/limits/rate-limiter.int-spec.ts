@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { redisConnection, type RedisConnection } from '@parley/server-redis';
 import { borrowRedis, type Borrowed } from '@parley/server-embedded';
 import { createLogger } from '@parley/server-runtime';
@@ -16,13 +17,17 @@ afterAll(async () => {
   await redis.giveBack();
 });
 
+/** Longer than Redis ever takes, in milliseconds: on a busy machine too it has the last word. */
+const PATIENT_MS = 60_000;
+
 const limit = { name: 'test', max: 200, windowMs: 10_000 };
 let subject = 0;
 beforeEach(() => subject++);
 
 it('S27: holds over two gateways, also when both are stormed at once', async () => {
   const shared = new RedisSlidingLog(connection.redis);
-  const [one, other] = [new RateLimiter(shared), new RateLimiter(shared)];
+  const aGateway = () => new RateLimiter(shared, undefined, PATIENT_MS);
+  const [one, other] = [aGateway(), aGateway()];
   const attempts = Array.from({ length: 150 }, () => [
     one.take(limit, `s${subject}`),
     other.take(limit, `s${subject}`),
@@ -33,14 +38,21 @@ it('S27: holds over two gateways, also when both are stormed at once', async () 
 });
 
 it('gives room again as the oldest attempts leave the window', async () => {
-  const short = { name: 'short', max: 3, windowMs: 200 };
-  const limiter = new RateLimiter(new RedisSlidingLog(connection.redis));
+  const short = { name: 'short', max: 3, windowMs: 1_000 };
+  const limiter = new RateLimiter(new RedisSlidingLog(connection.redis), undefined, PATIENT_MS);
   const take = () => limiter.take(short, `s${subject}`);
   for (let i = 0; i < 3; i++) expect(await take()).toMatchObject({ allowed: true, remaining: 2 - i });
   const { allowed, resetMs } = await take();
   expect(allowed).toBe(false);
-  await new Promise((resolve) => setTimeout(resolve, resetMs + 20));
-  expect(await take()).toMatchObject({ allowed: true });
+  expect(resetMs).toBeLessThanOrEqual(1_000);
+  await pause(resetMs);
+  // Redis reckons by a clock of its own, and the machine may be busy.
+  let verdict = await take();
+  for (let tries = 0; !verdict.allowed && tries < 25; tries++) {
+    await pause(20);
+    verdict = await take();
+  }
+  expect(verdict).toMatchObject({ allowed: true });
 });
 
 describe('a Redis that does not answer', () => {

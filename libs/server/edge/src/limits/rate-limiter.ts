@@ -27,10 +27,14 @@ export class RateLimiter {
   /** Allowed here, and not counted in the shared log yet. */
   private uncounted: { readonly limit: Limit; readonly key: string }[] = [];
 
-  /** @param shared the count that all gateways share; null where this node is alone */
+  /**
+   * @param shared the count that all gateways share; null where this node is alone
+   * @param patienceMs how long somebody fast waits for it
+   */
   constructor(
     private readonly shared: SharedLog | null,
     private readonly now: () => number = () => performance.now(),
+    private readonly patienceMs = PATIENCE_MS,
   ) {
     this.local = new SlidingLog(now);
   }
@@ -71,7 +75,7 @@ export class RateLimiter {
   /** The shared verdict; undefined where there was none in time, after which it is not asked for a second. */
   private async ask(shared: SharedLog, limit: Limit, key: string): Promise<Verdict | undefined> {
     try {
-      const verdict = await withDeadline('the shared count', PATIENCE_MS, () => shared.take(limit, key));
+      const verdict = await withDeadline('the shared count', this.patienceMs, () => shared.take(limit, key));
       if (!verdict.allowed) this.refusedUntil.set(key, this.now() + verdict.resetMs);
       return verdict;
     } catch {
