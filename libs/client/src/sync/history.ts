@@ -25,14 +25,24 @@ export class History {
     private readonly changed: () => void,
   ) {}
 
-  /** The first page: the newest, unless the first unread message would not be on it. Nothing where history is loaded already. */
-  async start(firstUnread: number | null): Promise<void> {
-    if (this.log.loaded) return;
+  /**
+   * The first page: the newest, unless the first unread message would not be on it. Nothing where what is loaded is such already, or where somebody
+   * reads in it.
+   */
+  async start(firstUnread: number | null, isRead: boolean): Promise<void> {
+    if (this.log.loaded && (isRead || this.beginsAt(firstUnread))) return;
     await this.load({}, async (newest) => {
       const from = newest.messages[0]?.seq ?? 1;
       if (firstUnread === null || firstUnread >= from) this.log.reset(newest);
       else this.log.reset(await this.fetch({ around: firstUnread }));
     });
+  }
+
+  /** Whether one can begin to read where one has to, with what is loaded. */
+  private beginsAt(firstUnread: number | null): boolean {
+    if (firstUnread === null) return this.log.isFollowing;
+    // Of what is not kept any more nothing is unread.
+    return this.log.find(firstUnread) !== undefined || (!this.log.hasBefore && firstUnread < this.log.first);
   }
 
   async loadOlder(state: Value<RoomState>): Promise<void> {

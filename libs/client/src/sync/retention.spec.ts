@@ -29,18 +29,56 @@ describe('what is kept of history', () => {
     room.close();
     hear(1);
     expect(kept()).toEqual([2_903, 3_102]);
+    // It opens where reading ended, though what is kept lies far after it.
     await room.open();
+    expect(kept()).toEqual([76, 125]);
     await room.loadOlder();
-    expect(kept()).toEqual([2_853, 3_102]);
+    expect(kept()).toEqual([26, 125]);
     room.close();
     room.rest();
     hear(1);
     expect(room.state.get()).toMatchObject({ messages: [], unreadCount: 1_000, item: { lastSeq: 3_103 } });
     await room.open();
-    // It opens where reading ended.
     expect(kept()).toEqual([76, 125]);
     await room.loadNewest();
     expect(room.state.get().messages).toEqual(server.messages.slice(-50));
+  });
+
+  it('opens at the newest where all is read, whatever page was looked at before; a reader is not carried off', async () => {
+    const { server, rooms, engine, room } = setup();
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 300);
+    await rooms.load();
+    await room.open();
+    await room.loadAround(20);
+    const around = room.state.get().messages;
+    await room.open();
+    expect(room.state.get().messages).toEqual(around);
+    room.close();
+    await room.open();
+    expect(room.state.get().messages).toEqual(server.messages.slice(-50));
+    // What is there already fits: nothing is asked for again.
+    engine.hear('message:created', server.send('ben'));
+    room.close();
+    await room.open();
+    expect(room.state.get()).toMatchObject({ firstUnreadSeq: 301, messages: { length: 51 } });
+  });
+
+  it('begins anew at what is unread for who looks again, its page loaded first', async () => {
+    const { server, rooms, engine, room } = setup();
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 300);
+    await rooms.load();
+    await room.open();
+    await room.beginAtUnread();
+    expect(room.state.get().firstUnreadSeq).toBeNull();
+    engine.hear('message:created', server.send('ben'));
+    await room.beginAtUnread();
+    expect(room.state.get()).toMatchObject({ firstUnreadSeq: 301, messages: { length: 51 } });
+    for (let i = 0; i < 2_500; i++) engine.hear('message:created', server.send('ben'));
+    await room.beginAtUnread();
+    expect(room.state.get().firstUnreadSeq).toBe(301);
+    expect(room.state.get().messages.some(({ seq }) => seq === 301)).toBe(true);
   });
 
   it('rests the rooms that were looked at longest ago, and none in which somebody waits for messages', async () => {

@@ -15,7 +15,7 @@ export interface RoomState {
   readonly lastSeq: number;
   readonly lastReadSeq: number;
   readonly unreadCount: number;
-  /** The first message that was unread when the room was opened; null where there was none. */
+  /** The first message that was unread when the room was opened, or when `beginAtUnread` was called; null where there was none. */
   readonly firstUnreadSeq: number | null;
   /** Who is typing, by user id, oneself left out. */
   readonly typing: readonly string[];
@@ -37,6 +37,10 @@ export const emptyRoomState: RoomState = {
   firstUnreadSeq: null,
   typing: [],
 };
+
+/** Where one has to begin who reads on; null where all is read. */
+export const firstUnreadOf = ({ unreadCount, lastReadSeq }: RoomState): number | null =>
+  unreadCount > 0 ? lastReadSeq + 1 : null;
 
 /** The overview's line for a message, made as the server makes it. */
 export function lastMessageOf(message: Message): LastMessage {

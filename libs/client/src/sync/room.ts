@@ -1,7 +1,7 @@
 import { ParleyError, type Message, type ReadCursor } from '@parley/contracts';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import type { MessageListener } from './hand-out';
-import { emptyRoomState } from './room-state';
+import { emptyRoomState, firstUnreadOf } from './room-state';
 import { SyncedRoom } from './synced-room';
 
 /** One room as a program uses it: what it shows is in `state`, and stays in step by itself. */
@@ -18,9 +18,10 @@ export class Room extends SyncedRoom {
 
   /** Loads what a view of the room needs: its item, and the page with the first unread message or the newest. Never rejects: see `state`. */
   open(): Promise<void> {
+    const wasInView = this.inView;
     this.inView = true;
     if (this.opening) return this.opening;
-    const opening: Promise<void> = this.load().finally(() => {
+    const opening: Promise<void> = this.load(wasInView).finally(() => {
       if (this.opening === opening) this.opening = null;
     });
     return (this.opening = opening);
@@ -90,6 +91,13 @@ export class Room extends SyncedRoom {
 
   async loadAround(seq: number): Promise<void> {
     if (!this.isMissing) await this.history.loadAround(seq);
+  }
+
+  /** Says anew which is the first unread message, for who looks again at what was open meanwhile; its page is loaded where it is not here. @throws ParleyError */
+  async beginAtUnread(): Promise<void> {
+    const firstUnread = firstUnreadOf(this.current.get());
+    if (firstUnread !== null) await this.loadAround(firstUnread);
+    this.current.patch({ firstUnreadSeq: firstUnread });
   }
 
   /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
@@ -167,7 +175,7 @@ export class Room extends SyncedRoom {
     if (this.inView) void this.open();
   }
 
-  private async load(): Promise<void> {
+  private async load(wasInView: boolean): Promise<void> {
     const { leavings } = this;
     const isOver = (): boolean => leavings !== this.leavings;
     try {
@@ -176,9 +184,8 @@ export class Room extends SyncedRoom {
         if (isOver()) return;
         this.takeItem(item);
       }
-      const { unreadCount, lastReadSeq } = this.current.get();
-      const firstUnread = unreadCount > 0 ? lastReadSeq + 1 : null;
-      await this.history.start(firstUnread);
+      const firstUnread = firstUnreadOf(this.current.get());
+      await this.history.start(firstUnread, wasInView);
       if (isOver()) return;
       const { log } = this.history;
       // Of what is not kept any more nothing is unread.
