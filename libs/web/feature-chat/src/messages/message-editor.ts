@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button } from '@parley/web-ui';
 import { GrowingText } from '../composer/growing-text';
@@ -63,7 +63,8 @@ import type { MessageRow } from './message-row';
 export class MessageEditor {
   readonly row = input.required<MessageRow>();
   protected readonly actions = inject(MessageActions);
-  protected readonly text = linkedSignal(() => this.row().text ?? '');
+  /** As it was when one began: whatever happens to the message meanwhile, what one writes stays. */
+  protected readonly text = linkedSignal(() => untracked(this.row).text ?? '');
   protected readonly maySave = computed(() => textLength(this.text()).isSendable);
 
   protected leave(event: Event): void {
