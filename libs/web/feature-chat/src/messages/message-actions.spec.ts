@@ -16,7 +16,7 @@ function start(writeText: (text: string) => Promise<void>): { actions: MessageAc
     providers: [
       MessageActions,
       { provide: RoomStore, useValue: { roomId: signal('room-1') } },
-      { provide: ReportsStore, useValue: {} },
+      { provide: ReportsStore, useValue: { cancel: () => undefined } },
       { provide: Toaster, useValue: { say: said } },
     ],
   });
@@ -33,6 +33,18 @@ describe('what can be done with a message', () => {
     await actions.copyLink(row);
     expect(written).toEqual(['Shall *we*?', `${location.origin}/rooms/room-1/7`]);
     expect(said).toHaveBeenCalledTimes(2);
+  });
+
+  it('is forgotten in another room: what was about to be deleted above all, whose place there is another’s', () => {
+    const { actions } = start(() => Promise.resolve());
+    actions.edit(row);
+    actions.reply(row);
+    actions.askToDelete(row);
+    actions.pickFor(row, document.body);
+    actions.forget();
+    expect([actions.editing(), actions.replyingTo(), actions.deleting(), actions.picking()]).toEqual([
+      ...[null, null, null, null],
+    ]);
   });
 
   it('says so where the browser lets nothing be copied', async () => {

@@ -65,6 +65,7 @@ export class MessageActions {
   /** Forgets what was begun, for another room. */
   forget(): void {
     this.editing.set(null);
+    this.deleting.set(null);
     this.replyingTo.set(null);
     this.picking.set(null);
     this.reports.cancel();

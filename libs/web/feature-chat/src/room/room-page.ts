@@ -90,6 +90,7 @@ export class RoomPage {
       untracked(() => {
         const seq = this.seq();
         this.actions.forget();
+        this.isAskingDate.set(false);
         this.jump.clear();
         this.store.open(roomId, seq === undefined ? undefined : Number(seq));
         // On a phone the keyboard must not jump up by itself; and a message that one goes to has the focus.
