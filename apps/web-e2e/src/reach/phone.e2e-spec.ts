@@ -1,4 +1,5 @@
 import { devices, type Locator } from '@playwright/test';
+import { lineOf, says } from '../support/long-talk';
 import { expect, test } from '../support/test';
 
 const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 7'] ?? {};
@@ -46,6 +47,35 @@ test('on a phone the overview and a room take turns', async ({ aDevice, pair }) 
   await expect(room.header).toBeVisible();
   await device.page.goBack();
   await expect(device.overview.row('Ben Okafor')).toBeVisible();
+});
+
+test('on a phone a profile covers the room, and gives it back where it was; nothing is read behind it', async ({
+  aDevice,
+  pair,
+}) => {
+  const lines = 60;
+  await says(pair.ben, pair.roomId, 1, lines);
+  await pair.ana.api.put(`/chatrooms/${pair.roomId}/me/read`, { seq: 20 });
+  const device = await aDevice(phone);
+  await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
+  const room = device.room('Ben Okafor');
+  await expect(room.message(lineOf(21))).toBeInViewport();
+  const unread = async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount ?? 0;
+  await expect.poll(unread).toBeLessThan(lines - 20);
+  const [left, before] = [await unread(), await room.message(lineOf(21)).boundingBox()];
+  expect(left).toBeGreaterThan(20);
+
+  await room.header.tap();
+  await expect(device.page).toHaveURL(/\/with\//);
+  await expect(room.header).toBeHidden();
+  await pair.ben.says(pair.roomId, 'Meanwhile');
+  await device.page.goBack();
+  await expect(room.header).toBeVisible();
+  await expect(room.message(lineOf(21))).toBeInViewport();
+  const after = await room.message(lineOf(21)).boundingBox();
+  expect(Math.abs((after?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThanOrEqual(1);
+  await expect(device.page.getByRole('button', { name: `${left + 1} new messages` })).toBeVisible();
+  expect(await unread()).toBe(left + 1);
 });
 
 test('on a phone one sees oneself as others do, and comes back to the list', async ({ aDevice, newcomer }) => {

@@ -3,6 +3,10 @@ import { against } from '../support/reported';
 import { expect, test } from '../support/test';
 
 const LINES = 90;
+/** Messages that come while nobody looks: more than a view has room for. */
+const AWAY = 40;
+/** Where somebody looks who has the page open. */
+type Looks = 'at it' | 'at another window' | 'at another tab';
 
 test(
   'a room opens at the first unread message, and tells how many are left below',
@@ -66,15 +70,19 @@ test(
     const { page, overview } = device;
     // A browser without a screen says of each of its tabs that it has the focus: who looks at this one is said here.
     await page.addInitScript(() => {
-      let isLookedAt = true;
-      document.hasFocus = () => isLookedAt;
-      addEventListener('test-look', ({ detail }: CustomEventInit<boolean>) => {
-        isLookedAt = detail === true;
-        dispatchEvent(new Event(isLookedAt ? 'focus' : 'blur'));
+      let looks: Looks = 'at it';
+      document.hasFocus = () => looks === 'at it';
+      Object.defineProperty(document, 'visibilityState', {
+        get: () => (looks === 'at another tab' ? 'hidden' : 'visible'),
+      });
+      addEventListener('test-look', ({ detail }: CustomEventInit<Looks>) => {
+        looks = detail ?? looks;
+        document.dispatchEvent(new Event('visibilitychange'));
+        dispatchEvent(new Event(looks === 'at it' ? 'focus' : 'blur'));
       });
     });
-    const look = (isLookedAt: boolean) =>
-      page.evaluate((detail) => void dispatchEvent(new CustomEvent('test-look', { detail })), isLookedAt);
+    const look = (where: Looks) =>
+      page.evaluate((detail) => void dispatchEvent(new CustomEvent('test-look', { detail })), where);
     const unread = async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount;
     await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
     const room = device.room('Ben Okafor');
@@ -82,15 +90,68 @@ test(
     await room.shows(['You are here']);
     await expect.poll(async () => (await pair.ana.overviewOf(pair.roomId))?.lastReadSeq).toBe(1);
 
-    await look(false);
+    await look('at another tab');
     for (const count of [1, 2]) {
       await pair.ben.says(pair.roomId, `You are away, ${count}`);
       await expect(room.message(`You are away, ${count}`)).toBeInViewport();
       await expect(overview.unread('Ben Okafor')).toHaveText(`${count} unread`);
       expect(await unread()).toBe(count);
     }
-    await look(true);
+    await look('at it');
     await expect(overview.unread('Ben Okafor')).toBeHidden();
+    await expect.poll(unread).toBe(0);
+
+    // More than there is room for is read from its beginning on, and what is below it is not read yet.
+    await look('at another tab');
+    await says(pair.ben, pair.roomId, 1, AWAY);
+    await expect(room.message(lineOf(AWAY))).toBeInViewport();
+    await expect(overview.unread('Ben Okafor')).toHaveText(`${AWAY} unread`);
+    await look('at it');
+    await expect(page.getByText('New', { exact: true })).toBeInViewport();
+    await expect(room.message(lineOf(1))).toBeInViewport();
+    await expect(room.message(lineOf(AWAY))).not.toBeInViewport();
+    await expect(page.getByRole('button', { name: /new messages$/ })).toBeVisible();
+    await expect.poll(unread).toBeLessThan(AWAY);
+    expect(await unread()).toBeGreaterThan(10);
+    await page.getByRole('button', { name: /new messages$/ }).click();
+    await expect.poll(unread).toBe(0);
+
+    // What went by in a window beside another one was in view, and nothing moves under the hand that comes back to it.
+    await look('at another window');
+    await says(pair.ben, pair.roomId, AWAY + 1, 2 * AWAY);
+    await expect(room.message(lineOf(2 * AWAY))).toBeInViewport();
+    await expect.poll(unread).toBe(AWAY);
+    await look('at it');
+    await expect.poll(unread).toBe(0);
+    await expect(room.message(lineOf(2 * AWAY))).toBeInViewport();
+  },
+);
+
+test(
+  'in a view so high that all that is loaded fits, nothing goes on by itself to what nobody has seen',
+  against('marked read though never seen'),
+  async ({ pair, aDevice }) => {
+    const many = 200;
+    for (let count = 1; count <= many; count += 1) await pair.ben.says(pair.roomId, lineOf(count));
+    await pair.ana.api.put(`/chatrooms/${pair.roomId}/me/read`, { seq: 30 });
+    const device = await aDevice({ viewport: { width: 1_280, height: 1_400 } });
+    const { page, overview } = device;
+    await device.isOf(pair.ana, `/rooms/${pair.roomId}`);
+    const room = device.room('Ben Okafor');
+    const pill = page.getByRole('button', { name: /new messages$/ });
+    const unread = async () => (await pair.ana.overviewOf(pair.roomId))?.unreadCount ?? 0;
+    await expect(room.message(lineOf(31))).toBeInViewport();
+    // Pages come until one and a half views are ahead.
+    await expect(room.message(lineOf(95))).toBeAttached();
+    await expect.poll(unread).toBeLessThan(many - 30);
+    await expect(page.getByText('New', { exact: true })).toBeInViewport();
+    await expect(room.message(lineOf(31))).toBeInViewport();
+    const left = await unread();
+    expect(left).toBeGreaterThan(60);
+    await expect(pill).toHaveAccessibleName(`${left} new messages`);
+    await expect(overview.unread('Ben Okafor')).toHaveText(`${left} unread`);
+    await pill.click();
+    await expect(room.message(lineOf(many))).toBeInViewport();
     await expect.poll(unread).toBe(0);
   },
 );

@@ -19,6 +19,7 @@ import { Clock, downIcon, Formats, Icon, ProblemNotice, Skeleton } from '@parley
 import { Announcer } from './announcer';
 import { MessageItem } from './message-item';
 import { buildDays, keyOf, type MessageRow } from './message-row';
+import { Reading } from './reading';
 import { type Receipt, receiptsOf } from './receipts';
 import { RowFocus } from './row-focus';
 import { RoomJump } from '../scroll/room-jump';
@@ -71,6 +72,8 @@ export class MessageList {
   private readonly serverClock = inject(ServerClock);
   private targetTimer: ReturnType<typeof setTimeout> | undefined;
   private focusWanted = false;
+  /** Whether what is drawn goes on to the newest message. */
+  private drawsNewest = true;
 
   private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
   private readonly content = viewChild<ElementRef<HTMLElement>>('content');
@@ -114,6 +117,7 @@ export class MessageList {
   private readonly messageRows = computed(() =>
     this.days().flatMap(({ rows }) => rows.filter((row): row is MessageRow => row.kind === 'message')),
   );
+  private readonly reading = new Reading(this.store, () => ({ keeper: this.keeper, rows: this.messageRows() }));
   /** How far one's own messages have come; told only where the newest are in view. */
   protected readonly receipts = computed(() =>
     this.window()?.window.to === null
@@ -142,6 +146,7 @@ export class MessageList {
     });
     afterRenderEffect(() => {
       this.days();
+      this.drawsNewest = (untracked(this.window)?.window.to ?? null) === null;
       untracked(() => this.settle());
       if (this.focusWanted) untracked(() => this.focusTarget());
     });
@@ -174,7 +179,7 @@ export class MessageList {
     const stop = new AbortController();
     for (const event of ['focus', 'visibilitychange']) {
       const target = event === 'focus' ? window : document;
-      target.addEventListener(event, () => this.markRead(), { signal: stop.signal });
+      target.addEventListener(event, () => void this.lookAgain(), { signal: stop.signal });
     }
     inject(DestroyRef).onDestroy(() => {
       stop.abort();
@@ -225,7 +230,7 @@ export class MessageList {
   }
 
   private settle(isLater = false): void {
-    this.keeper?.restore(isLater);
+    this.keeper?.restore(isLater, this.drawsNewest);
     this.look();
   }
 
@@ -250,18 +255,22 @@ export class MessageList {
       if (window.to < range.last) this.show(newerWindow(window, range));
       else void this.store.loadNewer();
     }
-    this.markRead();
+    this.reading.markRead();
   }
 
   private show(window: MessageWindow): void {
     this.window.update((current) => current && { ...current, window });
   }
 
-  /** Read is what was in view in a page that somebody looks at. */
-  private markRead(): void {
-    if (!this.keeper || document.visibilityState !== 'visible' || !document.hasFocus()) return;
-    const seen = new Set(this.keeper.seen());
-    const last = this.messageRows().findLast((row) => row.seq !== null && seen.has(row.key));
-    if (last?.seq) this.store.markRead(last.seq);
+  /** Somebody may look again: what came meanwhile is read from its first message on. */
+  private async lookAgain(): Promise<void> {
+    const [room, shown] = [this.opened(), this.store.firstUnreadSeq()];
+    const first = await this.reading.lookAgain();
+    const range = this.range();
+    if (first === null || range === null || this.opened() !== room) return;
+    this.show(openWindow(range, first));
+    this.placeOnOpening();
+    // Otherwise the line before it is drawn first.
+    if (shown === first) this.settle();
   }
 }

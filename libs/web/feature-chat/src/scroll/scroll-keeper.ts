@@ -16,20 +16,25 @@ export const ROW_KEY = 'data-row';
  * Keeps what somebody reads where it is while rows come and go above and below and change their height. It remembers where every row in view is;
  * after a change it puts the one that is under the eye back to its place, to the pixel: the one in the middle of the view, or the nearest to it that
  * is still there. The first one in view would not do: what comes above it may take its name and picture away. At the end of the room it stays at the
- * end.
+ * end; at the end of what is drawn of it, only whoever was at that of the room before. While nothing of it is shown, as behind a profile on a phone,
+ * nothing is learned of where anybody reads.
  */
 export class ScrollKeeper {
   /** The nearest to the middle of the view comes first. */
   private spots: readonly Spot[] = [];
   private scrollTop = 0;
   private atEnd = true;
+  /** Whether what is drawn goes on to the newest message. */
+  private drawsNewest = true;
+  /** Whether nothing of it was shown when it was last looked at. */
+  private isHidden = false;
   /** The row that is to be in view as a whole, whatever height it comes to have, until somebody scrolls. */
   private revealed: string | null = null;
   private placed: { key: string; share: number } | 'end' | null = 'end';
 
   constructor(private readonly scroller: HTMLElement) {}
 
-  /** Whether the newest message is in view. */
+  /** Whether the newest message is in view, or was until newer ones came that are not drawn yet. */
   get isAtEnd(): boolean {
     return this.atEnd;
   }
@@ -42,9 +47,9 @@ export class ScrollKeeper {
 
   /** Remembers what is in view. To be called when somebody scrolled, and before anything is drawn anew. */
   remember(): void {
-    if (this.placed !== null) return;
+    if (this.hides() || this.placed !== null) return;
     if (this.scroller.scrollTop !== this.scrollTop) this.revealed = null;
-    this.atEnd = this.room.below < END_PX;
+    this.atEnd = this.room.below < END_PX && (this.drawsNewest || this.atEnd);
     this.scrollTop = this.scroller.scrollTop;
     const view = this.scroller.getBoundingClientRect();
     const middle = (view.top + view.bottom) / 2;
@@ -58,10 +63,15 @@ export class ScrollKeeper {
 
   /**
    * Puts everything back. To be called right after drawing, or with `isLater` when something has changed its height since: then somebody may have
-   * scrolled without its being told yet, and keeps what they have won.
+   * scrolled without its being told yet, and keeps what they have won. `drawsNewest` tells whether what is drawn goes on to the newest message.
    */
-  restore(isLater = false): void {
+  restore(isLater = false, drawsNewest = true): void {
     const { scroller } = this;
+    // Where it lies after it was hidden is the browser's doing.
+    const mayHaveScrolled = isLater && !this.isHidden;
+    this.isHidden = false;
+    if (this.hides()) return;
+    this.drawsNewest = drawsNewest;
     if (this.placed === 'end' || (this.placed === null && this.atEnd)) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (this.placed !== null) {
@@ -72,7 +82,7 @@ export class ScrollKeeper {
     } else {
       const kept = this.spots.find(({ key }) => this.row(key) !== null);
       const row = kept && this.row(kept.key);
-      const scrolled = isLater ? scroller.scrollTop - this.scrollTop : 0;
+      const scrolled = mayHaveScrolled ? scroller.scrollTop - this.scrollTop : 0;
       if (scrolled !== 0) this.revealed = null;
       if (kept && row) scroller.scrollTop += this.topOf(row) - (kept.top - scrolled);
     }
@@ -86,12 +96,14 @@ export class ScrollKeeper {
   /** From the next drawing on the end is in view. */
   goToEnd(): void {
     this.placed = 'end';
+    this.atEnd = true;
     this.revealed = null;
   }
 
   /** From the next drawing on this row is in view, its top at a share (0 to 1) of the view's height, and below the day however low that is. */
   goTo(key: string, share: number): void {
     this.placed = { key, share };
+    this.atEnd = false;
     this.revealed = null;
   }
 
@@ -112,6 +124,11 @@ export class ScrollKeeper {
         return box.bottom > view.top && box.bottom <= view.bottom + 1;
       })
       .map((row) => row.getAttribute(ROW_KEY) ?? '');
+  }
+
+  private hides(): boolean {
+    this.isHidden ||= this.scroller.clientHeight === 0;
+    return this.isHidden;
   }
 
   private showRevealed(): void {
