@@ -15,6 +15,7 @@ import { ApiKeyRequests1795799001000 } from './1795799001000-api-key-requests';
 import { Oidc1795803000000 } from './1795803000000-oidc';
 import { ReportedTexts1795822300000 } from './1795822300000-reported-texts';
 import { StatusBefore1795914900000 } from './1795914900000-status-before';
+import { KnownNetworks1795915400000 } from './1795915400000-known-networks';
 import { SkillCatalogue } from './skill-catalogue';
 
 /** In the order in which they run. */
@@ -36,5 +37,6 @@ export const migrations = [
   Oidc1795803000000,
   ReportedTexts1795822300000,
   StatusBefore1795914900000,
+  KnownNetworks1795915400000,
   SkillCatalogue,
 ];

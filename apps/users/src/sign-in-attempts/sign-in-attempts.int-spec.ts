@@ -82,6 +82,30 @@ it('a place from which somebody signed in is one that the account knows', async 
   expect(await login(email, goodPassword, abroad)).toBe('in');
 });
 
+it('an account that was tried ten thousand times is asked for no longer than any other', async () => {
+  const email = await somebody();
+  const [{ id } = { id: '' }] = await users.db.query<{ id: string }[]>('SELECT id FROM accounts WHERE email = $1', [
+    email,
+  ]);
+  await users.db.query(
+    `INSERT INTO security_events (id, at, event, user_id, network)
+     SELECT gen_random_uuid(), now(), 'sign_in_failed', $1, '198.51.100.0/24' FROM generate_series(1, 10000)`,
+    [id],
+  );
+  await users.db.query('ANALYZE security_events');
+  const read = await users.db.transaction(async (manager) => {
+    await manager.query(
+      `SELECT take_sign_in(gen_random_uuid(), sha256('x'), $1, '198.51.100.0/24', 20, interval '15 minutes')`,
+      [id],
+    );
+    const [{ rows } = { rows: NaN }] = await manager.query<{ rows: number }[]>(
+      `SELECT (seq_tup_read + idx_tup_fetch)::int AS rows FROM pg_stat_xact_user_tables WHERE relname = 'security_events'`,
+    );
+    return rows;
+  });
+  expect(read).toBeLessThan(10);
+});
+
 it('no attempt counts for longer than a quarter of an hour, and no address stands in the table', async () => {
   const email = await somebody();
   for (let i = 0; i < TRIES; i++) await login(email, 'a guess', elsewhere(i));
