@@ -1,5 +1,7 @@
-import { memoryPresenceBoard } from '@parley/server-realtime';
+import { randomUUID } from 'node:crypto';
+import { memoryPresenceBoard, type PresenceBoard } from '@parley/server-realtime';
 import { createLogger } from '@parley/server-runtime';
+import { eventually } from '@parley/testing';
 import type { GatewayServer, GatewaySocket } from '../connection/gateway-socket';
 import { PresenceFacts } from './presence-facts';
 import { WatchedPeople } from './watched-people';
@@ -12,6 +14,7 @@ const noted = '2026-11-24T12:00:00.000Z';
 function watchedPeople(answers: (string | null)[]): {
   people: WatchedPeople;
   facts: PresenceFacts;
+  board: PresenceBoard;
   asked: () => number;
 } {
   let asked = 0;
@@ -22,8 +25,9 @@ function watchedPeople(answers: (string | null)[]): {
   };
   const facts = new PresenceFacts(users, log);
   const io = {} as GatewayServer;
-  const people = new WatchedPeople({ io, board: memoryPresenceBoard(), facts, here: () => null, log });
-  return { people, facts, asked: () => asked };
+  const board = memoryPresenceBoard();
+  const people = new WatchedPeople({ io, board, facts, here: () => null, log });
+  return { people, facts, board, asked: () => asked };
 }
 
 it('whoever was never seen is asked for once more after the listening began: they may have been noted between the two', async () => {
@@ -43,4 +47,27 @@ it('whoever was seen before is not asked for again', async () => {
   expect(await facts.refresh()).toEqual([]);
   await people.seen([ana]);
   expect(asked()).toBe(1);
+});
+
+it('whoever is asked for while all are looked at again is shown at once, and news is told before the others are looked at', async () => {
+  const all = Array.from({ length: 5_000 }, () => randomUUID());
+  const { people, facts, board } = watchedPeople([]);
+  await facts.learn(all);
+  for (const userId of all) people.hold(userId, {} as GatewaySocket);
+  await people.seen(all);
+  const read: string[] = [];
+  board.read = async (userIds) => {
+    read.push(...userIds);
+    return new Map();
+  };
+  people.markAll();
+  people.mark(all.at(-1) ?? '');
+  await facts.learn([ana]);
+  people.hold(ana, {} as GatewaySocket);
+  await people.seen([ana]);
+  expect(read).toHaveLength(500);
+  expect(read.slice(0, 2)).toEqual([all.at(-1), ana]);
+  await eventually(() => expect(read).toHaveLength(all.length + 1));
+  expect(new Set(read).size).toBe(all.length + 1);
+  await people.stop();
 });

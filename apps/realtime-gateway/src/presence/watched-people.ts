@@ -27,6 +27,8 @@ export interface WatchedPeopleParts {
 export class WatchedPeople {
   private readonly people = new Map<string, WatchedPerson>();
   private readonly marked = new Set<string>();
+  /** Of whom there may be news: looked at where others leave room for it, or whoever is new would wait for all of them. */
+  private readonly doubted = new Set<string>();
   private readonly waiting = new Set<() => void>();
   private looking: Promise<void> | undefined;
 
@@ -64,6 +66,7 @@ export class WatchedPeople {
     if (!person?.holders.delete(socket) || person.holders.size > 0) return;
     this.people.delete(userId);
     this.marked.delete(userId);
+    this.doubted.delete(userId);
     this.parts.facts.forget(userId);
     this.parts.board.ignore(userId);
   }
@@ -73,12 +76,15 @@ export class WatchedPeople {
     const person = this.people.get(userId);
     if (person === undefined) return;
     if (leftAt !== undefined) person.lastSeen = Math.max(leftAt, person.lastSeen ?? 0);
+    this.doubted.delete(userId);
     this.marked.add(userId);
     this.looking ??= this.look();
   }
 
+  /** There may be news of anybody. */
   markAll(): void {
-    for (const userId of this.people.keys()) this.mark(userId);
+    for (const userId of this.people.keys()) if (!this.marked.has(userId)) this.doubted.add(userId);
+    this.looking ??= this.look();
   }
 
   /** Resolves when all of these who are watched were looked at. */
@@ -92,6 +98,7 @@ export class WatchedPeople {
   async stop(): Promise<void> {
     this.people.clear();
     this.marked.clear();
+    this.doubted.clear();
     await this.looking;
   }
 
@@ -99,17 +106,32 @@ export class WatchedPeople {
     do {
       // What is marked in the same turn is looked at together.
       await nextTurn();
-      const userIds = [...this.marked].slice(0, BATCH);
-      for (const userId of userIds) this.marked.delete(userId);
+      const userIds = this.takeNext();
       const others = await this.ask(userIds);
       // In a turn of its own: an answer that was made in this one is on its way before anything newer is told.
       await nextTurn();
       for (const userId of userIds) this.tell(userId, others?.get(userId));
       for (const resolve of this.waiting) resolve();
       this.waiting.clear();
-      if (this.marked.size > 0) await pause(PAUSE_MS);
-    } while (this.marked.size > 0);
+      if (this.isAnybodyLeft) await pause(PAUSE_MS);
+    } while (this.isAnybodyLeft);
     this.looking = undefined;
+  }
+
+  private get isAnybodyLeft(): boolean {
+    return this.marked.size + this.doubted.size > 0;
+  }
+
+  private takeNext(): string[] {
+    const userIds: string[] = [];
+    for (const waiting of [this.marked, this.doubted]) {
+      for (const userId of waiting) {
+        if (userIds.length === BATCH) return userIds;
+        waiting.delete(userId);
+        userIds.push(userId);
+      }
+    }
+    return userIds;
   }
 
   /** What other nodes say; undefined where they cannot be asked. Who is new is first listened for, so that nothing falls in between. */
