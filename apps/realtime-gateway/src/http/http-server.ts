@@ -11,9 +11,12 @@ export interface HttpServer {
   destroyConnections(): void;
 }
 
+/** How long a connection may take over its request, and how often Node looks, by itself every 30 s only. Those that became WebSockets are not looked at. */
+const PATIENCE = { headersTimeout: 8_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+
 /** By itself it answers whether the process lives and works, and that there is nothing else. */
 export function httpServer(readiness: Readiness): HttpServer {
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, ({ url = '' }, response) => {
+  const server = createServer(PATIENCE, ({ url = '' }, response) => {
     switch (url.split('?', 1)[0]) {
       case '/health/live':
         return send(response, 200, { status: 'ok' });
