@@ -10,6 +10,11 @@ type RoomUpdated = Extract<Change, { type: 'roomUpdated' }>;
 /** No session of anybody: the gateway reads for itself, through the eyes of a member whom a service has just named. */
 const NO_SESSION = '00000000-0000-0000-0000-000000000000';
 
+/** All members are told to all members: after that a room rests for a millisecond each, a second at most, and what comes meanwhile is told as one. */
+const MOST_REST_MS = 1_000;
+/** A room that is small needs no rest. */
+const SMALL_ROOM = 50;
+
 /**
  * Tells a room's members its changed fields, with their present values. Updates of one room are told one after the other, and those that come
  * meanwhile as one: what is told last is what was read last.
@@ -43,15 +48,22 @@ export class RoomUpdates {
     if (change === undefined) return;
     this.pending.delete(roomId);
     this.running.add(roomId);
+    let restMs = 0;
     try {
-      await this.tell(change);
+      restMs = await this.tell(change);
     } finally {
-      this.running.delete(roomId);
-      if (this.pending.has(roomId)) this.schedule(roomId);
+      if (restMs > 0) setTimeout(() => this.next(roomId), restMs).unref();
+      else this.next(roomId);
     }
   }
 
-  private async tell({ roomId, fields, seenBy }: RoomUpdated): Promise<void> {
+  private next(roomId: string): void {
+    this.running.delete(roomId);
+    if (this.pending.has(roomId)) this.schedule(roomId);
+  }
+
+  /** Answers for how long the room is to rest. */
+  private async tell({ roomId, fields, seenBy }: RoomUpdated): Promise<number> {
     const actor: Actor = { userId: seenBy, sessionId: NO_SESSION };
     const { id, updatedAt, title, members } = await this.rooms.roomForAll(actor, roomId);
     this.io.to(roomChannel(roomId)).emit('room:updated', {
@@ -60,5 +72,6 @@ export class RoomUpdates {
       ...(fields.includes('members') ? { members } : {}),
       ...(fields.includes('request') ? { request: null } : {}),
     });
+    return fields.includes('members') && members.length > SMALL_ROOM ? Math.min(MOST_REST_MS, members.length) : 0;
   }
 }
