@@ -7,10 +7,13 @@ import { namedQuery } from './named-query';
 export interface RunMigrationsOptions {
   readonly log?: Logger;
   /**
-   * Longest wait of a migration for a lock, in milliseconds; 5,000 by default. While it waits, everybody who comes after it waits
-   * too, so it gives up soon and tries again.
+   * Longest wait of a migration for a lock, in milliseconds; 1,000 by default. While it waits, everybody who comes after it waits
+   * too, so it gives up before services do (`lockTimeoutMs` of their data source), and tries again. One that holds nobody up and should not be broken off, as
+   * `CREATE INDEX CONCURRENTLY`, sets a `lock_timeout` of its own.
    */
   readonly lockTimeoutMs?: number;
+  /** The pause before it tries again, in which those behind it are served; 3,000 by default. */
+  readonly lockPauseMs?: number;
   /** Longest wait for another process that migrates, in milliseconds; 60,000 by default. */
   readonly turnTimeoutMs?: number;
 }
@@ -19,7 +22,7 @@ export interface RunMigrationsOptions {
 const ADVISORY_LOCK = 0x7061726c6579;
 const takeLock = { name: 'migrations-take-lock', text: 'SELECT pg_try_advisory_lock($1) AS taken' };
 const LOCK_NOT_AVAILABLE = '55P03';
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
 
 /**
  * Brings the schema up to date. One process at a time; each migration in a transaction of its own, unless it says
@@ -27,14 +30,14 @@ const ATTEMPTS = 5;
  * @returns the names of the migrations that were run
  */
 export async function runMigrations(dataSource: DataSource, options: RunMigrationsOptions = {}): Promise<string[]> {
-  const { log, lockTimeoutMs = 5_000, turnTimeoutMs = 60_000 } = options;
+  const { log, lockTimeoutMs = 1_000, lockPauseMs = 3_000, turnTimeoutMs = 60_000 } = options;
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query(`SELECT set_config('lock_timeout', $1, false), set_config('statement_timeout', '0', false)`, [
       `${lockTimeoutMs}ms`,
     ]);
     await takeTurn(runner, turnTimeoutMs);
-    const done = await execute(dataSource, runner, log);
+    const done = await execute(dataSource, runner, lockPauseMs, log);
     for (const name of done) log?.info({ migration: name }, 'migrated');
     return done;
   } finally {
@@ -56,7 +59,12 @@ async function takeTurn(runner: QueryRunner, timeoutMs: number): Promise<void> {
   }
 }
 
-async function execute(dataSource: DataSource, runner: QueryRunner, log: Logger | undefined): Promise<string[]> {
+async function execute(
+  dataSource: DataSource,
+  runner: QueryRunner,
+  lockPauseMs: number,
+  log: Logger | undefined,
+): Promise<string[]> {
   const done = new Set<string>();
   for (let attempt = 1; ; attempt++) {
     const executor = new MigrationExecutor(dataSource, runner);
@@ -67,6 +75,7 @@ async function execute(dataSource: DataSource, runner: QueryRunner, log: Logger 
     } catch (error) {
       if (sqlState(error) !== LOCK_NOT_AVAILABLE || attempt === ATTEMPTS) throw error;
       log?.warn({ attempt }, 'a migration waited too long for a lock and will try again');
+      await sleep(lockPauseMs);
     }
   }
 }
