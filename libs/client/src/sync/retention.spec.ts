@@ -64,6 +64,32 @@ describe('what is kept of history', () => {
     expect(room.state.get()).toMatchObject({ firstUnreadSeq: 301, messages: { length: 51 } });
   });
 
+  it('hands on what comes, however much is unread and whatever page is looked at', async () => {
+    const { server, rooms, engine, room } = setup();
+    const handed: number[] = [];
+    const says = async (): Promise<void> => {
+      engine.hear('message:created', server.send('ben'));
+      await jest.advanceTimersByTimeAsync(10);
+    };
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 100);
+    await rooms.load();
+    await room.open();
+    expect(room.state.get().hasAfter).toBe(true);
+    room.onMessage(({ seq }) => handed.push(seq));
+    await says();
+    expect(handed).toEqual([301]);
+    await room.loadAround(20);
+    await says();
+    expect(handed).toEqual([301]);
+    room.close();
+    await says();
+    expect(handed).toEqual([301, 302, 303]);
+    await room.open();
+    await says();
+    expect(handed).toEqual([301, 302, 303, 304]);
+  });
+
   it('begins anew at what is unread for who looks again, its page loaded first', async () => {
     const { server, rooms, engine, room } = setup();
     for (let i = 0; i < 300; i++) server.send('ben');

@@ -119,10 +119,17 @@ export class Room extends SyncedRoom {
 
   /**
    * Calls back for each message once, in order of `seq`, from the one after `after` on; without it, from the first that comes after those there are now.
-   * Needs the room open. Where so many were missed that the newest were loaded instead, the first of them tells which were passed over.
+   * Needs the room open, whose view is at the newest messages then, however many are unread. Where so many were missed that the newest were loaded instead, the first of them tells which were passed over.
    */
   onMessage(listener: MessageListener, after?: number): () => void {
-    return this.handOut.add(listener, after);
+    const { log } = this.history;
+    // A view may have been opened elsewhere: what is there now is more than it shows.
+    const end = this.handOut.add(
+      listener,
+      after ?? (log.loaded && !log.isFollowing ? this.current.get().lastSeq : undefined),
+    );
+    this.readOn();
+    return end;
   }
 
   retry(clientMessageId: string): void {
@@ -167,12 +174,25 @@ export class Room extends SyncedRoom {
     this.lookedAt = this.context.machine.now();
     this.typing.stop();
     this.current.patch({ firstUnreadSeq: null });
+    this.readOn();
     this.context.closed();
   }
 
   /** Who looks at the room sees it again. */
   protected override cameBack(): void {
     if (this.inView) void this.open();
+  }
+
+  override online(): void {
+    super.online();
+    this.readOn();
+  }
+
+  /** Whoever is handed each message needs a run that goes on to the newest, whatever page was looked at. Where it cannot be had now, it is asked for with the next connection. */
+  private readOn(): void {
+    const { log } = this.history;
+    if (this.handOut.isIdle || !log.loaded || log.isFollowing) return;
+    this.loadNewest().catch((error: unknown) => this.tell(error));
   }
 
   private async load(wasInView: boolean): Promise<void> {
@@ -185,7 +205,7 @@ export class Room extends SyncedRoom {
         this.takeItem(item);
       }
       const firstUnread = firstUnreadOf(this.current.get());
-      await this.history.start(firstUnread, wasInView);
+      await this.history.start(this.handOut.isIdle ? firstUnread : null, wasInView);
       if (isOver()) return;
       const { log } = this.history;
       // Of what is not kept any more nothing is unread.
