@@ -17,6 +17,8 @@ export const pairStateColumns = `low_id AS "lowId", high_id AS "highId", blocked
 
 /** Pairs that one run sends again at most; what remains waits for the next. */
 const batch = 100;
+/** Before all pairs. */
+const start = { lowId: '00000000-0000-0000-0000-000000000000', highId: '00000000-0000-0000-0000-000000000000' };
 
 /**
  * Keeps the messages service, which asks nobody when a message is sent, informed of who is divided by a block. A version
@@ -24,6 +26,9 @@ const batch = 100;
  */
 @Injectable()
 export class BlockReplication {
+  /** Where the last run of `resend` came to: a pair that fails for ever does not keep others from their turn. */
+  #position: Pick<PairState, 'lowId' | 'highId'> = start;
+
   constructor(
     private readonly db: DataSource,
     @Inject(messagesClient) private readonly messages: MessagesClient,
@@ -42,14 +47,17 @@ export class BlockReplication {
     );
   }
 
-  /** Sends what has not been confirmed, and stops at the first failure: the next run tries again. */
+  /** Sends a batch of what has not been confirmed, and stops at the first failure: the next run goes on behind it. */
   async resend(signal: AbortSignal): Promise<void> {
     const pairs = await this.db.query<PairState[]>(
-      `SELECT ${pairStateColumns} FROM block_pairs WHERE confirmed_version < version ORDER BY low_id LIMIT $1`,
-      [batch],
+      `SELECT ${pairStateColumns} FROM block_pairs
+       WHERE confirmed_version < version AND (low_id, high_id) > ($1::uuid, $2::uuid) ORDER BY low_id, high_id LIMIT $3`,
+      [this.#position.lowId, this.#position.highId, batch],
     );
+    if (pairs.length === 0) this.#position = start;
     for (const pair of pairs) {
       if (signal.aborted) return;
+      this.#position = pair;
       await this.send(pair);
     }
   }

@@ -2,7 +2,9 @@ import { v7 as uuidV7 } from 'uuid';
 import { startTestUsers, type Person, type TestUsers } from '../fixture/users.fixture';
 import { countQueries } from '../fixture/count-queries.fixture';
 import { Summaries } from '../profiles/summaries';
+import { BlockReplication } from './block-replication';
 import { ListBlocks } from './list-blocks';
+import type { MessagesClient } from './messages-client';
 
 let users: TestUsers;
 beforeAll(async () => {
@@ -100,6 +102,27 @@ describe('block', () => {
     users.messages.setBroken(false);
     while ((await rowOf(ana, ben))?.confirmed_version !== 1) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(users.messages.blocked(ana.id, ben.id)).toBe(true);
+  });
+
+  it('of all others reaches the messages service though one can never be told', async () => {
+    users.messages.setBroken(true);
+    const [ana, ...others] = [await users.person(), await users.person(), await users.person(), await users.person()];
+    for (const other of others) await block(ana, other).catch(() => undefined);
+    const [stuck, ...after] = others.map(({ id }) => id);
+    const told: string[] = [];
+    const setBlock = ({ userIds: [, high] }: { userIds: [string, string] }) => {
+      if (high === stuck) return Promise.reject(new Error('It cannot be told.'));
+      told.push(high);
+      return Promise.resolve({});
+    };
+    const replication = new BlockReplication(users.db, { setBlock } as unknown as MessagesClient);
+    const signal = new AbortController().signal;
+    await expect(replication.resend(signal)).rejects.toThrow('cannot be told');
+    await replication.resend(signal);
+    expect(told).toEqual(after);
+    // Round again, to the one that is left.
+    await replication.resend(signal);
+    await expect(replication.resend(signal)).rejects.toThrow('cannot be told');
   });
 });
 

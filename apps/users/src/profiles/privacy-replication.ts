@@ -17,6 +17,8 @@ const unconfirmed = `SELECT user_id AS "userId", send_read_receipts AS "sendRead
 
 /** Members whose switches one run sends again at most; what remains waits for the next. */
 const batch = 100;
+/** Before all ids. */
+const start = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Keeps the messages service, which asks nobody when somebody reads or types, informed of who may be seen doing so. A version for each
@@ -24,6 +26,9 @@ const batch = 100;
  */
 @Injectable()
 export class PrivacyReplication {
+  /** Where the last run of `resend` came to: a member for whom it fails for ever does not keep others from their turn. */
+  #position = start;
+
   constructor(
     private readonly db: DataSource,
     @Inject(messagesClient) private readonly messages: MessagesClient,
@@ -38,10 +43,16 @@ export class PrivacyReplication {
     if (privacy) await this.send(privacy);
   }
 
-  /** Sends what has not been confirmed, and stops at the first failure: the next run tries again. */
+  /** Sends a batch of what has not been confirmed, and stops at the first failure: the next run goes on behind it. */
   async resend(signal: AbortSignal): Promise<void> {
-    for (const privacy of await this.db.query<Unconfirmed[]>(`${unconfirmed} ORDER BY user_id LIMIT $1`, [batch])) {
+    const next = await this.db.query<Unconfirmed[]>(`${unconfirmed} AND user_id > $1 ORDER BY user_id LIMIT $2`, [
+      this.#position,
+      batch,
+    ]);
+    if (next.length === 0) this.#position = start;
+    for (const privacy of next) {
       if (signal.aborted) return;
+      this.#position = privacy.userId;
       await this.send(privacy);
     }
   }

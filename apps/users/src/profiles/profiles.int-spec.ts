@@ -1,12 +1,15 @@
 import { eventually } from '@parley/testing';
 import { v7 as uuidV7 } from 'uuid';
+import type { MessagesClient } from '../blocks/messages-client';
 import { startTestUsers, type TestUsers } from '../fixture/users.fixture';
+import { PrivacyReplication } from './privacy-replication';
 
 let users: TestUsers;
 beforeAll(async () => {
   users = await startTestUsers();
 });
 afterAll(() => users.close());
+afterEach(() => users.messages.setBroken(false));
 
 const notFound = { code: 'not_found' };
 
@@ -65,6 +68,28 @@ describe('updateMe', () => {
     const told = () =>
       expect(users.messages.privacyOf(person.id)).toMatchObject({ sendReadReceipts: false, version: 2 });
     await eventually(told);
+  });
+
+  it('tells of the switches of all others though one member’s can never be told', async () => {
+    users.messages.setBroken(true);
+    const people = [await users.person(), await users.person(), await users.person()];
+    for (const { as } of people)
+      await users.client.updateMe({ privacy: { sendTyping: false } }, as).catch(() => undefined);
+    const [stuck, ...others] = people.map(({ id }) => id);
+    const told: string[] = [];
+    const setPrivacy = ({ userId }: { userId: string }) => {
+      if (userId === stuck) return Promise.reject(new Error('It cannot be told.'));
+      told.push(userId);
+      return Promise.resolve({});
+    };
+    const replication = new PrivacyReplication(users.db, { setPrivacy } as unknown as MessagesClient);
+    const signal = new AbortController().signal;
+    await expect(replication.resend(signal)).rejects.toThrow('cannot be told');
+    await replication.resend(signal);
+    expect(told).toEqual(expect.arrayContaining(others));
+    // Round again, to the one that is left.
+    await replication.resend(signal);
+    await expect(replication.resend(signal)).rejects.toThrow('cannot be told');
   });
 
   it('S16: refuses fields that are not the member’s to set, and values that cannot be', async () => {
