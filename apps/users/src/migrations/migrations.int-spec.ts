@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { testDatabase, type TestDatabase } from '@parley/testing';
 import { entities } from '../entities';
 import { v7 as uuidV7 } from 'uuid';
+import { KnownNetworks1795915400000 } from './1795915400000-known-networks';
 import { StatusBefore1795914900000 } from './1795914900000-status-before';
 import { migrations } from './index';
 
@@ -51,6 +53,23 @@ describe('the migrations', () => {
     const found = await dataSource.query<object[]>('SELECT id FROM accounts WHERE status_before IS NOT NULL');
     await runner.release();
     expect(found).toEqual([{ id: closed }]);
+  });
+
+  it('build an index beside those who write, however long one of them takes', async () => {
+    const [writer, runner] = [database.dataSource.createQueryRunner(), database.dataSource.createQueryRunner()];
+    const migration = new KnownNetworks1795915400000();
+    await migration.down(runner);
+    await runner.query(`SET lock_timeout = '20ms'`);
+    await writer.startTransaction();
+    await writer.query(`INSERT INTO security_events (id, at, event) VALUES ($1, now(), 'sign_in_failed')`, [uuidV7()]);
+    const built = migration.up(runner);
+    await setTimeout(200);
+    await writer.commitTransaction();
+    await built;
+    // Those that come after it wait for as little as before.
+    await expect(runner.query('SHOW lock_timeout')).resolves.toEqual([{ lock_timeout: '20ms' }]);
+    await runner.query('RESET lock_timeout');
+    await Promise.all([writer.release(), runner.release()]);
   });
 
   it('can be undone', async () => {
