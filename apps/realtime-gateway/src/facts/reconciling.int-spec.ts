@@ -72,25 +72,37 @@ describe.each([
 
   it('tells nothing again in health', async () => {
     const before = await total('parley_messages_reconciled_total');
-    const members = await total('parley_memberships_reconciled_total');
     for (let i = 0; i < 30; i++) await send(i % 2 ? atAlice : atBob, `${i}`);
     await atBob.hears('message:created', 30);
     const carol = realtime.world.person('Carol');
     const atCarol = await realtime.connect(carol, { gateway: last });
-    for (let times = 1; times <= 3; times++) {
+    let told = 0;
+    /** Tells of two changes. Answers how long the slower took from being made to being heard, in milliseconds. */
+    const comeAndGo = async (): Promise<number> => {
+      told++;
+      const startedAt = performance.now();
       realtime.world.join(room, carol);
       await realtime.only.rpc.publish({ changes: [{ type: 'roomJoined', roomId: room.id, userIds: [carol] }] });
-      await atCarol.hears('room:joined', times);
+      await atCarol.hears('room:joined', told);
+      const heardAt = performance.now();
       room.members.delete(carol);
       await realtime.only.rpc.publish({ changes: [{ type: 'roomLeft', roomId: room.id, userIds: [carol] }] });
-      await atCarol.hears('room:left', times);
+      await atCarol.hears('room:left', told);
+      return Math.max(heardAt - startedAt, performance.now() - heardAt);
+    };
+    // What is 300 ms on its way, as on a machine that is busy with something else, counts as lost.
+    let slowestMs = Infinity;
+    for (let tries = 0; tries < 5 && slowestMs > 250; tries++) {
+      const members = await total('parley_memberships_reconciled_total');
+      slowestMs = Math.max(await comeAndGo(), await comeAndGo(), await comeAndGo());
+      await looks(5);
+      if (slowestMs <= 250) expect(await total('parley_memberships_reconciled_total')).toBe(members);
     }
-    await looks(5);
-    expect(atCarol.heard).toHaveLength(6);
+    expect(slowestMs).toBeLessThanOrEqual(250);
+    expect(atCarol.heard).toHaveLength(2 * told);
     expect(await total('parley_messages_reconciled_total')).toBe(before);
-    expect(await total('parley_memberships_reconciled_total')).toBe(members);
     for (const client of [atAlice, atBob]) expect(client.facts('message:created')).toHaveLength(30);
-  }, 30_000);
+  }, 60_000);
 
   it('who is out without anybody saying so is told, and hears nothing more', async () => {
     room.members.delete(bob);

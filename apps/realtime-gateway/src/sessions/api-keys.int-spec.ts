@@ -103,7 +103,7 @@ describe('the sockets of a key', () => {
   });
 
   it('are warned of its end, cannot go on with anything else, and are closed by it', async () => {
-    const expiresAt = new Date(Date.now() + 3_000).toISOString();
+    const expiresAt = new Date(Date.now() + 8_000).toISOString();
     const { userId, key, client } = await withKey(['profile:read'], { expiresAt });
     await client.hears('session:expiring');
     const token = await realtime.world.token(userId);
