@@ -67,6 +67,14 @@ function start(argv: readonly string[] = [], env: Readonly<Record<string, string
   );
 }
 
+/** Puts a program in the place of one that does not come to be ready before it is told to stop. Answers what puts that back. */
+function neverReady(program: string): () => void {
+  const path = join(root, 'dist/apps', program, 'main.js');
+  const whole = readFileSync(path, 'utf8');
+  writeFileSync(path, `process.on('SIGTERM', () => process.exit(0)); setInterval(() => undefined, 1_000);`);
+  return () => writeFileSync(path, whole);
+}
+
 /** The command lines of all processes that have to do with this workspace. */
 function leftovers(): string[] {
   return readdirSync('/proc')
@@ -132,11 +140,14 @@ describe('the launcher', () => {
   it.each(['Starting PostgreSQL', 'Bringing the databases up to date', 'Starting the services'])(
     'stops in order when told to while %s',
     async (step) => {
+      const wakeUp = neverReady('messages');
       const launcher = start();
       await launcher.said(step);
       launcher.process.kill('SIGINT');
       launcher.process.kill('SIGINT');
-      expect(await launcher.exit).toBe(0);
+      const code = await launcher.exit;
+      wakeUp();
+      expect(code).toBe(0);
       expect(launcher.text).not.toContain('Parley is ready');
       expect(leftovers()).toEqual([]);
       expect(existsSync(join(root, '.parley/launcher.lock'))).toBe(false);
