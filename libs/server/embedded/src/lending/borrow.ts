@@ -83,8 +83,9 @@ function tryConnect(): Promise<Socket | undefined> {
   });
 }
 
+/** One for each user of the machine, as it stays when the lender has ended. */
 function logPath(): string {
-  return join(lenderHome, '..', 'lender.log');
+  return join(lenderHome, '..', `lender-${process.getuid?.() ?? 0}.log`);
 }
 
 function startLender(): void {
