@@ -76,15 +76,6 @@ async function open(
   const engine =
     url === undefined ? memoryEngine() : await redisEngine({ url, log, onLost: () => counters.lostPublications.inc() });
   onFailure(() => engine.close());
-  const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
-  onFailure(() => counting?.close());
-  const quota =
-    counting === null
-      ? new LocalSocketQuota(config.SOCKETS_PER_USER)
-      : new RedisSocketQuota(counting.redis, config.SOCKETS_PER_USER, log);
-
-  if (quota instanceof RedisSocketQuota) onFailure(() => quota.stop());
-
   const http = httpServer(readiness);
   const door = new Door(DOOR);
   const silence = new Silence(SILENCE_MS);
@@ -106,11 +97,19 @@ async function open(
     log.warn({ count, err: reason }, 'changes could not be told');
   };
   const work = new WorkQueue({ ...READING, onLost: (reason) => onLost(1, reason) });
+  const shared = url === undefined ? null : new RedisPresenceBoard({ url, log });
   const presence = openPresence({
     ...{ io, live, users: edge.services.users, log, isDraining: () => readiness.draining },
-    board: url === undefined ? memoryPresenceBoard() : new RedisPresenceBoard({ url, log }),
+    board: shared ?? memoryPresenceBoard(),
   });
   onFailure(() => presence.stop());
+  const counting = url === undefined ? null : redisConnection({ url, name: 'sockets', log });
+  onFailure(() => counting?.close());
+  const quota =
+    counting === null || shared === null
+      ? new LocalSocketQuota(config.SOCKETS_PER_USER)
+      : new RedisSocketQuota(counting.redis, config.SOCKETS_PER_USER, shared, log);
+  if (quota instanceof RedisSocketQuota) onFailure(() => quota.stop());
   const parts = { io, live, delivered, edge, work, presence, counters, log };
   const { node, updates, reconciling } = startReconciling(parts);
   onFailure(() => reconciling.stop());

@@ -1,8 +1,9 @@
+import type { RedisPresenceBoard } from '@parley/server-realtime';
 import type { RedisClient } from '@parley/server-redis';
 import { every, withDeadline, type Logger } from '@parley/server-runtime';
 import { LocalSocketQuota, type SocketQuota } from './socket-quota';
 
-/** An entry counts this long without being renewed: so long do the sockets of a gateway that was killed. */
+/** An entry counts this long without being renewed. Those of a gateway that was killed count less long: until somebody is refused and its lease has run out. */
 const LIFETIME_MS = 90_000;
 const RENEW_EVERY_MS = 30_000;
 /** How long a handshake waits for the shared count before it is content with this node's own. */
@@ -10,7 +11,7 @@ const PATIENCE_MS = 200;
 /** Members renewed in one go. */
 const BATCH = 500;
 
-/** KEYS: the member's sockets, by the time they count until. ARGV: max, lifetime in milliseconds, socket id. Answers 1 where there was room. */
+/** KEYS: the member's sockets, by the time they count until. ARGV: max, lifetime in milliseconds, entry. Answers 1 where there was room. */
 const ACQUIRE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -20,7 +21,7 @@ redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return 1`;
 
-/** KEYS as above. ARGV: lifetime, socket ids. Also brings back what a Redis that was emptied has forgotten. */
+/** KEYS as above. ARGV: lifetime, entries. Also brings back what a Redis that was emptied has forgotten. */
 const RENEW = `
 local time = redis.call('TIME')
 local until_ = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1]
@@ -29,6 +30,8 @@ redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return 1`;
 
 const keyOf = (userId: string): string => `parley:sockets:${userId}`;
+/** An entry is a socket's id after the name of its node. */
+const nodeOf = (entry: string): string => entry.split('/', 1)[0] ?? '';
 
 /** The quota over all gateways. While Redis is away each node lets in as many as one node may, rather than nobody. */
 export class RedisSocketQuota implements SocketQuota {
@@ -38,6 +41,7 @@ export class RedisSocketQuota implements SocketQuota {
   constructor(
     private readonly redis: RedisClient,
     private readonly max: number,
+    private readonly nodes: Pick<RedisPresenceBoard, 'node' | 'dead'>,
     private readonly log: Logger,
   ) {
     this.local = new LocalSocketQuota(max);
@@ -47,10 +51,8 @@ export class RedisSocketQuota implements SocketQuota {
   async acquire(userId: string, socketId: string): Promise<boolean> {
     if (!(await this.local.acquire(userId, socketId))) return false;
     try {
-      const answer = await withDeadline('counting sockets', PATIENCE_MS, () =>
-        this.redis.eval(ACQUIRE, 1, keyOf(userId), this.max, LIFETIME_MS, socketId),
-      );
-      if (answer === 1) return true;
+      if (await this.count(userId, socketId)) return true;
+      if ((await this.clearDead(userId)) && (await this.count(userId, socketId))) return true;
       this.local.release(userId, socketId);
       return false;
     } catch (error) {
@@ -61,7 +63,7 @@ export class RedisSocketQuota implements SocketQuota {
 
   release(userId: string, socketId: string): void {
     this.local.release(userId, socketId);
-    this.redis.zrem(keyOf(userId), socketId).catch((error: unknown) => {
+    this.redis.zrem(keyOf(userId), this.entryOf(socketId)).catch((error: unknown) => {
       this.log.debug({ err: error }, 'a socket stays counted until its entry ends');
     });
   }
@@ -70,13 +72,42 @@ export class RedisSocketQuota implements SocketQuota {
     return this.renewing.stop();
   }
 
+  private async count(userId: string, socketId: string): Promise<boolean> {
+    const answer = await withDeadline('counting sockets', PATIENCE_MS, () =>
+      this.redis.eval(ACQUIRE, 1, keyOf(userId), this.max, LIFETIME_MS, this.entryOf(socketId)),
+    );
+    return answer === 1;
+  }
+
+  /** Takes away what nodes have left that died. Answers whether there was any; no where that cannot be found out. */
+  private async clearDead(userId: string): Promise<boolean> {
+    try {
+      return await withDeadline('looking for dead nodes', PATIENCE_MS, async () => {
+        const entries = await this.redis.zrangebyscore(keyOf(userId), '-inf', '+inf');
+        const dead = new Set(await this.nodes.dead([...new Set(entries.map(nodeOf))]));
+        const left = entries.filter((entry) => dead.has(nodeOf(entry)));
+        return left.length > 0 && (await this.redis.zrem(keyOf(userId), ...left)) > 0;
+      });
+    } catch (error) {
+      this.log.debug({ err: error }, 'whose sockets count no more could not be found out');
+      return false;
+    }
+  }
+
+  /** A node that has come by a new name counts its sockets under that at the next renewal. */
+  private entryOf(socketId: string): string {
+    return `${this.nodes.node}/${socketId}`;
+  }
+
   private async renew(): Promise<void> {
     const members = [...this.local.entries()];
     for (let from = 0; from < members.length; from += BATCH) {
       await Promise.all(
         members
           .slice(from, from + BATCH)
-          .map(([userId, ids]) => this.redis.eval(RENEW, 1, keyOf(userId), LIFETIME_MS, ...ids)),
+          .map(([userId, ids]) =>
+            this.redis.eval(RENEW, 1, keyOf(userId), LIFETIME_MS, ...[...ids].map((id) => this.entryOf(id))),
+          ),
       );
     }
   }

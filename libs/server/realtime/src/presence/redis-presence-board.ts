@@ -110,6 +110,18 @@ export class RedisPresenceBoard implements PresenceBoard {
     return this.lease.isAlive(node);
   }
 
+  /** The name by which this node lives, a new one after its lease ran out. */
+  get node(): string {
+    return this.lease.node;
+  }
+
+  /** Which of these nodes live no more; none where that cannot be known. Rejects where Redis cannot be asked about one that is not known here. */
+  async dead(nodes: readonly string[]): Promise<readonly string[]> {
+    // One that has just begun is not known here before the next renewal.
+    if (nodes.some((node) => !this.lease.isAlive(node))) await this.renew();
+    return this.lease.isHeld ? nodes.filter((node) => !this.lease.isAlive(node)) : [];
+  }
+
   listen(userId: string): void {
     this.subscriber.ssubscribe(this.channelOf(userId));
   }
