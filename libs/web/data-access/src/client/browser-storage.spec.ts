@@ -27,6 +27,14 @@ describe('BrowserStorage', () => {
     expect([storage.read('draft.a'), localStorage.getItem('parley.draft.a')]).toEqual(['newest', '"newest"']);
   });
 
+  it('leaves the last that there was room for to the next page', () => {
+    TestBed.inject(BrowserStorage).write('draft.a', 'older');
+    fill();
+    TestBed.inject(BrowserStorage).write('draft.a', 'newer');
+    TestBed.resetTestingModule();
+    expect(TestBed.inject(BrowserStorage).read('draft.a')).toBe('older');
+  });
+
   it('forgets what is removed, kept or not', () => {
     const storage = TestBed.inject(BrowserStorage);
     storage.write('a', 1);

@@ -18,7 +18,8 @@ const PREFIX = 'parley.';
 
 /**
  * Small values kept in the browser, as JSON. Storage may be full, forbidden or filled by an older version of the app: then they live as long as the page,
- * and what cannot be read counts as absent. Nothing secret goes in here.
+ * the next page has what there was room for last (older words are worth more than none), and what cannot be read counts as absent. Nothing secret goes in
+ * here.
  */
 @Injectable({ providedIn: 'root' })
 export class BrowserStorage {
