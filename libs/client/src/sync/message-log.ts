@@ -97,7 +97,8 @@ export class MessageLog {
   pageAnswered(): boolean {
     const isStale = this.overflowed;
     // What the page quotes may be older than what was heard of it meanwhile.
-    for (const message of this.held.values()) if (message.seq < this.first) this.requote(message);
+    for (const message of this.held.values())
+      if (message.seq <= this.last) this.requote(newer(this.find(message.seq), message));
     if (--this.pagesUnderWay > 0) return isStale;
     this.overflowed = false;
     for (const seq of this.held.keys()) if (!this.isAhead(seq)) this.held.delete(seq);
@@ -141,8 +142,10 @@ export class MessageLog {
   /** Takes one message from a fact, an acknowledgement or a sync. */
   upsert(message: Message): void {
     this.head = Math.max(this.head, message.seq);
-    if (this.loadedOnce && message.seq >= this.first && message.seq <= this.last) this.replace(message);
-    else {
+    if (this.isInRun(message.seq)) {
+      this.replace(message);
+      if (this.mayBeQuotedOtherwise(message)) this.hold(message);
+    } else {
       if (this.loadedOnce && message.seq < this.first) this.requote(message);
       if (this.pagesUnderWay > 0 || this.isAhead(message.seq)) this.hold(message);
     }
@@ -187,12 +190,22 @@ export class MessageLog {
     else this.run = [...this.run, ...beyond];
   }
 
+  private isInRun(seq: number): boolean {
+    return this.loadedOnce && seq >= this.first && seq <= this.last;
+  }
+
+  /** Whether a page that is under way may bring replies to this message with what it said before. */
+  private mayBeQuotedOtherwise({ editedAt, deletedAt }: Message): boolean {
+    return this.pagesUnderWay > 0 && (editedAt !== null || deletedAt !== null);
+  }
+
   private isAhead(seq: number): boolean {
     return this.loadedOnce && this.following && seq > this.last;
   }
 
   private hold(message: Message): void {
-    this.held.set(message.seq, newer(this.held.get(message.seq), message));
+    const known = this.find(message.seq) ?? this.held.get(message.seq);
+    this.held.set(message.seq, newer(known, message));
     if (this.held.size <= HELD_LIMIT) return;
     this.held.delete(Math.max(...this.held.keys()));
     this.overflowed = this.pagesUnderWay > 0;
@@ -237,7 +250,7 @@ export class MessageLog {
     for (const [seq, message] of this.held) {
       if (seq > this.last || seq < this.first) continue;
       this.replace(message);
-      this.held.delete(seq);
+      if (!this.mayBeQuotedOtherwise(message)) this.held.delete(seq);
     }
   }
 }
