@@ -55,6 +55,23 @@ describe('Rooms', () => {
     expect(shown).toEqual([0, 3, 3, 5]);
   });
 
+  it('counts the pages that were answered, and nothing else', async () => {
+    const { rooms, pages, item } = byHand();
+    const load = async (answer: (asked?: Asked<Page>) => void): Promise<number> => {
+      const loading = rooms.load();
+      answer(pages.at(-1));
+      await loading;
+      return rooms.overview.get().pages;
+    };
+    expect(await load((asked) => asked?.answer({ items: [item('a')], nextCursor: 'more' }))).toBe(1);
+    expect(await load((asked) => asked?.fail(new ParleyError('unavailable', 'away')))).toBe(1);
+    rooms.joined(item('b'));
+    expect(rooms.overview.get().pages).toBe(1);
+    expect(await load((asked) => asked?.answer({ items: [item('a')], nextCursor: 'more' }))).toBe(2);
+    rooms.clear();
+    expect(rooms.overview.get().pages).toBe(0);
+  });
+
   describe('of whose rooms there are more pages than one', () => {
     const hour = (hours: number): string => new Date(Date.UTC(2026, 10, 1, hours)).toISOString();
     const shownIds = (rooms: Rooms): string[] => rooms.overview.get().items.map(({ id }) => id);

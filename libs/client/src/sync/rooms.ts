@@ -10,6 +10,8 @@ export interface OverviewState {
   readonly loaded: boolean;
   readonly loading: boolean;
   readonly hasMore: boolean;
+  /** How many pages were answered, the first one again as well: rises where `loadMore` may be called anew, and not where it failed. */
+  readonly pages: number;
   readonly unreadRooms: number;
   readonly error: ParleyError | null;
 }
@@ -19,6 +21,7 @@ const emptyOverview: OverviewState = {
   loaded: false,
   loading: false,
   hasMore: false,
+  pages: 0,
   unreadRooms: 0,
   error: null,
 };
@@ -180,7 +183,8 @@ export class Rooms {
       // A page that is answered after the walk has begun anew says nothing of where that is.
       if (!staysWhereItWas && (cursor === undefined || cursor === this.cursor))
         this.cursor = page.nextCursor ?? undefined;
-      this.takePage(page.items, { loaded: true, loading: false, hasMore: this.cursor !== undefined });
+      const pages = this.current.get().pages + 1;
+      this.takePage(page.items, { loaded: true, loading: false, hasMore: this.cursor !== undefined, pages });
     } catch (error) {
       if (!(error instanceof ParleyError)) this.context.defect(error);
       if (session !== this.session) return;

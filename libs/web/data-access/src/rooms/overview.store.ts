@@ -21,7 +21,7 @@ interface State {
 export type ChatWay = 'open' | 'start' | 'either';
 
 const initial: State = {
-  overview: { items: [], loaded: false, loading: false, hasMore: false, unreadRooms: 0, error: null },
+  overview: { items: [], loaded: false, loading: false, hasMore: false, pages: 0, unreadRooms: 0, error: null },
   archived: null,
   archivedProblem: null,
 };

@@ -83,6 +83,12 @@ describe('the overview of more conversations than are loaded', () => {
     await settled();
     expect(TestBed.inject(OverviewStore).overview().error).not.toBeNull();
     expect(document.querySelector('.more')).toBe(before);
+    // Nor with whatever happens in any room meanwhile.
+    client.rooms.joined({ ...bread, unreadCount: 1 });
+    await settled();
+    expect(screen.getByText('Bread on Sundays')).toBeVisible();
+    expect(TestBed.inject(OverviewStore).unreadRooms()).toBe(1);
+    expect(document.querySelector('.more')).toBe(before);
   });
 });
 
