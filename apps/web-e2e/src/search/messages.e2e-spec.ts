@@ -23,6 +23,12 @@ test('a message is found by how a word of it begins, and opened where it stands'
   await expect(page).toHaveURL(`/rooms/${roomId}/1`);
   await expect(room.message('Zwetschgenkuchen')).toBeInViewport();
   await expect(room.message('Zwetschgenkuchen')).toBeFocused();
+  // Away from it, the same way leads there again.
+  await page.getByRole('button', { name: 'To the latest' }).click();
+  await expect(room.message('No. 80 of the talk')).toBeInViewport();
+  await results(page).getByRole('link').click();
+  await expect(room.message('Zwetschgenkuchen')).toBeInViewport();
+  await expect(room.message('Zwetschgenkuchen')).toBeFocused();
   // One goes on through what was found.
   await expect(results(page)).toHaveCount(1);
 });

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
-import { RouterLink, RouterOutlet } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationSkipped, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits } from '@parley/contracts';
 import { asProblem, BlocksStore, ProfileStore, ReportsStore, RoomStore } from '@parley/web-data-access';
@@ -102,6 +103,13 @@ export class RoomPage {
       const seq = this.seq();
       if (seq !== undefined) untracked(() => this.jump.to(Number(seq)));
     });
+    // The way to where the address is already leads there too, from wherever one has scrolled to.
+    inject(Router)
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        const seq = event instanceof NavigationSkipped ? this.seq() : undefined;
+        if (seq !== undefined) this.jump.to(Number(seq));
+      });
     // By the id: whatever changes in the room, nobody is asked for twice. Of whom one has blocked there is no profile to be had.
     const readable = computed(() => (this.blocked() ? '' : (this.store.other()?.id ?? '')));
     effect(() => {
