@@ -74,10 +74,11 @@ export class History {
     if (!this.log.find(seq)) await this.load({ around: seq }, (page) => this.log.reset(page));
   }
 
-  /** Starts again with one page: the newest, or, where somebody reads far from it, the one they are reading. */
-  async startAgain(): Promise<void> {
+  /** Starts again with one page: the newest, or that of the first unread message where that is given; where somebody reads far from it, the one they are reading. */
+  async startAgain(firstUnread: number | null): Promise<void> {
     if (!this.log.loaded) return;
-    const around = this.log.isFollowing ? {} : { around: Math.floor((this.log.first + this.log.last) / 2) };
+    const place = this.log.isFollowing ? firstUnread : Math.floor((this.log.first + this.log.last) / 2);
+    const around = place === null ? {} : { around: place };
     await this.load(around, (page) => this.log.reset(page));
   }
 

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { ParleyError } from '@parley/contracts';
 import { setup } from './model-client.fixture';
 
 describe('what is kept of history', () => {
@@ -90,21 +91,62 @@ describe('what is kept of history', () => {
     expect(handed).toEqual([301, 302, 303, 304]);
   });
 
-  it('begins anew at what is unread for who looks again, its page loaded first', async () => {
+  it('begins anew at what is unread for who looks again', async () => {
     const { server, rooms, engine, room } = setup();
     for (let i = 0; i < 300; i++) server.send('ben');
     server.read('ana', 300);
     await rooms.load();
     await room.open();
-    await room.beginAtUnread();
+    room.beginAtUnread();
     expect(room.state.get().firstUnreadSeq).toBeNull();
     engine.hear('message:created', server.send('ben'));
-    await room.beginAtUnread();
+    expect(room.state.get().firstUnreadSeq).toBeNull();
+    room.beginAtUnread();
     expect(room.state.get()).toMatchObject({ firstUnreadSeq: 301, messages: { length: 51 } });
-    for (let i = 0; i < 2_500; i++) engine.hear('message:created', server.send('ben'));
-    await room.beginAtUnread();
-    expect(room.state.get().firstUnreadSeq).toBe(301);
+  });
+
+  it('goes on where reading ended in a room in view of which too much was missed, and at the newest where all was read', async () => {
+    const { server, rooms, room } = setup();
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 300);
+    await rooms.load();
+    await room.open();
+    for (let i = 0; i < 500; i++) server.send('ben');
+    await room.startAgain();
+    expect(room.state.get()).toMatchObject({ firstUnreadSeq: 301, unreadCount: 500, hasAfter: true });
     expect(room.state.get().messages.some(({ seq }) => seq === 301)).toBe(true);
+    await room.loadNewest();
+    for (let i = 0; i < 500; i++) server.send('ben');
+    server.read('ana', 1_300);
+    await room.startAgain();
+    expect(room.state.get()).toMatchObject({ firstUnreadSeq: null, hasAfter: false });
+    expect(room.state.get().messages).toEqual(server.messages.slice(-50));
+  });
+
+  it('is not ready where the page could not be had that one has to begin with, and begins there once it can', async () => {
+    let isAway = false;
+    const { server, rooms, room } = setup({
+      rest: (own) => ({
+        ...own,
+        messages: {
+          ...own.messages,
+          history: (...asked) =>
+            isAway ? Promise.reject(new ParleyError('unavailable', 'Away.')) : own.messages.history(...asked),
+        },
+      }),
+    });
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 300);
+    await rooms.load();
+    await room.open();
+    await room.loadAround(20);
+    room.close();
+    isAway = true;
+    await room.open();
+    expect(room.state.get()).toMatchObject({ status: 'error', error: { code: 'unavailable' } });
+    isAway = false;
+    await room.open();
+    expect(room.state.get()).toMatchObject({ status: 'ready', error: null, hasAfter: false });
   });
 
   it('rests the rooms that were looked at longest ago, and none in which somebody waits for messages', async () => {

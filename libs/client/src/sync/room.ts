@@ -8,6 +8,8 @@ import { SyncedRoom } from './synced-room';
 export class Room extends SyncedRoom {
   private opening: Promise<void> | null = null;
   private inView = false;
+  /** Whether it was opened where one has to begin, since somebody looks at it: from then on it is theirs where they read. */
+  private hasBegun = false;
   /** When somebody looked at it last, in milliseconds of the epoch. */
   lookedAt = 0;
 
@@ -18,10 +20,9 @@ export class Room extends SyncedRoom {
 
   /** Loads what a view of the room needs: its item, and the page with the first unread message or the newest. Never rejects: see `state`. */
   open(): Promise<void> {
-    const wasInView = this.inView;
     this.inView = true;
     if (this.opening) return this.opening;
-    const opening: Promise<void> = this.load(wasInView).finally(() => {
+    const opening: Promise<void> = this.load().finally(() => {
       if (this.opening === opening) this.opening = null;
     });
     return (this.opening = opening);
@@ -57,6 +58,7 @@ export class Room extends SyncedRoom {
   override leave(): void {
     // What is being loaded is of a room that the caller is out of: who opens it again begins anew.
     this.opening = null;
+    this.hasBegun = false;
     super.leave();
   }
 
@@ -93,11 +95,19 @@ export class Room extends SyncedRoom {
     if (!this.isMissing) await this.history.loadAround(seq);
   }
 
-  /** Says anew which is the first unread message, for who looks again at what was open meanwhile; its page is loaded where it is not here. @throws ParleyError */
-  async beginAtUnread(): Promise<void> {
+  /** Says anew which is the first unread message, for who has to go on there: `firstUnreadSeq`. */
+  beginAtUnread(): void {
+    const { log } = this.history;
     const firstUnread = firstUnreadOf(this.current.get());
-    if (firstUnread !== null) await this.loadAround(firstUnread);
-    this.current.patch({ firstUnreadSeq: firstUnread });
+    // Of what is not kept any more nothing is unread.
+    const isCut = firstUnread !== null && log.loaded && !log.hasBefore;
+    this.current.patch({ firstUnreadSeq: isCut ? Math.max(firstUnread, log.first) : firstUnread });
+  }
+
+  /** Too much was missed: whoever looks goes on where it begins, and is not carried off to the newest. */
+  override async startAgain(): Promise<void> {
+    await super.startAgain();
+    if (this.inView) this.beginAtUnread();
   }
 
   /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
@@ -170,6 +180,7 @@ export class Room extends SyncedRoom {
 
   close(): void {
     this.inView = false;
+    this.hasBegun = false;
     this.heldFrom = null;
     this.lookedAt = this.context.machine.now();
     this.typing.stop();
@@ -195,7 +206,7 @@ export class Room extends SyncedRoom {
     this.loadNewest().catch((error: unknown) => this.tell(error));
   }
 
-  private async load(wasInView: boolean): Promise<void> {
+  private async load(): Promise<void> {
     const { leavings } = this;
     const isOver = (): boolean => leavings !== this.leavings;
     try {
@@ -205,19 +216,18 @@ export class Room extends SyncedRoom {
         this.takeItem(item);
       }
       const firstUnread = firstUnreadOf(this.current.get());
-      await this.history.start(this.handOut.isIdle ? firstUnread : null, wasInView);
+      await this.history.start(this.handOut.isIdle ? firstUnread : null, this.hasBegun);
       if (isOver()) return;
-      const { log } = this.history;
-      // Of what is not kept any more nothing is unread.
-      const firstUnreadSeq = firstUnread !== null && !log.hasBefore ? Math.max(firstUnread, log.first) : firstUnread;
-      this.current.patch({ status: 'ready', error: null, firstUnreadSeq });
+      this.hasBegun = this.inView;
+      this.current.patch({ status: 'ready', error: null });
+      this.beginAtUnread();
     } catch (error) {
       this.tell(error);
       if (isOver()) return;
       const shown =
         error instanceof ParleyError ? error : new ParleyError('unavailable', 'The room could not be loaded.');
       if (shown.code === 'not_found') this.context.left(this.id);
-      else this.current.patch({ status: this.history.log.loaded ? 'ready' : 'error', error: shown });
+      else this.current.patch({ status: this.hasBegun ? 'ready' : 'error', error: shown });
     }
   }
 }

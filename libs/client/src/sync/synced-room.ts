@@ -197,7 +197,9 @@ export abstract class SyncedRoom {
     const { leavings } = this;
     // In this order: the page is then at least as new as what the item stands for.
     const item = await this.context.fetchItem(this.id);
-    await this.history.startAgain();
+    const { lastReadSeq } = this.current.get();
+    const reads = this.isInView && this.handOut.isIdle && item.unreadCount > 0;
+    await this.history.startAgain(reads ? Math.max(lastReadSeq, item.lastReadSeq) + 1 : null);
     if (leavings !== this.leavings) return;
     this.tracker?.completeTo(item.revision);
     this.takeItem(item);
