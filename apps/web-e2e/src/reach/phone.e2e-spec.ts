@@ -74,8 +74,23 @@ test('on a phone a profile covers the room, and gives it back where it was; noth
   await expect(room.message(lineOf(21))).toBeInViewport();
   const after = await room.message(lineOf(21)).boundingBox();
   expect(Math.abs((after?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThanOrEqual(1);
-  await expect(device.page.getByRole('button', { name: `${left + 1} new messages` })).toBeVisible();
+  const pill = device.page.getByRole('button', { name: `${left + 1} new messages` });
+  await expect(pill).toBeVisible();
   expect(await unread()).toBe(left + 1);
+
+  // From the newest on as well: what comes behind the profile is read from its first message on.
+  await pill.tap();
+  await expect.poll(unread).toBe(0);
+  await room.header.tap();
+  await expect(room.header).toBeHidden();
+  await says(pair.ben, pair.roomId, lines + 1, 2 * lines);
+  expect(await unread()).toBe(lines);
+  await device.page.goBack();
+  await expect(room.message(lineOf(lines + 1))).toBeInViewport();
+  await expect(device.page.getByText('New', { exact: true })).toBeInViewport();
+  await expect(room.message(lineOf(2 * lines))).not.toBeInViewport();
+  await expect.poll(unread).toBeLessThan(lines);
+  expect(await unread()).toBeGreaterThan(lines / 2);
 });
 
 test('on a phone one sees oneself as others do, and comes back to the list', async ({ aDevice, newcomer }) => {

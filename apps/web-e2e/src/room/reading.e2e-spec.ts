@@ -104,8 +104,8 @@ test(
     // More than there is room for is read from its beginning on, and what is below it is not read yet.
     await look('at another tab');
     await says(pair.ben, pair.roomId, 1, AWAY);
-    await expect(room.message(lineOf(AWAY))).toBeInViewport();
     await expect(overview.unread('Ben Okafor')).toHaveText(`${AWAY} unread`);
+    expect(await unread()).toBe(AWAY);
     await look('at it');
     await expect(page.getByText('New', { exact: true })).toBeInViewport();
     await expect(room.message(lineOf(1))).toBeInViewport();

@@ -102,14 +102,8 @@ export const RoomStore = signalStore(
       },
       /** Loads the page round a message, where it is not there yet. @throws ParleyError */
       loadAround: (seq: number): Promise<void> => current().loadAround(seq),
-      /** Says anew where what is unread begins, and loads the page round it where it is not there yet. */
-      async beginAtUnread(): Promise<void> {
-        try {
-          await current().beginAtUnread();
-        } catch {
-          // What is here is read on from; the page comes as one scrolls.
-        }
-      },
+      /** Says anew where what is unread begins. */
+      beginAtUnread: (): void => current().beginAtUnread(),
       /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
       seqSince: (since: number): Promise<number> => current().seqSince(since),
       /** Loads the page that could not be had. */

@@ -29,12 +29,19 @@ function aStore() {
     ...{ roomId: signal('long'), status: signal('ready'), messages: signal([message]), pending: signal([]) },
     ...{ hasBefore: signal(false), hasAfter: signal(false), firstUnreadSeq: signal(null), unreadCount: signal(0) },
     ...{ lastSeq: signal(1), item: signal(null), myId: signal('me'), members: signal(new Map()), other: signal(null) },
-    ...{ missingPage: signal(null), room: signal({ error: null }), holdFrom: jest.fn(), markRead: jest.fn() },
+    ...{
+      missingPage: signal(null),
+      room: signal({ error: null, lastReadSeq: 1, unreadCount: 0 }),
+      holdFrom: jest.fn(),
+      markRead: jest.fn(),
+    },
   };
 }
 
 it('leaves the way back to the newest in the room that it is of', async () => {
   Object.assign(window, { ResizeObserver: NoObserver });
+  jest.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(500);
+  jest.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(5_000);
   const store = aStore();
   await render(MessageList, {
     imports: [words],
@@ -47,7 +54,6 @@ it('leaves the way back to the newest in the room that it is of', async () => {
     ],
   });
   const scroller = screen.getByRole('log', { name: 'Messages' });
-  Object.defineProperties(scroller, { scrollHeight: { value: 5_000 }, clientHeight: { value: 500 } });
   scroller.scrollTop = 0;
   fireEvent.scroll(scroller);
   expect(await screen.findByRole('button', { name: 'To the latest' })).toBeVisible();

@@ -19,13 +19,16 @@ import { Clock, downIcon, Formats, Icon, ProblemNotice, Skeleton } from '@parley
 import { Announcer } from './announcer';
 import { MessageItem } from './message-item';
 import { buildDays, keyOf, type MessageRow } from './message-row';
-import { Reading } from './reading';
 import { type Receipt, receiptsOf } from './receipts';
 import { RowFocus } from './row-focus';
+import { isLookedAt, leavesUnreadBehind } from '../scroll/left-behind';
 import { RoomJump } from '../scroll/room-jump';
 import { ScrollKeeper } from '../scroll/scroll-keeper';
 import {
+  AHEAD,
   aroundWindow,
+  drawnMax,
+  DRAWN_MAX,
   endWindow,
   keepWindow,
   type LoadedRange,
@@ -35,8 +38,6 @@ import {
   openWindow,
 } from '../scroll/message-window';
 
-/** More is drawn or loaded when less than this many heights of the view are left. */
-const AHEAD = 1.5;
 /** The way back to the newest shows from this far above it, in pixels; and as soon as something unread is below. */
 const FAR_PX = 320;
 /** Where a message that one goes to comes to lie, as a share of the view's height from its top. */
@@ -74,6 +75,8 @@ export class MessageList {
   private focusWanted = false;
   /** Whether what is drawn goes on to the newest message. */
   private drawsNewest = true;
+  /** How many messages are drawn at once, at most. */
+  private max = DRAWN_MAX;
 
   private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
   private readonly content = viewChild<ElementRef<HTMLElement>>('content');
@@ -95,7 +98,7 @@ export class MessageList {
       if (room === null || range === null) return null;
       const before = previous?.value;
       if (before?.room !== room) return { room, window: openWindow(range, untracked(this.store.firstUnreadSeq)) };
-      return { room, window: keepWindow(before.window, range, this.keeper?.isAtEnd ?? true) };
+      return { room, window: keepWindow(before.window, range, this.keeper?.isAtEnd ?? true, this.max) };
     },
   });
 
@@ -117,7 +120,6 @@ export class MessageList {
   private readonly messageRows = computed(() =>
     this.days().flatMap(({ rows }) => rows.filter((row): row is MessageRow => row.kind === 'message')),
   );
-  private readonly reading = new Reading(this.store, () => ({ keeper: this.keeper, rows: this.messageRows() }));
   /** How far one's own messages have come; told only where the newest are in view. */
   protected readonly receipts = computed(() =>
     this.window()?.window.to === null
@@ -139,6 +141,11 @@ export class MessageList {
     });
     effect(() => {
       if (this.opened() !== null) untracked(() => this.placeOnOpening());
+    });
+    effect(() => {
+      // Told anew while one is here: so much was missed that what was in view is gone, or the room was loaded once more.
+      const [room, first] = [untracked(this.opened), this.store.firstUnreadSeq()];
+      if (room !== null && first !== null) untracked(() => this.goToUnread());
     });
     effect(() => {
       const from = this.window()?.window.from;
@@ -179,7 +186,7 @@ export class MessageList {
     const stop = new AbortController();
     for (const event of ['focus', 'visibilitychange']) {
       const target = event === 'focus' ? window : document;
-      target.addEventListener(event, () => void this.lookAgain(), { signal: stop.signal });
+      target.addEventListener(event, () => this.markRead(), { signal: stop.signal });
     }
     inject(DestroyRef).onDestroy(() => {
       stop.abort();
@@ -210,12 +217,13 @@ export class MessageList {
   }
 
   /** Shows the newest message, whatever was in view. */
-  goToNewest(): void {
-    if (this.store.hasAfter()) void this.store.loadNewest();
+  async goToNewest(): Promise<void> {
+    const room = this.opened();
+    if (this.store.hasAfter()) await this.store.loadNewest();
     const range = this.range();
+    if (range === null || this.opened() !== room) return;
     this.keeper?.goToEnd();
-    if (range) this.window.update((current) => current && { ...current, window: endWindow(range) });
-    this.settle();
+    this.show(endWindow(range));
   }
 
   private scrolled(): void {
@@ -230,8 +238,20 @@ export class MessageList {
   }
 
   private settle(isLater = false): void {
-    this.keeper?.restore(isLater, this.drawsNewest);
+    const { lastReadSeq, unreadCount } = this.store.room();
+    const [window, range, rows] = [this.window()?.window, this.range(), this.messageRows()];
+    if (leavesUnreadBehind({ keeper: this.keeper, window, range, rows, lastReadSeq, unreadCount })) {
+      this.store.beginAtUnread();
+      this.goToUnread();
+    } else this.keeper?.restore(isLater, this.drawsNewest);
     this.look();
+  }
+
+  /** Goes to the line before the first unread message, to go on from there. */
+  private goToUnread(): void {
+    const [range, first] = [this.range(), this.store.firstUnreadSeq()];
+    if (range && first !== null) this.show(openWindow(range, first));
+    this.placeOnOpening();
   }
 
   /** Draws or loads what is about to come into view, and says what was read. */
@@ -244,33 +264,32 @@ export class MessageList {
       this.isAtEnd.set(true);
       return;
     }
+    // What is in view now is not what will be.
+    if (!keeper.isSettled) return;
     const { above, below, height } = keeper.room;
+    this.max = drawnMax(height);
     this.isFar.set(window.to !== null || below > FAR_PX);
     this.isAtEnd.set(window.to === null && keeper.isAtEnd);
     if (above < height * AHEAD) {
-      if (window.from > range.first) this.show(olderWindow(window, range));
+      if (window.from > range.first) this.show(olderWindow(window, range, this.max));
       else if (this.store.hasBefore()) void this.store.loadOlder();
     }
     if (below < height * AHEAD && window.to !== null) {
-      if (window.to < range.last) this.show(newerWindow(window, range));
+      if (window.to < range.last) this.show(newerWindow(window, range, this.max));
       else void this.store.loadNewer();
     }
-    this.reading.markRead();
+    this.markRead();
   }
 
   private show(window: MessageWindow): void {
     this.window.update((current) => current && { ...current, window });
   }
 
-  /** Somebody may look again: what came meanwhile is read from its first message on. */
-  private async lookAgain(): Promise<void> {
-    const [room, shown] = [this.opened(), this.store.firstUnreadSeq()];
-    const first = await this.reading.lookAgain();
-    const range = this.range();
-    if (first === null || range === null || this.opened() !== room) return;
-    this.show(openWindow(range, first));
-    this.placeOnOpening();
-    // Otherwise the line before it is drawn first.
-    if (shown === first) this.settle();
+  /** Read is what was in view in a page that somebody looks at. */
+  private markRead(): void {
+    if (!this.keeper?.isSettled || !isLookedAt()) return;
+    const seen = new Set(this.keeper.seen());
+    const last = this.messageRows().findLast((row) => row.seq !== null && seen.has(row.key));
+    if (last?.seq) this.store.markRead(last.seq);
   }
 }

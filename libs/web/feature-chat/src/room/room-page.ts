@@ -121,7 +121,7 @@ export class RoomPage {
     effect(() => {
       // What one has just sent is in view, wherever one was reading.
       const { length } = this.store.pending();
-      if (length > pending) untracked(() => this.list()?.goToNewest());
+      if (length > pending) untracked(() => void this.list()?.goToNewest());
       pending = length;
     });
     effect(() => {
@@ -141,7 +141,7 @@ export class RoomPage {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     if (this.store.status() !== 'ready') return;
     this.store.markRead(this.store.lastSeq());
-    this.list()?.goToNewest();
+    void this.list()?.goToNewest();
   }
 
   protected async report({ reason, note }: ReportWords): Promise<void> {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {
+  AHEAD,
   aroundWindow,
   DRAWN_MAX,
+  drawnMax,
   endWindow,
   keepWindow,
   type LoadedRange,
@@ -47,6 +49,28 @@ describe('the window of drawn messages', () => {
   it('begins again at the end where its messages are gone', () => {
     expect(keepWindow({ from: 1, to: 100 }, range(900, 1_000), true)).toEqual(endWindow(range(900, 1_000)));
     expect(keepWindow({ from: 500, to: null }, range(1, 50), true)).toEqual({ from: 1, to: null });
+  });
+
+  it('comes to rest in a view of any height, wherever it is, with enough ahead on both sides', () => {
+    const rowPx = 28;
+    const heights = fc.integer({ min: 200, max: 3_000 });
+    fc.assert(
+      fc.property(heights, fc.integer({ min: 1, max: 4_900 }), (height, top) => {
+        const loaded = range(1, 5_000);
+        const max = drawnMax(height);
+        let window = openWindow(loaded, top);
+        for (let steps = 0; steps < 20; steps += 1) {
+          const before = window;
+          const isLow = (top - window.from) * rowPx < height * AHEAD && window.from > 1;
+          const left = ((window.to ?? 5_000) + 1 - top) * rowPx - height;
+          if (isLow) window = olderWindow(window, loaded, max);
+          if (left < height * AHEAD && window.to !== null) window = newerWindow(window, loaded, max);
+          if (window === before) return;
+        }
+        throw new Error(`It goes on for ever at ${height} px.`);
+      }),
+    );
+    expect(drawnMax(650)).toBe(DRAWN_MAX);
   });
 
   it('is never too large, never outside, and never loses what is in the middle of the view', () => {

@@ -14,10 +14,21 @@ export interface LoadedRange {
 /** Messages drawn when a room opens, and those added at a time when one scrolls. */
 const OPEN_WITH = 60;
 const STEP = 50;
-/** Messages drawn at once, at most: the page stays quick in a room of any length. */
+/** Messages drawn at once, at most, in a view of an ordinary height: the page stays quick in a room of any length. */
 export const DRAWN_MAX = 150;
+/** More is drawn or loaded when less than this many heights of the view are left. */
+export const AHEAD = 1.5;
+/** A message of one line among others of its author's, in pixels: none is lower. */
+const LOWEST_PX = 28;
 /** Messages drawn before the first unread one, to read on from. */
 const CONTEXT = 15;
+
+/**
+ * Messages drawn at once, at most, in a view of this height, in pixels: so many that what has just been drawn at one side takes nothing away at the other
+ * that is wanted there, however low they are. Otherwise the two would take turns for ever.
+ */
+export const drawnMax = (height: number): number =>
+  Math.max(DRAWN_MAX, Math.ceil(((2 * AHEAD + 1) * height) / LOWEST_PX) + STEP);
 
 /** The window on opening: round the first unread message, or at the end. */
 export function openWindow(range: LoadedRange, firstUnread: number | null): MessageWindow {
@@ -38,30 +49,33 @@ export function endWindow(range: LoadedRange): MessageWindow {
 }
 
 /** Draws more before, and lets go of what is then too far below. */
-export function olderWindow(window: MessageWindow, range: LoadedRange): MessageWindow {
+export function olderWindow(window: MessageWindow, range: LoadedRange, max = DRAWN_MAX): MessageWindow {
   const from = Math.max(range.first, window.from - STEP);
-  return closed({ from, to: Math.min(window.to ?? range.last, from + DRAWN_MAX - 1) }, range);
+  return closed({ from, to: Math.min(window.to ?? range.last, from + max - 1) }, range);
 }
 
 /** Draws more after, and lets go of what is then too far above. */
-export function newerWindow(window: MessageWindow, range: LoadedRange): MessageWindow {
+export function newerWindow(window: MessageWindow, range: LoadedRange, max = DRAWN_MAX): MessageWindow {
   const to = Math.min(range.last, (window.to ?? range.last) + STEP);
-  return closed({ from: Math.max(window.from, to - DRAWN_MAX + 1), to }, range);
+  return closed({ from: Math.max(window.from, to - max + 1), to }, range);
 }
 
 /**
  * The window once other messages are loaded. At the end it goes along with what arrives: where one reads the newest by letting go above, where
  * one reads further up by no longer following. Where nothing of it is loaded any more it begins again at the end.
  */
-export function keepWindow(window: MessageWindow, range: LoadedRange, readsNewest: boolean): MessageWindow {
+export function keepWindow(
+  window: MessageWindow,
+  range: LoadedRange,
+  readsNewest: boolean,
+  max = DRAWN_MAX,
+): MessageWindow {
   const isGone = window.from > range.last || (window.to ?? Infinity) < range.first;
   if (isGone) return endWindow(range);
   const from = Math.max(window.from, range.first);
   if (window.to !== null) return closed({ from, to: Math.min(window.to, range.last) }, range);
-  if (range.last - from < DRAWN_MAX) return closed({ from, to: range.last }, range);
-  return readsNewest
-    ? closed({ from: range.last - DRAWN_MAX + 1, to: range.last }, range)
-    : { from, to: from + DRAWN_MAX - 1 };
+  if (range.last - from < max) return closed({ from, to: range.last }, range);
+  return readsNewest ? closed({ from: range.last - max + 1, to: range.last }, range) : { from, to: from + max - 1 };
 }
 
 /** A window that reaches the newest of all follows it. */

@@ -213,3 +213,20 @@ describe('the end of what is drawn, where the room goes on', () => {
     expect(box('sixth')?.bottom).toBe(HEIGHT);
   });
 });
+
+describe('what has come at the end', () => {
+  it('is not gone along with where that would take the first of it out of view', () => {
+    const { keeper, grow, scroller } = aView({ first: 400, second: 400 });
+    grow('third', 400);
+    expect(keeper.leavesBehind('third')).toBe(false);
+    grow('fourth', 40);
+    expect(keeper.leavesBehind('third')).toBe(false);
+    // Below the day there is no room for it any more.
+    grow('fifth', 40);
+    expect(keeper.leavesBehind('third')).toBe(true);
+    keeper.restore();
+    scroller.scrollTop = 0;
+    keeper.remember();
+    expect(keeper.leavesBehind('third')).toBe(false);
+  });
+});

@@ -39,6 +39,23 @@ export class ScrollKeeper {
     return this.atEnd;
   }
 
+  /** Whether it is still to go where it was told to. */
+  get isOnItsWay(): boolean {
+    return this.placed !== null;
+  }
+
+  /** Whether what is in view is what is to be in view. */
+  get isSettled(): boolean {
+    return this.placed === null && !this.isHidden;
+  }
+
+  /** Whether going along with the end would take this row out of view. */
+  leavesBehind(key: string): boolean {
+    if (this.scroller.clientHeight === 0 || this.placed !== null || !this.atEnd) return false;
+    const row = this.row(key);
+    return row !== null && this.topOf(row) - this.room.below < this.day();
+  }
+
   /** How high the view is and how far from its top and its end, in pixels. */
   get room(): { above: number; below: number; height: number } {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
