@@ -2,12 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How `drop_history` drops what the messages before `kept_from` had said: as it was, and as it is. */
 const atOnce = 'DELETE FROM earlier_texts e WHERE e.room_id = in_room_id AND e.seq < kept_from;';
-const inBatches = `DELETE FROM earlier_texts e USING (
+const inBatches = `WITH old AS (
           SELECT t.seq, t.revision FROM earlier_texts t WHERE t.room_id = in_room_id AND t.seq < kept_from
           ORDER BY t.seq, t.revision LIMIT 1000
-        ) old WHERE e.room_id = in_room_id AND e.seq = old.seq AND e.revision = old.revision;
-        GET DIAGNOSTICS texts = ROW_COUNT;
-        -- There may be more: the messages go by the call that finds fewer.
+        ), gone AS (
+          DELETE FROM earlier_texts e USING old WHERE e.room_id = in_room_id AND e.seq = old.seq AND e.revision = old.revision
+        )
+        SELECT count(*) INTO texts FROM old;
+        -- There may be more: the messages go by the call that finds fewer, not by one that deletes fewer since others are forgetting some.
         IF texts = 1000 THEN RETURN in_most; END IF;`;
 
 /**

@@ -93,19 +93,39 @@ it('takes what the messages had said before with them', async () => {
   expect(await earlierTexts(fixture.db, { roomId, seq: 2 })).toMatchObject({ texts: [{ text: 'of late' }] });
 });
 
-it('takes a thousand of what they had said at a time, and the messages once it is gone', async () => {
+/** Three messages that are due and one that is not, and 2,300 texts that the first two said before. */
+async function aRoomOfTexts() {
   const { roomId, ane } = await aRoomWith(3, 1);
   await fixture.db.query(
     `INSERT INTO earlier_texts (room_id, seq, revision, sender_id, text, written_at, replaced_at)
      SELECT $1, 1 + n % 2, 10 + n, $2, 'x', now(), now() FROM generate_series(1, 2300) n`,
     [roomId, ane],
   );
-  const texts = async () =>
-    (await fixture.db.query<object[]>('SELECT FROM earlier_texts WHERE room_id = $1', [roomId])).length;
+  const left = async () => {
+    const texts = await fixture.db.query<object[]>('SELECT FROM earlier_texts WHERE room_id = $1', [roomId]);
+    return [texts.length, (await page(roomId, ane)).seqs];
+  };
+  return { roomId, left };
+}
+
+it('takes a thousand of what they had said at a time, and the messages once it is gone', async () => {
+  const { roomId, left } = await aRoomOfTexts();
   expect(await dropFirst(fixture.db.manager, roomId, DAYS, 500)).toBe(500);
-  expect([await texts(), (await page(roomId, ane)).seqs]).toEqual([1_300, [1, 2, 3, 4]]);
+  expect(await left()).toEqual([1_300, [1, 2, 3, 4]]);
   await drop();
-  expect([await texts(), (await page(roomId, ane)).seqs]).toEqual([0, [4]]);
+  expect(await left()).toEqual([0, [4]]);
+});
+
+it('leaves the messages for as long as there is more of what they had said, also where some of it is forgotten meanwhile', async () => {
+  const { roomId, left } = await aRoomOfTexts();
+  const { dropping } = await fixture.db.transaction(async (manager) => {
+    await manager.query('DELETE FROM earlier_texts WHERE room_id = $1 AND seq = 1 AND revision <= 20', [roomId]);
+    const dropping = dropFirst(fixture.db.manager, roomId, DAYS, 500);
+    await fixture.someoneWaits();
+    return { dropping };
+  });
+  expect(await dropping).toBe(500);
+  expect(await left()).toEqual([1_300, [1, 2, 3, 4]]);
 });
 
 /** Drops while somebody holds the room, on a connection that waits for it so long; `meanwhile` is given that connection's process. */
