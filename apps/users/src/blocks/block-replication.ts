@@ -49,16 +49,22 @@ export class BlockReplication {
 
   /** Sends a batch of what has not been confirmed, and stops at the first failure: the next run goes on behind it. */
   async resend(signal: AbortSignal): Promise<void> {
+    for (const pair of await this.next()) {
+      if (signal.aborted) return;
+      this.#position = pair;
+      await this.send(pair);
+    }
+  }
+
+  /** What comes behind the position; where nothing does, what comes from the start on. */
+  private async next(): Promise<PairState[]> {
     const pairs = await this.db.query<PairState[]>(
       `SELECT ${pairStateColumns} FROM block_pairs
        WHERE confirmed_version < version AND (low_id, high_id) > ($1::uuid, $2::uuid) ORDER BY low_id, high_id LIMIT $3`,
       [this.#position.lowId, this.#position.highId, batch],
     );
-    if (pairs.length === 0) this.#position = start;
-    for (const pair of pairs) {
-      if (signal.aborted) return;
-      this.#position = pair;
-      await this.send(pair);
-    }
+    if (pairs.length > 0 || this.#position === start) return pairs;
+    this.#position = start;
+    return this.next();
   }
 }

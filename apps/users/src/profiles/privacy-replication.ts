@@ -45,16 +45,22 @@ export class PrivacyReplication {
 
   /** Sends a batch of what has not been confirmed, and stops at the first failure: the next run goes on behind it. */
   async resend(signal: AbortSignal): Promise<void> {
-    const next = await this.db.query<Unconfirmed[]>(`${unconfirmed} AND user_id > $1 ORDER BY user_id LIMIT $2`, [
-      this.#position,
-      batch,
-    ]);
-    if (next.length === 0) this.#position = start;
-    for (const privacy of next) {
+    for (const privacy of await this.next()) {
       if (signal.aborted) return;
       this.#position = privacy.userId;
       await this.send(privacy);
     }
+  }
+
+  /** Who comes behind the position; where nobody does, who comes from the start on. */
+  private async next(): Promise<Unconfirmed[]> {
+    const next = await this.db.query<Unconfirmed[]>(`${unconfirmed} AND user_id > $1 ORDER BY user_id LIMIT $2`, [
+      this.#position,
+      batch,
+    ]);
+    if (next.length > 0 || this.#position === start) return next;
+    this.#position = start;
+    return this.next();
   }
 
   private async send(privacy: Unconfirmed): Promise<void> {
