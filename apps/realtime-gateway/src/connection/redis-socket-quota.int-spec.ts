@@ -24,7 +24,7 @@ function gateway(url: string) {
     await counting.close();
   };
   const one = {
-    quota,
+    ...{ quota, board, redis: counting.redis },
     lives: () => eventually(async () => expect(await board.dead([board.node])).toEqual([])),
     /** As far as others see it dies without a word. */
     die: () => (dying ??= die()),
@@ -56,5 +56,28 @@ it('a gateway that has just begun is not taken for dead', async () => {
   const member = ana.replace('a', 'b');
   expect(await newcomer.quota.acquire(member, 'a')).toBe(true);
   expect(await newcomer.quota.acquire(member, 'b')).toBe(true);
+  expect(await one.quota.acquire(member, 'c')).toBe(false);
+}, 30_000);
+
+it('a gateway that loses its lease counts its sockets under its new name within a moment', async () => {
+  const [one, other] = [gateway(redis.url), gateway(redis.url)];
+  await Promise.all([one.lives(), other.lives()]);
+  const member = ana.replace('a', 'c');
+  const acquired = [await one.quota.acquire(member, 'a'), await one.quota.acquire(member, 'b')];
+  expect(acquired).toEqual([true, true]);
+  const before = one.board.node;
+  await other.redis.zrem('parley:presence:nodes', before);
+  await eventually(() => expect(one.board.node).not.toBe(before));
+  const entries = () => other.redis.zrangebyscore(`parley:sockets:${member}`, '-inf', '+inf');
+  await eventually(async () => expect(await entries()).toContain(`${one.board.node}/a`), 5_000);
+  expect(await other.quota.acquire(member, 'c')).toBe(false);
+}, 30_000);
+
+it('what the release before has counted in, by the id of the socket alone, is of no dead gateway', async () => {
+  const one = gateway(redis.url);
+  await one.lives();
+  const member = ana.replace('a', 'd');
+  const until = Date.now() + 60_000;
+  await one.redis.zadd(`parley:sockets:${member}`, until, 'a', until, 'b');
   expect(await one.quota.acquire(member, 'c')).toBe(false);
 }, 30_000);

@@ -6,6 +6,8 @@ import { LocalSocketQuota, type SocketQuota } from './socket-quota';
 /** An entry counts this long without being renewed. Those of a gateway that was killed count less long: until somebody is refused and its lease has run out. */
 const LIFETIME_MS = 90_000;
 const RENEW_EVERY_MS = 30_000;
+/** How often it is looked whether this node has come by a new name: what counts under the old one is taken for that of a dead node. */
+const LOOK_EVERY_MS = 1_000;
 /** How long a handshake waits for the shared count before it is content with this node's own. */
 const PATIENCE_MS = 200;
 /** Members renewed in one go. */
@@ -30,13 +32,16 @@ redis.call('PEXPIRE', KEYS[1], ARGV[1])
 return 1`;
 
 const keyOf = (userId: string): string => `parley:sockets:${userId}`;
-/** An entry is a socket's id after the name of its node. */
+/** An entry is a socket's id after the name of its node. Those of a release before this are the id alone, and end in their time. */
 const nodeOf = (entry: string): string => entry.split('/', 1)[0] ?? '';
 
 /** The quota over all gateways. While Redis is away each node lets in as many as one node may, rather than nobody. */
 export class RedisSocketQuota implements SocketQuota {
   private readonly local: LocalSocketQuota;
   private readonly renewing;
+  /** The name under which all sockets were renewed last, and when. */
+  private renewedAs: string;
+  private renewedAt = performance.now();
 
   constructor(
     private readonly redis: RedisClient,
@@ -45,7 +50,8 @@ export class RedisSocketQuota implements SocketQuota {
     private readonly log: Logger,
   ) {
     this.local = new LocalSocketQuota(max);
-    this.renewing = every(RENEW_EVERY_MS, 'renewing the count of sockets', () => this.renew(), log);
+    this.renewedAs = nodes.node;
+    this.renewing = every(LOOK_EVERY_MS, 'renewing the count of sockets', () => this.look(), log);
   }
 
   async acquire(userId: string, socketId: string): Promise<boolean> {
@@ -83,7 +89,8 @@ export class RedisSocketQuota implements SocketQuota {
   private async clearDead(userId: string): Promise<boolean> {
     try {
       return await withDeadline('looking for dead nodes', PATIENCE_MS, async () => {
-        const entries = await this.redis.zrangebyscore(keyOf(userId), '-inf', '+inf');
+        const all = await this.redis.zrangebyscore(keyOf(userId), '-inf', '+inf');
+        const entries = all.filter((entry) => entry.includes('/'));
         const dead = new Set(await this.nodes.dead([...new Set(entries.map(nodeOf))]));
         const left = entries.filter((entry) => dead.has(nodeOf(entry)));
         return left.length > 0 && (await this.redis.zrem(keyOf(userId), ...left)) > 0;
@@ -94,9 +101,17 @@ export class RedisSocketQuota implements SocketQuota {
     }
   }
 
-  /** A node that has come by a new name counts its sockets under that at the next renewal. */
   private entryOf(socketId: string): string {
     return `${this.nodes.node}/${socketId}`;
+  }
+
+  private async look(): Promise<void> {
+    const { node } = this.nodes;
+    const now = performance.now();
+    if (node === this.renewedAs && now - this.renewedAt < RENEW_EVERY_MS) return;
+    this.renewedAt = now;
+    await this.renew();
+    this.renewedAs = node;
   }
 
   private async renew(): Promise<void> {
