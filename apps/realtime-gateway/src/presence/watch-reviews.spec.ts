@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/contracts';
 import { createLogger } from '@parley/server-runtime';
 import type { GatewaySocket } from '../connection/gateway-socket';
 import { WatchReviews } from './watch-reviews';
@@ -49,4 +50,34 @@ it('of any number none is given up, four are looked at at once, and what fails o
   reviews.tick();
   await turn();
   expect(seen).toHaveLength(31_000);
+});
+
+it('a round of doubt ends with those who watched when it began, however many begin to watch meanwhile', async () => {
+  const watching = new Set(Array.from({ length: 30 }, (_, n) => ({ id: String(n) }) as GatewaySocket));
+  const seen: number[] = [];
+  const review = async ({ id }: GatewaySocket) => seen.push(Number(id)) > 0;
+  const reviews = new WatchReviews({ review, sockets: () => watching.values() }, log);
+  reviews.doubtAll();
+  for (let second = 0; second < 4; second++) {
+    for (let n = 0; n < 25; n++) watching.add({ id: String(watching.size) } as GatewaySocket);
+    reviews.tick();
+    await turn();
+  }
+  expect(seen).toHaveLength(30);
+});
+
+it('clients that ask for others in the midst of their review keep nobody else from being looked at', async () => {
+  const seen: number[] = [];
+  let isAsking = true;
+  const { sockets, reviews } = reviewing(20, async (n) => {
+    if (n < 4 && isAsking) throw new ParleyError('conflict', 'A later presence:watch has replaced this one.');
+    return seen.push(n) > 0;
+  });
+  reviews.add(sockets);
+  await turn();
+  expect(seen).toHaveLength(16);
+  isAsking = false;
+  reviews.tick();
+  await turn();
+  expect(new Set(seen).size).toBe(20);
 });

@@ -1,3 +1,4 @@
+import { ParleyError } from '@parley/contracts';
 import { newRequestId, requestContext, type Logger } from '@parley/server-runtime';
 import type { GatewaySocket } from '../connection/gateway-socket';
 import type { PresenceWatches } from './presence-watches';
@@ -27,9 +28,9 @@ export class WatchReviews {
     void this.run();
   }
 
-  /** News may have been lost: all who watch come to be looked at, some each second. A round that is not over goes on. */
+  /** News may have been lost: all who watch now come to be looked at, some each second. A round that is not over goes on. */
   doubtAll(): void {
-    this.doubted ??= this.watches.sockets()[Symbol.iterator]();
+    this.doubted ??= [...this.watches.sockets()].values();
   }
 
   /** Goes on with those in doubt, and with what could not be looked at before; called every second. */
@@ -51,7 +52,7 @@ export class WatchReviews {
     this.isRunning = false;
   }
 
-  /** Ends with the first that fails: the service that was asked has better things to do. */
+  /** Ends with the first that fails, unless its client has only asked for others meanwhile: the service that was asked has better things to do. */
   private async reviewInTurn(again: GatewaySocket[]): Promise<void> {
     for (const socket of this.due) {
       this.due.delete(socket);
@@ -62,7 +63,7 @@ export class WatchReviews {
       } catch (error) {
         this.log.debug({ err: error }, 'whom a socket may see was not looked at again yet');
         again.push(socket);
-        return;
+        if (!(error instanceof ParleyError && error.code === 'conflict')) return;
       }
     }
   }
