@@ -3,7 +3,7 @@ import { ChangeQueue, countedAddress, edgeCommands, ErrorLog, openEdge } from '@
 import { memoryEngine, memoryPresenceBoard, redisEngine, RedisPresenceBoard } from '@parley/server-realtime';
 import { redisConnection } from '@parley/server-redis';
 import { startRpcServer } from '@parley/server-rpc';
-import { every, type ProcessContext, type Running } from '@parley/server-runtime';
+import { every, withDeadline, type ProcessContext, type Running } from '@parley/server-runtime';
 import { closeInTurn } from './close-in-turn';
 import { commandHandlers } from './commands/command-handlers';
 import { Dispatcher } from './commands/dispatcher';
@@ -43,6 +43,8 @@ export interface RealtimeGateway extends Running {
 const TICK_MS = 1_000;
 /** Of the time in which this process has to end, what is left for all but moving sockets elsewhere. */
 const CLOSING_MS = 6_000;
+/** How long this process waits before it ends until rooms are told that were to be told later. */
+const TELLING_MS = 2_000;
 /** Connections that the system may hold ready while this process is busy: when everybody comes at once, a short line costs whole seconds each. */
 const BACKLOG = 4_096;
 /** Clients give up after 15 s, so it is of no use to let more wait than are let in within that time. */
@@ -175,6 +177,11 @@ async function open(
   context.onDrain('sockets', (hurry) => drainSockets({ all: () => live.all(), withinMs, hurry }));
   context.onDrain('calls', () => rpc.drain());
   context.onDrain('changes', () => changes.flushed());
+  context.onDrain('updates of rooms', () =>
+    withDeadline('telling updates of rooms', TELLING_MS, () => updates.flushed()).catch((error: unknown) =>
+      log.warn({ err: error }, 'updates of rooms were not all told before the end'),
+    ),
+  );
   const address = http.server.address();
 
   return {

@@ -59,3 +59,32 @@ it('of a room of a thousand its members are told once a second, with all that ca
   expect(performance.now() - begun).toBeGreaterThan(900);
   expect(told.at(-1)).toMatchObject({ id: roomId, title: roomId, members: { length: 1_000 } });
 });
+
+it('before the end all that waits is told without rest, also what is just being read', async () => {
+  const reading = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let reads = 0;
+  const told: object[] = [];
+  const roomForAll = async (_: unknown, id: string) => {
+    await reading[reads++]?.promise;
+    return { id, updatedAt: '', title: `title ${reads}`, members: Array(1_000).fill({}) } as never;
+  };
+  const io = { to: () => ({ emit: (_: string, fact: object) => told.push(fact) }) } as unknown as GatewayServer;
+  const work = new WorkQueue({ atOnce: 8, capacity: 5_000, onLost: () => undefined });
+  const updates = new RoomUpdates(io, { roomForAll }, work);
+  const update = (id: string) => updates.add({ type: 'roomUpdated', roomId: id, fields: ['members'], seenBy });
+
+  update(roomId);
+  reading[0]?.resolve();
+  await turn();
+  update(roomId);
+  update(smallId);
+  update(smallId);
+  expect({ reads, told: told.length }).toEqual({ reads: 2, told: 1 });
+  const begun = performance.now();
+  const flushed = updates.flushed();
+  update(smallId);
+  for (const one of reading) one.resolve();
+  await flushed;
+  expect(performance.now() - begun).toBeLessThan(500);
+  expect(told).toMatchObject([{ id: roomId }, { id: smallId }, { id: roomId }, { id: smallId }]);
+});

@@ -23,6 +23,7 @@ export class RoomUpdates {
   /** By room, what is to be told as soon as its turn comes. */
   private readonly pending = new Map<string, RoomUpdated>();
   private readonly running = new Set<string>();
+  private readonly resting = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly io: GatewayServer,
@@ -36,6 +37,17 @@ export class RoomUpdates {
     const fields = [...new Set([...(waiting?.fields ?? []), ...change.fields])];
     this.pending.set(roomId, { ...change, fields });
     if (waiting === undefined && !this.running.has(roomId)) this.schedule(roomId);
+  }
+
+  /** Resolves when all that was added so far is told or given up: rooms that rest are told at once. */
+  async flushed(): Promise<void> {
+    do {
+      for (const [roomId, rest] of this.resting) {
+        clearTimeout(rest);
+        this.next(roomId);
+      }
+      await this.work.idle();
+    } while (this.pending.size > 0);
   }
 
   /** What is given up must not look as if its turn were still to come: the room's next update would wait for it for ever. */
@@ -52,12 +64,13 @@ export class RoomUpdates {
     try {
       restMs = await this.tell(change);
     } finally {
-      if (restMs > 0) setTimeout(() => this.next(roomId), restMs).unref();
+      if (restMs > 0) this.resting.set(roomId, setTimeout(() => this.next(roomId), restMs).unref());
       else this.next(roomId);
     }
   }
 
   private next(roomId: string): void {
+    this.resting.delete(roomId);
     this.running.delete(roomId);
     if (this.pending.has(roomId)) this.schedule(roomId);
   }

@@ -36,3 +36,18 @@ it('does its work in no context of whoever brought it, whose deadline would be t
   await turn();
   expect(new Set([mine.requestId, ...seen]).size).toBe(3);
 });
+
+it('is idle when all is done or failed, also what was added meanwhile', async () => {
+  const queue = new WorkQueue({ atOnce: 1, capacity: 3, onLost: () => undefined });
+  await queue.idle();
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let isIdle = false;
+  queue.add(() => first.promise);
+  const idle = queue.idle().then(() => (isIdle = true));
+  queue.add(() => second.promise);
+  first.reject(new Error('first'));
+  await turn();
+  expect(isIdle).toBe(false);
+  second.resolve();
+  await idle;
+});

@@ -4,6 +4,7 @@ import { newRequestId, requestContext } from '@parley/server-runtime';
 export class WorkQueue {
   private readonly waiting: (() => Promise<void>)[] = [];
   private running = 0;
+  private readonly onIdle: (() => void)[] = [];
 
   constructor(
     private readonly options: {
@@ -25,6 +26,11 @@ export class WorkQueue {
     return true;
   }
 
+  /** Resolves when nothing is being done or waits. */
+  async idle(): Promise<void> {
+    while (this.running > 0) await new Promise<void>((resolve) => this.onIdle.push(resolve));
+  }
+
   private async run(): Promise<void> {
     this.running++;
     for (let work = this.waiting.shift(); work !== undefined; work = this.waiting.shift()) {
@@ -36,5 +42,6 @@ export class WorkQueue {
       }
     }
     this.running--;
+    if (this.running === 0) for (const resolve of this.onIdle.splice(0)) resolve();
   }
 }
