@@ -91,6 +91,35 @@ describe('what is kept of history', () => {
     expect(handed).toEqual([301, 302, 303, 304]);
   });
 
+  it('hands on what comes also to whoever asks for it while the room is being opened', async () => {
+    const { server, rooms, engine, room } = setup();
+    const handed: number[] = [];
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 100);
+    await rooms.load();
+    const opened = room.open();
+    room.onMessage(({ seq }) => handed.push(seq));
+    engine.hear('message:created', server.send('ben'));
+    await opened;
+    await jest.advanceTimersByTimeAsync(10);
+    engine.hear('message:created', server.send('ben'));
+    await jest.advanceTimersByTimeAsync(10);
+    expect(handed).toEqual([301, 302]);
+  });
+
+  it('leaves whoever reads elsewhere where they are, however much was missed', async () => {
+    const { server, rooms, room } = setup();
+    for (let i = 0; i < 300; i++) server.send('ben');
+    server.read('ana', 300);
+    await rooms.load();
+    await room.open();
+    await room.loadAround(100);
+    for (let i = 0; i < 500; i++) server.send('ben');
+    await room.startAgain();
+    expect(room.state.get().firstUnreadSeq).toBeNull();
+    expect(room.state.get().messages.some(({ seq }) => seq === 100)).toBe(true);
+  });
+
   it('begins anew at what is unread for who looks again', async () => {
     const { server, rooms, engine, room } = setup();
     for (let i = 0; i < 300; i++) server.send('ben');

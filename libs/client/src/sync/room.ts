@@ -104,10 +104,11 @@ export class Room extends SyncedRoom {
     this.current.patch({ firstUnreadSeq: isCut ? Math.max(firstUnread, log.first) : firstUnread });
   }
 
-  /** Too much was missed: whoever looks goes on where it begins, and is not carried off to the newest. */
+  /** Too much was missed: whoever looks at the newest goes on where it begins, and is not carried off; who reads elsewhere stays there. */
   override async startAgain(): Promise<void> {
+    const { isFollowing } = this.history.log;
     await super.startAgain();
-    if (this.inView) this.beginAtUnread();
+    if (this.inView && isFollowing) this.beginAtUnread();
   }
 
   /** The place of the first message at or after a moment, in milliseconds of the epoch; one after the last where there is none. @throws ParleyError */
@@ -134,10 +135,8 @@ export class Room extends SyncedRoom {
   onMessage(listener: MessageListener, after?: number): () => void {
     const { log } = this.history;
     // A view may have been opened elsewhere: what is there now is more than it shows.
-    const end = this.handOut.add(
-      listener,
-      after ?? (log.loaded && !log.isFollowing ? this.current.get().lastSeq : undefined),
-    );
+    const isElsewhere = log.loaded ? !log.isFollowing : this.opening !== null && this.current.get().item !== null;
+    const end = this.handOut.add(listener, after ?? (isElsewhere ? this.current.get().lastSeq : undefined));
     this.readOn();
     return end;
   }
@@ -219,6 +218,7 @@ export class Room extends SyncedRoom {
       await this.history.start(this.handOut.isIdle ? firstUnread : null, this.hasBegun);
       if (isOver()) return;
       this.hasBegun = this.inView;
+      this.readOn();
       this.current.patch({ status: 'ready', error: null });
       this.beginAtUnread();
     } catch (error) {
