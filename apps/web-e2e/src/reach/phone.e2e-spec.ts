@@ -91,6 +91,14 @@ test('on a phone a profile covers the room, and gives it back where it was; noth
   await expect(room.message(lineOf(2 * lines))).not.toBeInViewport();
   await expect.poll(unread).toBeLessThan(lines);
   expect(await unread()).toBeGreaterThan(lines / 2);
+
+  // What one says oneself is in view and stays there, however high it is.
+  await room.composer.fill(`${'A line of mine\n'.repeat(30)}and the last.`);
+  await room.send.tap();
+  await expect.poll(unread).toBe(0);
+  await expect(room.message('and the last.')).toBeInViewport();
+  await expect(device.page.getByRole('button', { name: /new messages?$/ })).toBeHidden();
+  expect(await room.log.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop)).toBeLessThan(32);
 });
 
 test('on a phone one sees oneself as others do, and comes back to the list', async ({ aDevice, newcomer }) => {

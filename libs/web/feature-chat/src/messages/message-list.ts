@@ -24,6 +24,7 @@ import { RowFocus } from './row-focus';
 import { isLookedAt, leavesUnreadBehind } from '../scroll/left-behind';
 import { RoomJump } from '../scroll/room-jump';
 import { ScrollKeeper } from '../scroll/scroll-keeper';
+import { watchScroller } from '../scroll/watch-scroller';
 import {
   AHEAD,
   aroundWindow,
@@ -77,6 +78,8 @@ export class MessageList {
   private drawsNewest = true;
   /** How many messages are drawn at once, at most. */
   private max = DRAWN_MAX;
+  /** How far one has come here, whether or not the server has said so yet: nothing up to there is left behind. */
+  private passed = 0;
 
   private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
   private readonly content = viewChild<ElementRef<HTMLElement>>('content');
@@ -140,7 +143,9 @@ export class MessageList {
       untracked(() => this.keeper?.remember());
     });
     effect(() => {
-      if (this.opened() !== null) untracked(() => this.placeOnOpening());
+      if (this.opened() === null) return;
+      this.passed = 0;
+      untracked(() => this.placeOnOpening());
     });
     effect(() => {
       // Told anew while one is here: so much was missed that what was in view is gone, or the room was loaded once more.
@@ -172,16 +177,9 @@ export class MessageList {
       if (!scroller || !content) return;
       this.keeper = new ScrollKeeper(scroller);
       untracked(() => this.placeOnOpening());
-      const resized = new ResizeObserver(() => this.settle(true));
-      resized.observe(scroller);
-      resized.observe(content);
-      // Not from the template: that would look through all that is drawn, with every frame of scrolling.
-      const scrolled = (): void => this.scrolled();
-      scroller.addEventListener('scroll', scrolled, { passive: true });
-      onCleanup(() => {
-        resized.disconnect();
-        scroller.removeEventListener('scroll', scrolled);
-      });
+      onCleanup(
+        watchScroller(scroller, content, { resized: () => this.settle(true), scrolled: () => this.scrolled() }),
+      );
     });
     const stop = new AbortController();
     for (const event of ['focus', 'visibilitychange']) {
@@ -220,9 +218,11 @@ export class MessageList {
   async goToNewest(): Promise<void> {
     const room = this.opened();
     if (this.store.hasAfter()) await this.store.loadNewest();
+    if (this.opened() !== room) return;
     const range = this.range();
-    if (range === null || this.opened() !== room) return;
     this.keeper?.goToEnd();
+    if (range === null) return;
+    this.passed = range.last;
     this.show(endWindow(range));
   }
 
@@ -238,7 +238,8 @@ export class MessageList {
   }
 
   private settle(isLater = false): void {
-    const { lastReadSeq, unreadCount } = this.store.room();
+    const { unreadCount } = this.store.room();
+    const lastReadSeq = Math.max(this.store.room().lastReadSeq, this.passed);
     const [window, range, rows] = [this.window()?.window, this.range(), this.messageRows()];
     if (leavesUnreadBehind({ keeper: this.keeper, window, range, rows, lastReadSeq, unreadCount })) {
       this.store.beginAtUnread();
@@ -267,7 +268,7 @@ export class MessageList {
     // What is in view now is not what will be.
     if (!keeper.isSettled) return;
     const { above, below, height } = keeper.room;
-    this.max = drawnMax(height);
+    this.max = drawnMax(height, keeper.lowestRow);
     this.isFar.set(window.to !== null || below > FAR_PX);
     this.isAtEnd.set(window.to === null && keeper.isAtEnd);
     if (above < height * AHEAD) {
@@ -289,7 +290,11 @@ export class MessageList {
   private markRead(): void {
     if (!this.keeper?.isSettled || !isLookedAt()) return;
     const seen = new Set(this.keeper.seen());
-    const last = this.messageRows().findLast((row) => row.seq !== null && seen.has(row.key));
-    if (last?.seq) this.store.markRead(last.seq);
+    const arrived = this.messageRows().filter(({ seq }) => seq !== null);
+    // At the end of the room what is on its way may fill the view.
+    const last = arrived.findLast(({ key }) => seen.has(key)) ?? (this.isAtEnd() ? arrived.at(-1) : undefined);
+    if (!last?.seq) return;
+    this.passed = Math.max(this.passed, last.seq);
+    this.store.markRead(last.seq);
   }
 }

@@ -23,6 +23,8 @@ describe('the window of drawn messages', () => {
     expect(openWindow(range(1, 500), 100)).toEqual({ from: 85, to: 234 });
     expect(openWindow(range(1, 500), 480)).toEqual({ from: 465, to: null });
     expect(openWindow(range(1, 100, false), 90)).toEqual({ from: 75, to: 100 });
+    // Never of nothing, wherever the first unread message is.
+    expect(openWindow(range(475, 524, false), 3_001)).toEqual({ from: 524, to: 524 });
   });
 
   it('lies round a message that one goes to', () => {
@@ -52,12 +54,11 @@ describe('the window of drawn messages', () => {
   });
 
   it('comes to rest in a view of any height, wherever it is, with enough ahead on both sides', () => {
-    const rowPx = 28;
     const heights = fc.integer({ min: 200, max: 3_000 });
     fc.assert(
-      fc.property(heights, fc.integer({ min: 1, max: 4_900 }), (height, top) => {
+      fc.property(heights, fc.integer({ min: 1, max: 4_900 }), fc.constantFrom(22, 28, 40), (height, top, rowPx) => {
         const loaded = range(1, 5_000);
-        const max = drawnMax(height);
+        const max = drawnMax(height, rowPx);
         let window = openWindow(loaded, top);
         for (let steps = 0; steps < 20; steps += 1) {
           const before = window;
@@ -70,7 +71,7 @@ describe('the window of drawn messages', () => {
         throw new Error(`It goes on for ever at ${height} px.`);
       }),
     );
-    expect(drawnMax(650)).toBe(DRAWN_MAX);
+    expect(drawnMax(650, 28)).toBe(DRAWN_MAX);
   });
 
   it('is never too large, never outside, and never loses what is in the middle of the view', () => {

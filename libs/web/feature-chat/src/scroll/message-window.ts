@@ -18,22 +18,20 @@ const STEP = 50;
 export const DRAWN_MAX = 150;
 /** More is drawn or loaded when less than this many heights of the view are left. */
 export const AHEAD = 1.5;
-/** A message of one line among others of its author's, in pixels: none is lower. */
-const LOWEST_PX = 28;
 /** Messages drawn before the first unread one, to read on from. */
 const CONTEXT = 15;
 
 /**
- * Messages drawn at once, at most, in a view of this height, in pixels: so many that what has just been drawn at one side takes nothing away at the other
+ * Messages drawn at once, at most, in a view of this height, where none is lower than that, both in pixels: so many that what has just been drawn at one side takes nothing away at the other
  * that is wanted there, however low they are. Otherwise the two would take turns for ever.
  */
-export const drawnMax = (height: number): number =>
-  Math.max(DRAWN_MAX, Math.ceil(((2 * AHEAD + 1) * height) / LOWEST_PX) + STEP);
+export const drawnMax = (height: number, lowestRow: number): number =>
+  Math.max(DRAWN_MAX, Math.ceil(((2 * AHEAD + 1) * height) / lowestRow) + STEP);
 
 /** The window on opening: round the first unread message, or at the end. */
 export function openWindow(range: LoadedRange, firstUnread: number | null): MessageWindow {
   if (firstUnread === null) return endWindow(range);
-  const from = Math.max(range.first, firstUnread - CONTEXT);
+  const from = Math.min(Math.max(range.first, firstUnread - CONTEXT), range.last);
   return closed({ from, to: from + DRAWN_MAX - 1 }, range);
 }
 

@@ -9,6 +9,9 @@ const END_PX = 32;
 /** What lies over the top of the view, the day of what is below it, in pixels: where the styles do not say (`scroll-padding`), which go by the size of the text. */
 const DAY_PX = 44;
 
+/** Of a low view the day takes no more than this share from what is to stay in view. */
+const DAY_SHARE = 1 / 8;
+
 /** Rows carry their key in this attribute. */
 export const ROW_KEY = 'data-row';
 
@@ -30,6 +33,8 @@ export class ScrollKeeper {
   private isHidden = false;
   /** The row that is to be in view as a whole, whatever height it comes to have, until somebody scrolls. */
   private revealed: string | null = null;
+  /** How high a message of one line is among others of its author's, in pixels: none is lower. One line of 1.5 times the size of the text, and what is between two. */
+  readonly lowestRow = 1.5 * (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) + 4;
   private placed: { key: string; share: number } | 'end' | null = 'end';
 
   constructor(private readonly scroller: HTMLElement) {}
@@ -53,7 +58,9 @@ export class ScrollKeeper {
   leavesBehind(key: string): boolean {
     if (this.scroller.clientHeight === 0 || this.placed !== null || !this.atEnd) return false;
     const row = this.row(key);
-    return row !== null && this.topOf(row) - this.room.below < this.day();
+    // In a view hardly higher than the day the day may lie over it.
+    const top = Math.min(this.day(), this.scroller.clientHeight * DAY_SHARE);
+    return row !== null && this.topOf(row) - this.room.below < top;
   }
 
   /** How high the view is and how far from its top and its end, in pixels. */
