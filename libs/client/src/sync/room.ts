@@ -129,7 +129,8 @@ export class Room extends SyncedRoom {
   }
 
   /**
-   * Calls back for each message once, in order of `seq`, from the one after `after` on; without it, from the first that comes after those there are now.
+   * Calls back for each message once, in order of `seq`, from the one after `after` on; without it, from the first that comes after those there are now, as
+   * far as the room is known.
    * Needs the room open, whose view is at the newest messages then, however many are unread. Where so many were missed that the newest were loaded instead, the first of them tells which were passed over.
    */
   onMessage(listener: MessageListener, after?: number): () => void {

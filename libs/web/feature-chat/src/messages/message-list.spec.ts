@@ -57,6 +57,11 @@ it('leaves the way back to the newest in the room that it is of', async () => {
   scroller.scrollTop = 0;
   fireEvent.scroll(scroller);
   expect(await screen.findByRole('button', { name: 'To the latest' })).toBeVisible();
+  // Nothing counts as read that was not drawn yet: nothing is laid out here, so nothing is in view.
+  jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+  scroller.scrollTop = 5_000;
+  fireEvent.scroll(scroller);
+  expect(store.markRead).not.toHaveBeenCalled();
   store.roomId.set('empty');
   store.messages.set([]);
   await waitFor(() => expect(screen.queryByRole('button', { name: 'To the latest' })).toBeNull());

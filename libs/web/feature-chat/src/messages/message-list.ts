@@ -21,7 +21,7 @@ import { MessageItem } from './message-item';
 import { buildDays, keyOf, type MessageRow } from './message-row';
 import { type Receipt, receiptsOf } from './receipts';
 import { RowFocus } from './row-focus';
-import { isLookedAt, leavesUnreadBehind } from '../scroll/left-behind';
+import { isLookedAt, leavesUnreadBehind, newestSeen } from '../scroll/left-behind';
 import { RoomJump } from '../scroll/room-jump';
 import { ScrollKeeper } from '../scroll/scroll-keeper';
 import { watchScroller } from '../scroll/watch-scroller';
@@ -289,12 +289,9 @@ export class MessageList {
   /** Read is what was in view in a page that somebody looks at. */
   private markRead(): void {
     if (!this.keeper?.isSettled || !isLookedAt()) return;
-    const seen = new Set(this.keeper.seen());
-    const arrived = this.messageRows().filter(({ seq }) => seq !== null);
-    // At the end of the room what is on its way may fill the view.
-    const last = arrived.findLast(({ key }) => seen.has(key)) ?? (this.isAtEnd() ? arrived.at(-1) : undefined);
-    if (!last?.seq) return;
-    this.passed = Math.max(this.passed, last.seq);
-    this.store.markRead(last.seq);
+    const seq = newestSeen(this.messageRows(), new Set(this.keeper.seen()));
+    if (seq === null) return;
+    this.passed = Math.max(this.passed, seq);
+    this.store.markRead(seq);
   }
 }

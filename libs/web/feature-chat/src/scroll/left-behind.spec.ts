@@ -1,4 +1,4 @@
-import { type Drawn, leavesUnreadBehind } from './left-behind';
+import { type Drawn, leavesUnreadBehind, newestSeen } from './left-behind';
 import type { ScrollKeeper } from './scroll-keeper';
 
 /** At the end of a room of a hundred messages, of which those up to 60 go out of view with the newest. */
@@ -44,4 +44,17 @@ describe('what going along with the newest would leave behind', () => {
     looks('visible', false);
     expect(leavesUnreadBehind(aRoom())).toBe(false);
   });
+});
+
+it('counts what lies above one’s own message that fills the view as seen, and nothing where nothing is in view', () => {
+  const rows = [
+    { key: 'a', seq: 1 },
+    { key: 'b', seq: 2 },
+    { key: 'c', seq: null },
+  ];
+  expect(newestSeen(rows, new Set(['a']))).toBe(1);
+  expect(newestSeen(rows, new Set(['a', 'b']))).toBe(2);
+  expect(newestSeen(rows, new Set(['c']))).toBe(2);
+  expect(newestSeen(rows, new Set())).toBeNull();
+  expect(newestSeen(rows, new Set(['of another room']))).toBeNull();
 });

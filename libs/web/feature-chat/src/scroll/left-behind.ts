@@ -12,6 +12,15 @@ export interface Drawn {
   readonly unreadCount: number;
 }
 
+/**
+ * The place of the newest message that is in view, or lies above what is on its way and fills it; null where nothing of these rows is in view. What is on
+ * its way stands below all that has arrived.
+ */
+export function newestSeen(rows: Drawn['rows'], inView: ReadonlySet<string>): number | null {
+  const lowest = rows.findLastIndex(({ key }) => inView.has(key));
+  return rows.slice(0, lowest + 1).findLast(({ seq }) => seq !== null)?.seq ?? null;
+}
+
 /** Whether somebody has the page before them. */
 export const isLookedAt = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
 

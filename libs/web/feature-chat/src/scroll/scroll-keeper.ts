@@ -33,7 +33,7 @@ export class ScrollKeeper {
   private isHidden = false;
   /** The row that is to be in view as a whole, whatever height it comes to have, until somebody scrolls. */
   private revealed: string | null = null;
-  /** How high a message of one line is among others of its author's, in pixels: none is lower. One line of 1.5 times the size of the text, and what is between two. */
+  /** How high a message of one line is among others of its author's, in pixels, as the text was when the room was opened: hardly any is lower. One line of 1.5 times the size of the text, and what is between two. */
   readonly lowestRow = 1.5 * (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) + 4;
   private placed: { key: string; share: number } | 'end' | null = 'end';
 
