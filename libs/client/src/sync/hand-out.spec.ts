@@ -1,29 +1,6 @@
-import type { Message, MessagePage } from '@parley/contracts';
 import { HandOut, type Skipped } from './hand-out';
 import { MessageLog } from './message-log';
-
-const message = (seq: number): Message => ({
-  id: `m${seq}`,
-  roomId: 'r',
-  seq,
-  revision: seq,
-  clientMessageId: `c${seq}`,
-  senderId: 'u',
-  text: 'x',
-  createdAt: '2026-01-01T00:00:00.000Z',
-  editedAt: null,
-  deletedAt: null,
-  replyTo: null,
-  reactions: [],
-  attachments: [],
-});
-
-const page = (from: number, to: number, lastSeq: number): MessagePage => ({
-  messages: Array.from({ length: to - from + 1 }, (_, index) => message(from + index)),
-  hasBefore: from > 1,
-  hasAfter: to < lastSeq,
-  lastSeq,
-});
+import { message, page } from './message-log.fixture';
 
 function setup(after?: number) {
   const log = new MessageLog();
